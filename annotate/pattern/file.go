@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Lists are named word lists that tests refer to as @name.
@@ -77,8 +78,8 @@ func (f *files) read(name, source string) error {
 	number := 0
 	for raw := range strings.Lines(source) {
 		number++
-		raw = strings.TrimRight(raw, " \t\r\n")
-		trimmed := strings.TrimLeft(raw, " \t")
+		raw = strings.TrimRightFunc(raw, unicode.IsSpace)
+		trimmed := strings.TrimLeftFunc(raw, unicode.IsSpace)
 		if trimmed == "" || trimmed[0] == '#' {
 			continue
 		}
