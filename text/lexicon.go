@@ -1,0 +1,90 @@
+package text
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed abbreviations.tsv
+var abbreviationTable string
+
+//go:embed contractions.tsv
+var contractionTable string
+
+//go:embed prefixes.tsv
+var prefixTable string
+
+//go:embed domains.tsv
+var domainTable string
+
+// stopRule says when an abbreviation keeps its full stop.
+type stopRule uint8
+
+const (
+	stopNever  stopRule = iota
+	stopAlways          // Mr., Inc.
+	stopName            // Gen. Smith, but "of that gen. The"
+	stopDigit           // No. 4
+)
+
+// lexicon holds the word lists of the tokenizer.
+type lexicon struct {
+	abbreviations map[string]stopRule
+	contractions  map[string][]int
+	prefixes      map[string]bool
+	domains       map[string]bool
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{map[string]stopRule{}, map[string][]int{}, map[string]bool{}, map[string]bool{}}
+	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit}
+	for _, f := range rows(abbreviationTable) {
+		l.abbreviations[f[0]] = rules[f[1]]
+	}
+	for _, f := range rows(contractionTable) {
+		for _, n := range strings.Fields(f[1]) {
+			k, _ := strconv.Atoi(n)
+			l.contractions[f[0]] = append(l.contractions[f[0]], k)
+		}
+	}
+	for _, f := range rows(prefixTable) {
+		l.prefixes[f[0]] = true
+	}
+	for _, f := range rows(domainTable) {
+		l.domains[f[0]] = true
+	}
+	return l
+})
+
+// rows are the tab-separated rows of a table, comment lines left out.
+func rows(table string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(table) {
+		line = strings.TrimSuffix(line, "\n")
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+// lowered is s in lower case, in buf when it is short and plain ASCII, so that
+// a map lookup with it costs no allocation.
+func lowered(buf *[maxListed]byte, s string) []byte {
+	if len(s) > maxListed {
+		return nil
+	}
+	for i := range len(s) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		buf[i] = c
+	}
+	return buf[:len(s)]
+}
+
+// maxListed is the longest form, in bytes, that the word lists hold.
+const maxListed = 16
