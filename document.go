@@ -60,6 +60,10 @@ type Published struct {
 	Basis []string // dateline header metadata url inferred given
 	Span  Span     // in Text, when it stands there
 	Raw   Span     // in Raw, when it stands there
+
+	// Years are the years that fit an EDTF whose year is unspecified
+	// ("XXXX-08-30"), likeliest first; empty when nothing in the report bounds them.
+	Years []int
 }
 
 // Embed is a post by another author that stood in the article.

@@ -1,0 +1,194 @@
+package plain
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/source/dating"
+	"github.com/annals-project/annals/source/lexicon"
+)
+
+//go:embed headers.tsv
+var headerTable string
+
+var headerKeys = lexicon.Map(headerTable)
+
+var (
+	// keyed is "Key: value", as in mail headers and front matter.
+	keyed = regexp.MustCompile(`^[\s#*_]*(\p{L}[\p{L} _-]{1,24}?)[*_]*\s*[:=]\s*[*_]*(.*)$`)
+	// dated is a key and a date with nothing between them: "date 2021-08-25 Headline".
+	dated = regexp.MustCompile(`^\s*(\p{L}[\p{L} _-]{1,24}?)[\s:=-]\s*(\S.*)$`)
+	// by is a line that names authors alone.
+	by = regexp.MustCompile(`^\s*[Bb][Yy]:?\s+(\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:and|&|in|for|de|al|bin|van|von|der|el)\s+)?\p{Lu}[\p{L}'’.,-]*){1,9})\s*$`)
+	// identifier is a line that numbers a report in an archive: "DEV-0001 (SITE)".
+	identifier = regexp.MustCompile(`^\s*(?:[A-Z0-9]+[-/_.]){1,5}[A-Z]*\d[A-Z0-9]*(?:\s*\([A-Z ]{2,24}\))?\s*$`)
+	// posted is what may stand around a date that is alone in its line.
+	posted = regexp.MustCompile(`(?i)^[\s|•·–—,/-]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|issued)|publish(?:ed)? date|date|on|at)[\s:|-]*){0,3}`)
+	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:(?:at|on)\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?)?[\s|•·–—,/-]*$`)
+	fence  = regexp.MustCompile(`^\s*(?:---|\+\+\+)\s*$`)
+)
+
+const (
+	headerWithin = 12  // a header ends so many lines from the top
+	longestField = 300 // bytes: a longer line is the article
+	asideLines   = 2   // lines of headline and summary that may stand among header lines
+)
+
+// header reads the lines above the article: keys and values, a bare date, the
+// authors, an archive's number. What only describes the article is dropped; a
+// headline on the same line stays.
+func (a *Article) header() {
+	text := a.Text.String
+	var out []removal
+	aside, fenced := 0, false
+	seen := 0
+	for i, line := range lines(text) {
+		s := shrink(text, line)
+		if s.Empty() {
+			continue
+		}
+		seen++
+		if seen > headerWithin || s.Len() > longestField && !strings.HasPrefix(strings.ToLower(s.In(text)), "date") {
+			break
+		}
+		if fence.MatchString(s.In(text)) && (seen == 1 || fenced) {
+			fenced = !fenced
+			out = append(out, removal{toNext(text, line), "a mark around the header"})
+			if !fenced {
+				break
+			}
+			continue
+		}
+		cut, what := a.field(text, s)
+		switch {
+		case what != "":
+			if cut == s {
+				cut = toNext(text, annals.Span{Start: s.Start, End: line.End})
+			}
+			out = append(out, removal{cut, what})
+			if cut.End < line.End { // the headline follows on this line: the header is over
+				a.drop(out)
+				return
+			}
+		case aside < asideLines && !fenced && looksLikeHeadline(s.In(text)):
+			aside++
+		case i >= 0 && !fenced:
+			a.drop(out)
+			return
+		}
+	}
+	a.drop(out)
+}
+
+// toNext is a line with its end.
+func toNext(text string, line annals.Span) annals.Span {
+	for line.End < len(text) && strings.ContainsRune(lineEnds, rune(text[line.End])) {
+		line.End++
+	}
+	return line
+}
+
+// field reads one line of a header. It gives the stretch to drop and what it is;
+// "" when the line is none.
+func (a *Article) field(text string, s annals.Span) (annals.Span, string) {
+	line := s.In(text)
+	if m := keyed.FindStringSubmatchIndex(line); m != nil {
+		if kind := headerKeys[key(line[m[2]:m[3]])]; kind != "" {
+			return a.keyed(kind, s, line, m[4])
+		}
+	}
+	if m := dated.FindStringSubmatchIndex(line); m != nil {
+		kind := headerKeys[key(line[m[2]:m[3]])]
+		if kind == "date" || kind == "crawl" {
+			if _, ok := dating.Parse(line[m[4]:]); ok {
+				return a.keyed(kind, s, line, m[4])
+			}
+		}
+	}
+	if cut, ok := a.bareDate(s, line); ok {
+		return cut, "the header's date"
+	}
+	if m := by.FindStringSubmatch(line); m != nil {
+		for _, name := range names(m[1]) {
+			a.byline(name)
+		}
+		return s, "the authors"
+	}
+	if identifier.MatchString(line) {
+		return s, "an archive's number"
+	}
+	return annals.Span{}, ""
+}
+
+func key(s string) string {
+	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '_' }), " "))
+}
+
+// keyed takes over the value of a header field that starts at a byte of the line.
+func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals.Span, string) {
+	value := strings.Trim(line[at:], " \t\"'*_")
+	switch kind {
+	case "date", "crawl":
+		w, ok := dating.Parse(line[at:])
+		if !ok {
+			return s, "a header field"
+		}
+		a.evidence(s, annals.Span{Start: at + w.Start, End: at + w.End}, w.Date, kind == "crawl")
+		rest := line[at+w.End:]
+		if clock.MatchString(rest) {
+			return s, "the header's date"
+		}
+		title := strings.TrimLeft(rest, " \t|:–—-")
+		if a.Title == "" && len(title) <= longestField {
+			a.Title = title
+		}
+		return annals.Span{Start: s.Start, End: s.End - len(title)}, "the header's date"
+	case "title":
+		if a.Title == "" {
+			a.Title = value
+		}
+		return annals.Span{Start: s.Start, End: s.End - len(strings.TrimLeft(line[at:], " \t\"'*_"))}, "a header key"
+	case "author":
+		for _, name := range names(value) {
+			a.byline(name)
+		}
+	case "publisher":
+		a.Publisher = value
+	case "address":
+		a.Address = value
+	}
+	return s, "a header field"
+}
+
+// bareDate reads a line that holds a date alone. It may be the day of the report
+// or the day it was fetched.
+func (a *Article) bareDate(s annals.Span, line string) (annals.Span, bool) {
+	lead := posted.FindString(line)
+	w, ok := dating.Parse(line[len(lead):])
+	if !ok || w.Year == 0 || !clock.MatchString(line[len(lead)+w.End:]) {
+		return annals.Span{}, false
+	}
+	bare := strings.TrimSpace(lead) == ""
+	a.evidence(s, annals.Span{Start: len(lead) + w.Start, End: len(lead) + w.End}, w.Date, bare)
+	return s, true
+}
+
+// evidence keeps a date that stands in a line.
+func (a *Article) evidence(line, date annals.Span, d dating.Date, crawl bool) {
+	at := annals.Span{Start: line.Start + date.Start, End: line.Start + date.End}
+	a.Dates = append(a.Dates, dating.Evidence{Date: d, Basis: "header", Crawl: crawl, Raw: a.Text.Raw(at)})
+}
+
+// names splits a list of authors.
+func names(list string) []string {
+	list = strings.NewReplacer(" and ", ",", " & ", ",", ";", ",", " AND ", ",").Replace(strings.Trim(list, " ."))
+	var out []string
+	for _, name := range strings.Split(list, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
