@@ -15,7 +15,9 @@ type Relation struct {
 	ID         string
 	Type       annals.RelationType
 	From, To   string // names
-	FromActor  int    // index into Actors; -1 for a person or place without a page
+	FromID     string // the actor's ID, or a key of its own for an entity without a name
+	ToID       string
+	FromActor  int // index into Actors; -1 for a person or place without a page
 	ToActor    int
 	EDTF       []string // each time that reports give for it
 	Speakers   []string // who says so, where it stands in a claim
@@ -73,7 +75,7 @@ func (a *Account) identity(k resolve.EntityKey) string {
 
 func (a *Account) newRelation(key string, kind annals.RelationType, from, to resolve.EntityKey) Relation {
 	sum := sha256.Sum256([]byte(key))
-	return Relation{ID: "r" + hex.EncodeToString(sum[:])[:12], Type: kind, From: a.NameOf(from), To: a.NameOf(to),
+	return Relation{ID: "r" + hex.EncodeToString(sum[:])[:12], Type: kind, From: a.NameOf(from), To: a.NameOf(to), FromID: a.identity(from), ToID: a.identity(to),
 		FromActor: a.ActorOf(from), ToActor: a.ActorOf(to), origins: map[int]bool{}}
 }
 
