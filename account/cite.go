@@ -31,7 +31,7 @@ func (a *Account) Cite(keys []resolve.StatementKey) []Citation {
 	var out []Citation
 	for _, k := range keys {
 		for _, e := range a.Statement(k).Evidence {
-			c := a.citation(k.Reading, e.Span)
+			c := a.CitationOf(k.Reading, e.Span)
 			if id := [2]int{c.Document, c.Sentence}; !seen[id] {
 				seen[id] = true
 				out = append(out, c)
@@ -47,8 +47,8 @@ func (a *Account) Cite(keys []resolve.StatementKey) []Citation {
 	return out
 }
 
-// citation is the sentence of a reading that holds the start of a span.
-func (a *Account) citation(reading int, span annals.Span) Citation {
+// CitationOf is the sentence of a reading that holds the start of a span.
+func (a *Account) CitationOf(reading int, span annals.Span) Citation {
 	sentences := a.Reading(reading).Sentences
 	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > span.Start })
 	c := Citation{Document: a.documentAt[reading], Sentence: i + 1, Span: span}

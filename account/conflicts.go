@@ -236,7 +236,7 @@ func (a *Account) selfContradictions(reading int) {
 		}
 		a.addConflict(SelfContradiction, n.Message, nil)
 		last := &a.Conflicts[len(a.Conflicts)-1]
-		last.Sentences = append(last.Sentences, a.citation(reading, n.Span))
+		last.Sentences = append(last.Sentences, a.CitationOf(reading, n.Span))
 		for i := range r.Statements {
 			for _, e := range r.Statements[i].Evidence {
 				if e.Overlaps(n.Span) && r.Statements[i].About == annals.AboutClaim {

@@ -184,7 +184,7 @@ func (a *Account) sum(entries []Entry) (Observation, bool) {
 		if e.Total {
 			continue
 		}
-		c := a.citation(e.Reading, e.Figure.Span)
+		c := a.CitationOf(e.Reading, e.Figure.Span)
 		bySentence[c] = append(bySentence[c], e)
 	}
 	for _, c := range sortedCitations(bySentence) {
