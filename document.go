@@ -85,6 +85,7 @@ const (
 	ContradictionNote  NoteKind = "contradiction"
 	EmbeddedPost       NoteKind = "embedded_post"
 	BoilerplateRemoved NoteKind = "boilerplate_removed"
+	UnreportedNote     NoteKind = "none_reported" // "no casualties reported": not known, rather than none
 )
 
 // Note is something a reader of the report should know about its text.

@@ -1,0 +1,263 @@
+package figures
+
+import "github.com/annals-project/annals/text"
+
+// counted is what a number counts: the noun phrase after it.
+type counted struct {
+	whoFirst, whoLast int // tokens of the phrase, without number; equal when there is none
+	head              int // its noun; text.None in "12 were killed", "five of them"
+	end               int // token after the phrase
+	partitive         bool
+	modifier          int // the token of a trigger before the noun ("wounded" in "5 wounded soldiers"), or text.None
+}
+
+// readCounted reads what follows the number.
+func (r *reading) readCounted(q *quantity) {
+	at := q.last
+	c := counted{head: text.None, modifier: text.None}
+	if r.norm(at) == "[" {
+		at = r.past(at)
+	}
+	if r.norm(at) == "-" && r.glued(at) {
+		at++
+	}
+	if r.norm(at) == "of" && q.currency == "" {
+		c.partitive = true
+		at++
+		for r.is(at, determiner) {
+			at++
+		}
+	}
+	if q.currency != "" {
+		c.whoFirst, c.whoLast, c.end = q.last, q.last, q.last
+		q.counted = c
+		return
+	}
+	c.whoFirst = at
+	if r.is(at, pronoun) && c.partitive {
+		c.whoLast, c.end = at+1, at+1
+		q.counted = c
+		return
+	}
+	end, head, modifier := r.nounPhrase(at)
+	c.head, c.modifier = head, modifier
+	if head == text.None && (r.norm(at) == "others" || r.norm(at) == "other" || r.norm(at) == "more") {
+		end = at + 1
+	}
+	if head == text.None && r.norm(at) != "others" {
+		c.whoLast, c.end = at, max(q.last, min(end, at+1))
+		if end == at || r.norm(at) != "more" && r.norm(at) != "other" {
+			c.end = q.last
+		}
+		c.whoFirst = c.whoLast
+		q.counted = c
+		return
+	}
+	end = r.afterHead(end)
+	c.whoLast, c.end = end, end
+	q.counted = c
+}
+
+// past is the token after the bracket that closes the one at token i.
+func (r *reading) past(i int) int {
+	_, last := r.sentence(i)
+	for j := i + 1; j < last; j++ {
+		if n := r.norm(j); n == ")" || n == "]" {
+			return j + 1
+		}
+	}
+	return i + 1
+}
+
+// nounPhrase reads adjectives, nouns and names from token i on. head is its
+// last noun, modifier the trigger before the noun; both may be text.None.
+func (r *reading) nounPhrase(i int) (end, head, modifier int) {
+	_, last := r.sentence(min(i, len(r.t.Tokens)-1))
+	head, modifier = text.None, text.None
+	for end = i; end < last; {
+		switch step := r.phraseWord(end, i, head); step {
+		case notInPhrase:
+			return r.trim(i, end, head), head, modifier
+		case bracketed:
+			end = r.past(end)
+		default:
+			if _, _, ok := r.trigger(end); ok && step == adjectival && modifier == text.None {
+				modifier = end
+			}
+			if step == nominal {
+				head = end
+			}
+			end++
+		}
+	}
+	return r.trim(i, end, head), head, modifier
+}
+
+// trim ends a phrase at its head; without one there is no phrase.
+func (r *reading) trim(first, end, head int) int {
+	if head == text.None {
+		return first
+	}
+	return min(end, head+1)
+}
+
+type part int
+
+const (
+	notInPhrase part = iota
+	adjectival
+	nominal
+	bracketed
+)
+
+// phraseWord says what token i is in the noun phrase that began at first and
+// whose last noun so far is head.
+func (r *reading) phraseWord(i, first, head int) part {
+	n := r.norm(i)
+	if n == "-" && (r.glued(i) || r.glued(i+1)) && i > first || (n == "'s" || n == "’s" || n == "'" || n == "’") && i > first && r.pos(i) != text.AUX && head != text.None {
+		return adjectival
+	}
+	if (n == "(" || n == "[") && i+3 < len(r.t.Tokens) && (n == "[" || r.norm(i+2) == ")") && r.nounAfter(r.past(i)) && (head != text.None || n == "[") {
+		return bracketed
+	}
+	if !r.isWord(i) && !(n != "" && n[0] >= '0' && n[0] <= '9') {
+		return notInPhrase
+	}
+	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN {
+		return notInPhrase
+	}
+	if n == "other" || n == "more" || n == "additional" {
+		return adjectival
+	}
+	if n == "others" {
+		return nominal
+	}
+	if r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|get) && !(r.pos(i) == text.NOUN || r.pos(i) == text.PROPN || r.pos(i) == text.ADJ) {
+		return notInPhrase
+	}
+	if r.is(i, pronoun) {
+		return notInPhrase
+	}
+	if !r.isWord(i) { // "60 mm mortar"
+		if i == first && r.unitWord(i+1) {
+			return adjectival
+		}
+		return notInPhrase
+	}
+	if r.unitWord(i) && head == text.None && i > first {
+		return adjectival
+	}
+	return r.openWord(i, first, head)
+}
+
+func (r *reading) unitWord(i int) bool { return i >= 0 && i < len(r.words) && r.words[i].unit != "" }
+
+// openWord is phraseWord for nouns, verbs, adjectives and adverbs.
+func (r *reading) openWord(i, first, head int) part {
+	if _, next, ok := r.trigger(i); ok {
+		isHead := r.words[i].head != nil && r.pos(i) != text.VERB && r.pos(i) != text.ADJ
+		if head != text.None && !(isHead && r.pos(i) == text.NOUN) && !(isHead && r.pos(i) == text.Untagged && !r.isPlural(head)) {
+			return notInPhrase
+		}
+		if head == text.None && r.nounAfter(next) && r.pos(i) != text.NOUN {
+			return adjectival
+		}
+		if isHead && !r.anyTrigger(i, onObject) {
+			return nominal
+		}
+		if isHead && r.pos(i) == text.NOUN {
+			return nominal
+		}
+		return notInPhrase
+	}
+	switch r.pos(i) {
+	case text.NOUN, text.PROPN:
+		return nominal
+	case text.ADJ:
+		if head != text.None && r.isPlural(head) && !r.nounAfter(i+1) {
+			return notInPhrase
+		}
+		return adjectival
+	case text.VERB:
+		if head == text.None && r.nounAfter(i+1) || head != text.None && !r.isPlural(head) && r.nounAfter(i+1) && r.participial(i) && r.pos(i+1) != text.PROPN {
+			return adjectival
+		}
+		return notInPhrase
+	case text.Untagged:
+		return r.untaggedWord(i, head)
+	case text.ADV:
+		if head == text.None && r.nounAfter(i+2) {
+			return adjectival
+		}
+		return notInPhrase
+	case text.NUM, text.X, text.SYM:
+		return adjectival
+	}
+	return notInPhrase
+}
+
+func (r *reading) participial(i int) bool {
+	n := r.norm(i)
+	return len(n) > 4 && (n[len(n)-2:] == "ed" || n[len(n)-3:] == "ing")
+}
+
+// untaggedWord guesses by endings where there are no tags.
+func (r *reading) untaggedWord(i, head int) part {
+	if r.is(i, adverb|reporting|rise) || head != text.None && r.isPlural(head) && r.participial(i) {
+		return notInPhrase
+	}
+	if r.participial(i) && !r.isPlural(i) && r.nounAfter(i+1) {
+		return adjectival
+	}
+	return nominal
+}
+
+// nounAfter says that a word that may belong to a noun phrase stands at token i.
+func (r *reading) nounAfter(i int) bool {
+	if !r.isWord(i) || r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|pronoun|adverb|get) || r.timed[i] || r.words[i].unit == timeUnit {
+		return false
+	}
+	switch r.pos(i) {
+	case text.NOUN, text.PROPN, text.ADJ:
+		return true
+	case text.Untagged:
+		_, _, trigger := r.trigger(i)
+		return !trigger
+	}
+	return false
+}
+
+// anyTrigger says that token i begins a trigger of a kind.
+func (r *reading) anyTrigger(i int, kind triggerKind) bool {
+	for _, t := range r.words[i].triggers {
+		if t.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// afterHead takes in what belongs to the phrase after its noun: "members of the
+// group", "people including children".
+func (r *reading) afterHead(end int) int {
+	switch {
+	case r.norm(end) == "of":
+	case r.norm(end) == "including":
+		if _, number := r.readNumber(end + 1); number {
+			return end
+		}
+	default:
+		return end
+	}
+	at := end + 1
+	for r.is(at, determiner) {
+		at++
+	}
+	if _, number := r.readNumber(at); number || at >= len(r.words) {
+		return end
+	}
+	if stop, head, _ := r.nounPhrase(at); head != text.None {
+		return stop
+	}
+	return end
+}

@@ -1,0 +1,334 @@
+package figures
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/annals-project/annals"
+)
+
+//go:embed data/*.tsv data/vague/*.tsv
+var data embed.FS
+
+// lexicon is everything known of a word, under its lower-case form.
+type lexicon map[string]*entry
+
+// entry is what a word may be, or may begin.
+type entry struct {
+	classes    classes
+	numeral    *numeral
+	unit       unitKind
+	label      bool
+	sort       nounSort
+	currency   *currency
+	head       *head
+	qualifiers []qualifier // longest first
+	triggers   []trigger   // longest first
+	traits     []trait     // longest first
+	cues       []cue
+	vagues     []vague // longest first
+}
+
+// classes is a set of the classes of data/words.tsv.
+type classes uint32
+
+const (
+	determiner classes = 1 << iota
+	article
+	possessive
+	preposition
+	conjunction
+	clause
+	be
+	get
+	have
+	modal
+	negative
+	pronoun
+	adverb
+	reporting
+	irrealis
+	strength
+	force
+	include
+	toll
+	rise
+	people
+	collective
+)
+
+var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
+	"preposition": preposition, "conjunction": conjunction, "clause": clause, "be": be, "get": get, "have": have,
+	"modal": modal, "negative": negative, "pronoun": pronoun, "adverb": adverb, "reporting": reporting,
+	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
+	"people": people, "collective": collective}
+
+// numeral is a word of a number.
+type numeral struct {
+	kind  string // unit ten hundred scale dozen half
+	value float64
+}
+
+// unitKind is why a number before a word is no count; "" when it may be one.
+type unitKind string
+
+const (
+	timeUnit   unitKind = "time"
+	streetUnit unitKind = "street"
+)
+
+// nounSort is the sort of thing a noun names; "" not known.
+type nounSort string
+
+const (
+	person nounSort = "person"
+	thing  nounSort = "thing"
+)
+
+// currency is a sign or word of money.
+type currency struct {
+	code          string
+	before, after bool // of the number
+}
+
+// head is a noun that says what is counted.
+type head struct {
+	measure annals.Measure
+	unit    string
+}
+
+// vague is words that count without a number.
+type vague struct {
+	rest phrase
+	weak bool // a figure only where the table gives a number
+}
+
+// phrase is the words after the first of an entry of several words.
+type phrase []string
+
+// qualifier bounds or blurs a number.
+type qualifier struct {
+	rest  phrase
+	bound bound
+	after bool // stands after the number
+}
+
+type bound string
+
+const (
+	atLeast bound = "low"
+	atMost  bound = "high"
+	roughly bound = "about"
+	exactly bound = "exact"
+)
+
+// trigger is one form of a word that says what befell those counted.
+type trigger struct {
+	rest    phrase
+	measure annals.Measure
+	kind    triggerKind
+	form    verbForm
+}
+
+type triggerKind string
+
+const (
+	onObject  triggerKind = "object"
+	onThing   triggerKind = "thing" // as onObject, of things only
+	onSubject triggerKind = "subject"
+	adjective triggerKind = "adjective"
+	ofNoun    triggerKind = "of"
+)
+
+// verbForm is a set: one word may be several forms of its verb.
+type verbForm uint8
+
+const (
+	baseForm verbForm = 1 << iota
+	thirdForm
+	pastForm
+	participle
+	ingForm
+	finiteForm = thirdForm | pastForm
+)
+
+// shot is a hit whose outcome the sentence has to say.
+const shot annals.Measure = "shot"
+
+// trait is what a word among those counted says of them.
+type trait struct {
+	rest         phrase
+	field, value string
+}
+
+// cue says that a number covers a time or is a rate.
+type cue struct {
+	rest phrase
+	what string
+}
+
+// english is the one lexicon, read on first use.
+var english = sync.OnceValues(readLexicon)
+
+func readLexicon() (lexicon, error) {
+	l := lexicon{}
+	for _, file := range []struct {
+		name    string
+		columns int
+		add     func(l lexicon, f []string) error
+	}{
+		{"words", 2, addWords}, {"numbers", 3, addNumber}, {"units", 2, addUnit}, {"labels", 1, addLabel},
+		{"currencies", 3, addCurrency}, {"heads", 3, addHead}, {"qualifiers", 3, addQualifier},
+		{"triggers", 3, addTrigger}, {"victims", 3, addTrait}, {"cues", 2, addCue}, {"nouns", 2, addNoun}, {"vagues", 2, addVague},
+	} {
+		err := readTable("data/"+file.name+".tsv", file.columns, func(f []string) error { return file.add(l, f) })
+		if err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// readTable gives each row of a table to add.
+func readTable(path string, columns int, add func(fields []string) error) error {
+	raw, err := data.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	for n, line := range strings.Split(string(raw), "\n") {
+		if line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != columns {
+			return fmt.Errorf("%s:%d: %d columns, want %d", path, n+1, len(fields), columns)
+		}
+		if err := add(fields); err != nil {
+			return fmt.Errorf("%s:%d: %w", path, n+1, err)
+		}
+	}
+	return nil
+}
+
+// at is the entry of a word, made when there is none.
+func (l lexicon) at(word string) *entry {
+	if l[word] == nil {
+		l[word] = &entry{}
+	}
+	return l[word]
+}
+
+// begin is the entry of the first of words, and the words after it.
+func (l lexicon) begin(words string) (*entry, phrase) {
+	f := strings.Fields(words)
+	return l.at(f[0]), phrase(f[1:])
+}
+
+func addWords(l lexicon, f []string) error {
+	class, ok := classNames[f[0]]
+	if !ok {
+		return fmt.Errorf("no class %q", f[0])
+	}
+	for _, w := range strings.Split(f[1], "/") {
+		l.at(w).classes |= class
+	}
+	return nil
+}
+
+func addNumber(l lexicon, f []string) error {
+	v, err := strconv.ParseFloat(f[2], 64)
+	l.at(f[0]).numeral = &numeral{f[1], v}
+	return err
+}
+
+func addUnit(l lexicon, f []string) error {
+	l.at(f[0]).unit = unitKind(f[1])
+	return nil
+}
+
+func addLabel(l lexicon, f []string) error {
+	l.at(f[0]).label = true
+	return nil
+}
+
+func addNoun(l lexicon, f []string) error {
+	l.at(f[0]).sort = nounSort(f[1])
+	return nil
+}
+
+func addCurrency(l lexicon, f []string) error {
+	l.at(f[0]).currency = &currency{f[1], f[2] != "after", f[2] != "before"}
+	return nil
+}
+
+func addHead(l lexicon, f []string) error {
+	for _, w := range strings.Split(f[2], "/") {
+		l.at(w).head = &head{annals.Measure(f[0]), f[1]}
+	}
+	return nil
+}
+
+func addQualifier(l lexicon, f []string) error {
+	e, rest := l.begin(f[0])
+	e.qualifiers = longestFirst(append(e.qualifiers, qualifier{rest, bound(f[1]), f[2] == "after"}),
+		func(q qualifier) int { return len(q.rest) })
+	return nil
+}
+
+func addTrigger(l lexicon, f []string) error {
+	kind := triggerKind(f[1])
+	for i, w := range strings.Split(f[2], "/") {
+		form := verbForm(0)
+		if kind == onObject || kind == onThing || kind == onSubject {
+			form = 1 << i
+		}
+		e, rest := l.begin(w)
+		e.addTrigger(trigger{rest, annals.Measure(f[0]), kind, form})
+	}
+	return nil
+}
+
+// addTrigger joins the forms that one word is of one verb.
+func (e *entry) addTrigger(t trigger) {
+	for i := range e.triggers {
+		o := &e.triggers[i]
+		if o.measure == t.measure && o.kind == t.kind && strings.Join(o.rest, " ") == strings.Join(t.rest, " ") {
+			o.form |= t.form
+			return
+		}
+	}
+	e.triggers = longestFirst(append(e.triggers, t), func(t trigger) int { return len(t.rest) })
+}
+
+func addTrait(l lexicon, f []string) error {
+	for _, w := range strings.Split(f[2], "/") {
+		e, rest := l.begin(w)
+		e.traits = longestFirst(append(e.traits, trait{rest, f[0], f[1]}), func(t trait) int { return len(t.rest) })
+	}
+	return nil
+}
+
+func addCue(l lexicon, f []string) error {
+	for _, w := range strings.Split(f[1], "/") {
+		e, rest := l.begin(w)
+		e.cues = append(e.cues, cue{rest, f[0]})
+	}
+	return nil
+}
+
+func addVague(l lexicon, f []string) error {
+	e, rest := l.begin(f[0])
+	e.vagues = longestFirst(append(e.vagues, vague{rest, f[1] == "weak"}), func(v vague) int { return len(v.rest) })
+	return nil
+}
+
+// longestFirst moves the last of s up to where no shorter one stands before it.
+func longestFirst[T any](s []T, length func(T) int) []T {
+	for i := len(s) - 1; i > 0 && length(s[i-1]) < length(s[i]); i-- {
+		s[i-1], s[i] = s[i], s[i-1]
+	}
+	return s
+}

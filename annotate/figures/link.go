@@ -1,0 +1,212 @@
+package figures
+
+import (
+	"iter"
+	"sort"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// mentionsIn are the mentions that overlap a span.
+func (r *reading) mentionsIn(s annals.Span) iter.Seq[*annals.Mention] {
+	return func(yield func(*annals.Mention) bool) {
+		m := r.d.Mentions
+		const longestMention = 400 // bytes; a mention that starts farther back does not reach s
+		from := sort.Search(len(m), func(i int) bool { return m[i].Start > s.Start-longestMention })
+		for i := from; i < len(m) && m[i].Start < s.End; i++ {
+			if m[i].Overlaps(s) && !yield(&m[i]) {
+				return
+			}
+		}
+	}
+}
+
+// linked fields of a figure: event, time, place, subject.
+func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *quantity) {
+	first, last := r.sentence(q.first)
+	f.Time = r.timeOf(q, before, after, first, last)
+	f.Place = r.placeOf(q, before, after, first, last)
+	f.Event = r.eventOf(q, first, last)
+	if f.Event != 0 {
+		e := &r.d.Events[f.Event-1]
+		if f.Time == 0 && r.inSentence(e.Trigger, first, last) {
+			f.Time = e.Time
+		}
+		if f.Place == 0 {
+			f.Place = e.Place
+		}
+	}
+	switch f.Measure {
+	case annals.Strength, annals.Attacks, annals.Clashes, annals.Money, annals.Surrendered:
+		f.Subject = r.subjectOf(q, first)
+	}
+}
+
+func (r *reading) inSentence(s annals.Span, first, last int) bool {
+	return r.span(first, last).Overlaps(s)
+}
+
+// segment is the stretch of the sentence that is nearer to q than to its
+// neighbours: what stands between two figures belongs to the one before.
+func (r *reading) segment(q, before, after *quantity, first, last int) annals.Span {
+	from, to := first, last
+	if before != nil && before.first >= first {
+		from = before.end
+	}
+	if after != nil && after.first < last {
+		to = after.first
+	}
+	return r.span(min(from, q.first), max(to, q.end))
+}
+
+// timeOf is the time that says when: the nearest after q before the next figure,
+// else one of the whole sentence before the first figure, else the one that the
+// figure before has.
+func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref {
+	segment := r.segment(q, before, after, first, last)
+	whole := r.span(first, last)
+	best, distance := annals.Ref(0), 1<<30
+	for i := range r.d.Times {
+		t := &r.d.Times[i]
+		if t.Type == "DURATION" || !whole.Overlaps(t.Span) || t.Start < segment.Start && t.Start > r.t.Tokens[first].Start && before != nil && before.first >= first {
+			continue
+		}
+		d := t.Start - r.t.Tokens[q.end-1].End
+		if t.Start < r.t.Tokens[q.first].Start {
+			d = 2 * (r.t.Tokens[q.first].Start - t.End)
+		} else if t.Start >= segment.End {
+			d *= 4
+		}
+		if d < distance {
+			best, distance = annals.Ref(i+1), d
+		}
+	}
+	return best
+}
+
+// placeOf is the place named after q in its stretch, else the nearest place of
+// the sentence.
+func (r *reading) placeOf(q, before, after *quantity, first, last int) annals.Ref {
+	segment := r.segment(q, before, after, first, last)
+	whole := r.span(first, last)
+	best, distance := annals.Ref(0), 1<<30
+	start, end := r.t.Tokens[q.first].Start, r.t.Tokens[q.end-1].End
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Start >= whole.End {
+			break
+		}
+		if m.Kind != annals.PlaceKind && m.Kind != annals.Facility || !whole.Overlaps(m.Span) || m.Start >= start && m.End <= end || !r.locative(m) {
+			continue
+		}
+		d := m.Start - end
+		if m.Start < start {
+			d = 2 * (start - m.End)
+		} else if m.Start >= segment.End {
+			d *= 2
+		}
+		if d < distance {
+			best, distance = annals.Ref(i+1), d
+		}
+	}
+	return best
+}
+
+// locative says that a place is named after a preposition of place, so that it
+// is where something happened and not who did it.
+func (r *reading) locative(m *annals.Mention) bool {
+	for i := r.t.TokenAt(m.Start) - 1; i >= 0; i-- {
+		switch r.norm(i) {
+		case "in", "at", "near", "outside", "inside", "around", "across", "from", "on", "to", "of", "into", "between", "over", "along", "throughout", "within", "off":
+			return true
+		}
+		if !r.is(i, determiner) && r.pos(i) != text.ADJ && r.pos(i) != text.PROPN && r.pos(i) != text.NOUN {
+			return false
+		}
+	}
+	return false
+}
+
+// eventOf is the event the measure's trigger names, else the nearest event of
+// the sentence.
+func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
+	if len(r.d.Events) == 0 {
+		return 0
+	}
+	at := q.found.trigger
+	if at == text.None {
+		return 0
+	}
+	trigger := r.t.Tokens[at]
+	whole := r.span(first, last)
+	best, distance := annals.Ref(0), 1<<30
+	for i := range r.d.Events {
+		e := &r.d.Events[i]
+		if !whole.Overlaps(e.Trigger) {
+			continue
+		}
+		d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0)
+		if d < distance {
+			best, distance = annals.Ref(i+1), d
+		}
+	}
+	return best
+}
+
+// actors are the kinds whose strength, attacks and money are counted.
+func isActor(k annals.Kind) bool {
+	switch k {
+	case annals.ArmedGroup, annals.StateForce, annals.Government, annals.Organisation:
+		return true
+	}
+	return false
+}
+
+// subjectOf is the entity whose strength, attacks or money is counted: named
+// within the phrase ("10,000 ISIS fighters"), else the nearest actor before it in
+// the sentence, a pronoun or "the group" included, else the last actor that
+// opened a sentence before.
+func (r *reading) subjectOf(q *quantity, first int) annals.Ref {
+	phrase := r.span(q.whoFirst, max(q.whoLast, q.whoFirst))
+	for m := range r.mentionsIn(phrase) {
+		if isActor(m.Kind) && m.Entity != 0 && m.Start < phrase.End && !phrase.Empty() {
+			return m.Entity
+		}
+	}
+	start := r.t.Tokens[q.first].Start
+	opening := r.t.Tokens[first].Start
+	nearest := annals.Ref(0)
+	for i := range r.d.Mentions {
+		m := &r.d.Mentions[i]
+		if m.Start >= start {
+			break
+		}
+		if m.Entity == 0 || int(m.Entity) > len(r.d.Entities) || !isActor(r.d.Entities[m.Entity-1].Kind) {
+			continue
+		}
+		if m.Start >= opening && r.subjectLike(m) {
+			return m.Entity
+		}
+		if m.Start < opening && r.t.SentenceOf(r.t.TokenAt(m.Start)) >= r.t.SentenceOf(first)-1 && r.subjectLike(m) {
+			nearest = m.Entity
+		}
+	}
+	return nearest
+}
+
+// subjectLike says that a mention may be who the sentence is about: its subject,
+// or the owner of it ("the group's ranks").
+func (r *reading) subjectLike(m *annals.Mention) bool {
+	i := r.t.TokenAt(m.End)
+	if i < len(r.norms) && strings.HasPrefix(r.norm(i), "'s") || r.norm(i) == "’s" {
+		return true
+	}
+	head := r.t.TokenAt(m.Head.Start)
+	if head >= len(r.t.Tokens) {
+		return false
+	}
+	dep := r.t.Tokens[head].Dep
+	return text.DepIs(dep, "nsubj") || dep == "" || dep == "nmod:poss" || text.DepIs(dep, "obl") && r.norm(r.t.TokenAt(m.Start)-1) == "by"
+}

@@ -1,0 +1,188 @@
+package figures
+
+import (
+	"math"
+	"strings"
+)
+
+// isCount says that a number may count something: it is no date, age, distance,
+// address, name of a road or flight, share, score or number in a list.
+func (r *reading) isCount(q *quantity) bool {
+	if q.currency != "" {
+		return true
+	}
+	if q.vague != "" {
+		return !r.unitAfter(q)
+	}
+	switch {
+	case r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
+		return false
+	case q.value != math.Trunc(q.value):
+		return q.scaled
+	}
+	return q.value >= 1
+}
+
+// unitAfter says that a unit of time, length, weight or the like follows.
+func (r *reading) unitAfter(q *quantity) bool {
+	at := q.last
+	for r.norm(at) == "-" || r.is(at, adverb) && r.norm(at) != "may" || strings.HasSuffix(r.norm(at), "ous") {
+		at++ // "5-year", "2 full days", "4 continuous days"
+	}
+	if at >= len(r.words) {
+		return false
+	}
+	if u := r.words[at].unit; u != "" && u != streetUnit {
+		return at > q.last || !(r.norm(at) == "am" || r.norm(at) == "may" && r.caseless)
+	}
+	return r.streetAfter(at)
+}
+
+// streetAfter says that a street's name follows: "4014 Chapman Highway".
+func (r *reading) streetAfter(at int) bool {
+	const longestName = 4
+	for i := at; i < len(r.words) && i <= at+longestName; i++ {
+		if r.words[i].unit == streetUnit && (i > at || r.norm(i) == "block" || r.norm(i) == "blocks") {
+			return r.capital(i) || r.norm(i) == "block" || r.caseless && r.norm(i) != "place"
+		}
+		if !r.capital(i) && !(r.caseless && r.isWord(i)) || r.is(i, preposition|be|conjunction) {
+			return r.norm(i) == "block"
+		}
+	}
+	return false
+}
+
+// isShare says that the number is a part of a whole: "2/3", "one third", "3 in 10".
+func (r *reading) isShare(q *quantity) bool {
+	at := q.last
+	if r.norm(at) == "-" {
+		at++
+	}
+	switch r.norm(at) {
+	case "third", "thirds", "quarter", "quarters", "half", "fifth", "fifths", "tenth", "tenths", "/":
+		return true
+	case "in", "out":
+		if n, ok := r.readNumber(at + 1); ok && n.value <= 10 && r.norm(n.last) != "-" && q.value < n.value && q.value < 4 {
+			return true
+		}
+	}
+	return r.norm(q.first-1) == "/" || r.norm(q.first-1) == "half" && !q.scaled
+}
+
+// Years of the common era that a bare number of four digits is taken for.
+const (
+	firstYear = 1800
+	lastYear  = 2100
+)
+
+func (r *reading) isDate(q *quantity) bool {
+	for i := q.number.first; i < q.number.last; i++ {
+		if r.timed[i] && q.vague == "" {
+			return true
+		}
+	}
+	if !q.digits {
+		return false
+	}
+	form := r.norm(q.number.first)
+	if len(form) == 4 && allDigits(form) && q.value >= firstYear && q.value <= lastYear && q.qualifier == "" {
+		return true
+	}
+	if isMonth(r.norm(q.first-1)) || isMonth(r.norm(q.last)) {
+		return true
+	}
+	// a clock time of four digits: "AT 2200", "FROM 0400"
+	return len(form) == 4 && allDigits(form) && q.value < 2400 && math.Mod(q.value, 100) < 60 && r.clockBefore(q.first-1) && !r.isPlural(q.last)
+}
+
+func (r *reading) clockBefore(i int) bool {
+	switch r.norm(i) {
+	case "at", "from", "until", "between", "approximately", "till", "of", "by":
+		return true
+	}
+	return false
+}
+
+var months = strings.Fields("january february march april may june july august september october november december " +
+	"jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sep. sept. oct. nov. dec.")
+
+func isMonth(word string) bool {
+	for _, m := range months {
+		if m == word {
+			return true
+		}
+	}
+	return false
+}
+
+// isPartOfName says that the number belongs to a name, a type or an address:
+// "Flight 447", "A-37", "Boeing 787".
+func (r *reading) isPartOfName(q *quantity) bool {
+	if !q.digits {
+		return q.first > 0 && r.labelBefore(q) && !r.isPlural(q.last)
+	}
+	if r.glued(q.number.first) && q.number.first == q.first {
+		switch r.norm(q.first - 1) {
+		case "-", "–", "/", "#", ".", ":", "+", "=", "_", "*":
+			return true
+		}
+	}
+	if r.glued(q.last) && strings.ContainsAny(r.norm(q.last), "/:#=&_*+") {
+		return true
+	}
+	if q.first == q.number.first && r.labelBefore(q) {
+		return true
+	}
+	return r.capital(q.first-1) && q.first == q.number.first && !r.startsClause(q.first-1) &&
+		!(r.isWord(q.last) && !r.capital(q.last)) && !r.nounFollows(q.last)
+}
+
+// labelBefore says that a word that takes a number for its name stands before.
+func (r *reading) labelBefore(q *quantity) bool {
+	i := q.first - 1
+	if i < 0 || !r.words[i].label || r.isWord(q.last) && r.isPlural(q.last) && !r.is(q.last, be) && r.norm(i) != "no." {
+		return false
+	}
+	return r.norm(i) != "group" && r.norm(i) != "us" && r.norm(i) != "document" || r.capital(i)
+}
+
+// startsClause says that token i opens its sentence.
+func (r *reading) startsClause(i int) bool {
+	first, _ := r.sentence(i)
+	return i == first
+}
+
+// nounFollows says that a plural noun comes within a few capitalised words.
+func (r *reading) nounFollows(i int) bool {
+	const near = 4
+	for j := i; j < i+near && r.isWord(j) && !r.is(j, preposition|be|have|conjunction); j++ {
+		if r.isPlural(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// isListed says that the number opens a line as the number of an item.
+func (r *reading) isListed(q *quantity) bool {
+	first, _ := r.sentence(q.first)
+	if q.first != first || !q.digits {
+		return false
+	}
+	switch r.norm(q.last) {
+	case ".", ")", ":", "-":
+		return true
+	}
+	return strings.HasSuffix(r.norm(first), ".")
+}
+
+// isScore says that the number is one of several tied by signs: "3-2",
+// "555-1234", "1:30", and no range.
+func (r *reading) isScore(q *quantity) bool {
+	if !q.digits || q.upper != nil {
+		return false
+	}
+	tied := r.norm(q.last) == "-" || r.norm(q.last) == "–" || r.norm(q.last) == "/" || r.norm(q.last) == ":"
+	_, number := r.readDigits(q.last + 1)
+	return tied && number || r.norm(q.last) == "x" || r.norm(q.last) == "@"
+}

@@ -1,0 +1,43 @@
+package figures
+
+import "github.com/annals-project/annals"
+
+// perOf is the time a rate is counted over, "" for a plain count: "15 a year".
+func (r *reading) perOf(q *quantity) string {
+	const reach = 6
+	_, last := r.sentence(q.first)
+	for i := q.last; i < last && i < q.end+reach; i++ {
+		for _, c := range r.words[i].cues {
+			if _, ok := r.follows(i+1, c.rest); ok && c.what != "cumulative" {
+				return c.what
+			}
+		}
+		if n := r.norm(i); n == "," || n == ";" || n == "." || i >= q.end && r.at[i] != nil && r.at[i] != q {
+			return ""
+		}
+	}
+	return ""
+}
+
+// isCumulative says that a number covers a longer time than one event: a cue in
+// the sentence, a rate, or attacks counted over a year.
+func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
+	if f.Measure == annals.Money || f.Measure == annals.Strength || f.Measure == annals.OtherFigure {
+		return false
+	}
+	if f.Per != "" {
+		return true
+	}
+	first, last := r.sentence(q.first)
+	for i := first; i < last; i++ {
+		for _, c := range r.words[i].cues {
+			if _, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" {
+				return true
+			}
+		}
+	}
+	if f.Time == 0 || f.Measure != annals.Attacks && f.Measure != annals.Clashes {
+		return false
+	}
+	return len(r.d.Times[f.Time-1].EDTF) == len("2016") // a whole year
+}

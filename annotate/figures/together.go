@@ -1,0 +1,114 @@
+package figures
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// withBefore reads a number that shares the verb of the one before it: "killed
+// 13 soldiers and nearly 200 civilians", "six attacks in 2016 and 24 in 2018".
+func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
+	if len(before) == 0 {
+		return r.withUncounted(q)
+	}
+	p := before[len(before)-1]
+	first, _ := r.sentence(q.first)
+	if p.first < first {
+		return r.withUncounted(q)
+	}
+	if r.linked(p.end, q.first) && p.found.measure != "" && p.found.rule != "other" && p.currency == "" && r.alike(p, q) {
+		f := p.found
+		f.rule = "with"
+		return f, true
+	}
+	if f, ok := r.withUncounted(q); ok {
+		return f, true
+	}
+	if q.head == text.None && p.head != text.None && r.parallel(p, q) {
+		if f := p.found; f.measure != "" && f.measure != annals.Money {
+			q.head = p.head
+			f.rule = "with"
+			return f, true
+		}
+	}
+	return finding{}, false
+}
+
+// linked says that nothing but a joint stands between two phrases.
+func (r *reading) linked(end, start int) bool {
+	const longestJoint = 5
+	if start-end > longestJoint || start <= end {
+		return false
+	}
+	joint := false
+	for i := end; i < start; i++ {
+		switch n := r.norm(i); {
+		case n == "and" || n == "or" || n == "plus" || n == "," || n == "&" || n == "including" || n == "with" && r.norm(i-1) == "along":
+			joint = true
+		case n == "as" || n == "well" || n == "along" || n == "also" || n == "injuring" || n == "another" || r.is(i, determiner|adverb):
+		default:
+			return false
+		}
+	}
+	return joint
+}
+
+// alike says that two quantities may suffer the same: people and people, things
+// and things.
+func (r *reading) alike(p, q *quantity) bool {
+	if q.head == text.None {
+		return r.norm(q.end-1) == "others" || r.endsPhrase(q.end) && p.found.rule != "head"
+	}
+	if r.words[q.head].head != nil {
+		return false
+	}
+	if p.head == text.None {
+		return r.sortOf(q.head) == person
+	}
+	a, b := r.sortOf(p.head), r.sortOf(q.head)
+	return a == b || a == "" && b != thing || b == "" && a != thing || p.found.rule == "object" && p.found.measure == annals.Destroyed
+}
+
+// parallel says that q stands alone before a preposition or time and follows a
+// joint, as p stands before its own: "18 attacks in 2017 and 24 in 2018".
+func (r *reading) parallel(p, q *quantity) bool {
+	const farApart = 16
+	if q.first-p.end > farApart || !r.is(q.end, preposition) || q.value == 1 && !q.digits {
+		return false
+	}
+	return r.is(q.first-1, conjunction) || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+}
+
+// withUncounted reads a number joined to a phrase without one: "killing a
+// policeman and 3 soldiers".
+func (r *reading) withUncounted(q *quantity) (finding, bool) {
+	const reach = 14
+	first, _ := r.sentence(q.first)
+	k := q.first - 1
+	if !r.is(k, conjunction) && r.norm(k) != "," || r.norm(k) == "but" {
+		return finding{}, false
+	}
+	for j := k - 1; j >= first && j >= k-reach; j-- {
+		if r.is(j, be|have|modal|clause|negative) || r.norm(j) == ";" || r.norm(j) == "." {
+			return finding{}, false
+		}
+		if r.at[j] != nil {
+			return finding{}, false
+		}
+		if f, ok := r.verbBefore(j+1, first, q); ok && j+1 < k {
+			f.rule = "with"
+			return f, true
+		}
+		if r.norm(j) == "of" && j+1 < k {
+			if f, ok := r.ofTrigger(j-1, first, q); ok {
+				f.rule = "with"
+				return f, true
+			}
+			continue
+		}
+		if r.is(j, preposition) || r.pos(j) == text.VERB {
+			return finding{}, false
+		}
+	}
+	return finding{}, false
+}

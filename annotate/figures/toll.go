@@ -1,0 +1,65 @@
+package figures
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// tollReach is how many tokens before a number its toll may be named.
+const tollReach = 14
+
+// asToll reads "the death toll rose to 17", "raised to 36 the number of people
+// killed", "the number of wounded stands at 40".
+func (r *reading) asToll(q *quantity) (finding, bool) {
+	if q.head != text.None && r.sortOf(q.head) != person {
+		return finding{}, false
+	}
+	first, last := r.sentence(q.first)
+	changes := false
+	for j := q.first - 1; j >= first && j >= q.first-tollReach; j-- {
+		changes = changes || r.is(j, rise|be) || r.norm(j) == "of" && r.is(j-1, toll)
+		if !changes || r.norm(j) == ";" {
+			continue
+		}
+		if r.is(j, toll) {
+			return finding{r.tollOf(j), j, "toll", false}, true
+		}
+		if r.norm(j) == "number" && r.norm(j+1) == "of" {
+			if m, at := r.numberOf(j+2, q.first); m != "" {
+				return finding{m, at, "toll", false}, true
+			}
+		}
+	}
+	if r.norm(q.last) == "the" && r.norm(q.last+1) == "number" && r.norm(q.last+2) == "of" {
+		if m, at := r.numberOf(q.last+3, last); m != "" {
+			return finding{m, at, "toll", false}, true
+		}
+	}
+	return finding{}, false
+}
+
+// tollOf is what a toll counts: the dead, unless the word before says otherwise.
+func (r *reading) tollOf(i int) annals.Measure {
+	switch r.norm(i - 1) {
+	case "injury", "injured", "wounded":
+		return annals.Injured
+	case "casualty":
+		return annals.OtherFigure
+	}
+	return annals.Killed
+}
+
+// numberOf is what "the number of" at token i counts: the first measure told of
+// there before token last.
+func (r *reading) numberOf(i, last int) (annals.Measure, int) {
+	const reach = 6
+	for j := i; j < last && j < i+reach; j++ {
+		if h := r.words[j].head; h != nil {
+			return h.measure, j
+		}
+		if t, _, ok := r.trigger(j); ok && t.measure != shot {
+			return t.measure, j
+		}
+	}
+	return "", text.None
+}

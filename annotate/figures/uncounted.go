@@ -1,0 +1,200 @@
+package figures
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// Rules of figures without a number, told apart because they say how far the
+// same person may be meant twice.
+const (
+	ruleIndefinite = "indefinite" // "a policeman"
+	ruleNamed      = "named"      // "John Smith"
+	ruleDefinite   = "definite"   // "the woman", "his son"
+	rulePronoun    = "pronoun"    // "him"
+	rulePlural     = "plural"     // "insurgents", by a table that counts plurals
+)
+
+// uncounted reads those who are harmed without being counted: "a policeman and
+// his son were wounded" is one and one. Only people are counted so.
+func (r *reading) uncounted() []draft {
+	var out []draft
+	var before []*quantity
+	for i := 0; i < len(r.words); i++ {
+		if r.at[i] != nil {
+			i = max(i, r.at[i].end-1)
+			continue
+		}
+		q, rule, ok := r.uncountedPhrase(i)
+		if !ok {
+			continue
+		}
+		f, ok := r.harm(q, before)
+		if !ok {
+			continue
+		}
+		q.found = f
+		before = append(before, q)
+		out = append(out, draft{figure: r.one(q, rule), from: q, part: r.uncountedPart(q)})
+		i = max(i, q.end-1)
+	}
+	return out
+}
+
+// one is the figure of a phrase without a number.
+func (r *reading) one(q *quantity, rule string) annals.Figure {
+	q.found.rule = rule
+	f := r.figure(q)
+	f.Unit, f.Qualifier, f.Per = "person", "", ""
+	if rule == rulePlural {
+		least, _ := r.table.Least(plural)
+		f.Value, f.Low, f.High = nil, &least, nil
+	}
+	r.link(&f, q, nil, nil)
+	return f
+}
+
+// harm is what befell a phrase without a number; false when nothing did for sure.
+func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
+	f, ok := r.asObject(q)
+	if !ok {
+		f, ok = r.asSubject(q)
+	}
+	if !ok {
+		f, ok = r.withUncountedBefore(q, before)
+	}
+	if !ok {
+		f, ok = r.byModifier(q)
+	}
+	if !ok || f.unreal {
+		return finding{}, false
+	}
+	f = r.settle(f)
+	switch f.measure {
+	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released:
+		return f, true
+	}
+	return finding{}, false
+}
+
+// withUncountedBefore reads a phrase joined to one that was harmed: "a policeman
+// and his son", "2 soldiers and a civilian".
+func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding, bool) {
+	for j := q.first - 1; j >= 0 && j >= q.first-4; j-- {
+		p := r.at[j]
+		if p == nil && len(before) > 0 && before[len(before)-1].end == j+1 {
+			p = before[len(before)-1]
+		}
+		if p == nil {
+			continue
+		}
+		if r.linked(p.end, q.first) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" {
+			return p.found, true
+		}
+		return finding{}, false
+	}
+	return finding{}, false
+}
+
+// uncountedPart is the total a phrase is told to be a part of.
+func (r *reading) uncountedPart(q *quantity) *quantity {
+	first, _ := r.sentence(q.first)
+	for j := q.first - 1; j >= first; j-- {
+		if p := r.at[j]; p != nil {
+			return r.includes(p, q)
+		}
+	}
+	return nil
+}
+
+// uncountedPhrase reads a phrase at token i that names one person, or with a
+// table that counts plurals, people.
+func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
+	if m := r.personAt(i); m > i {
+		return r.single(i, i, m, m-1), ruleNamed, true
+	}
+	switch n := r.norm(i); n {
+	case "him", "himself", "herself", "he", "she":
+		return r.single(i, i, i+1, text.None), rulePronoun, true
+	case "her":
+		if r.endsPhrase(i + 1) {
+			return r.single(i, i, i+1, text.None), rulePronoun, true
+		}
+	}
+	at, rule := i, rulePlural
+	if r.is(i, determiner) && !r.is(i, clause|negative) {
+		at, rule = i+1, ruleDefinite
+		if r.is(i, article) || r.norm(i) == "another" {
+			rule = ruleIndefinite
+		}
+		if n := r.norm(i); n == "all" || n == "both" || n == "any" || n == "every" || n == "each" || n == "such" || n == "either" {
+			return nil, "", false
+		}
+	} else if r.isWord(i-1) && !r.is(i-1, preposition|conjunction|be|have|adverb) && !r.anyVerb(i-1) {
+		return nil, "", false
+	}
+	end, head, modifier := r.nounPhrase(r.pastAge(at))
+	if head == text.None || r.sortOf(head) != person {
+		return nil, "", false
+	}
+	if r.isPlural(head) || r.is(head, collective) {
+		if _, counted := r.table.Least(plural); !counted || rule == ruleDefinite {
+			return nil, "", false
+		}
+		rule = rulePlural
+	} else if rule == rulePlural {
+		return nil, "", false
+	}
+	q := r.single(i, at, end, head)
+	q.modifier = modifier
+	return q, rule, true
+}
+
+func (r *reading) anyVerb(i int) bool {
+	return i >= 0 && (r.anyTrigger(i, onObject) || r.anyTrigger(i, onSubject))
+}
+
+func (r *reading) single(first, who, end, head int) *quantity {
+	return &quantity{number: number{value: 1, first: first, last: who}, first: first, last: max(who, first),
+		counted: counted{whoFirst: who, whoLast: end, head: head, end: end, modifier: text.None}}
+}
+
+// pastAge is the token after an age at token i: "35-year-old".
+func (r *reading) pastAge(i int) int {
+	n, ok := r.readNumber(i)
+	if !ok {
+		return i
+	}
+	at := n.last
+	for at < n.last+5 && (r.norm(at) == "-" || r.norm(at) == "year" || r.norm(at) == "years" || r.norm(at) == "month" || r.norm(at) == "months" || r.norm(at) == "week" || r.norm(at) == "day") {
+		at++
+	}
+	if r.norm(at) == "old" {
+		if at++; r.norm(at) == "-" {
+			at++
+		}
+		return at
+	}
+	return i
+}
+
+// personAt is the token after a person's name at token i: a mention where there
+// are any, else two or more capitalised words; i for none.
+func (r *reading) personAt(i int) int {
+	if len(r.d.Mentions) > 0 {
+		for m := range r.mentionsIn(r.span(i, i+1)) {
+			if first, last := r.t.Covering(m.Start, m.End); m.Kind == annals.Person && m.Form == annals.Name && first == i {
+				return last
+			}
+		}
+		return i
+	}
+	end := i
+	for r.capital(end) && r.isWord(end) && !r.is(end, determiner|preposition|pronoun) && (r.pos(end) == text.PROPN || r.pos(end) == text.Untagged) && !r.timed[end] && r.words[end].unit == "" {
+		end++
+	}
+	if end-i >= 2 && r.sortOf(end-1) == "" && !r.capital(i-1) {
+		return end
+	}
+	return i
+}
