@@ -1,0 +1,108 @@
+package events
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/annals-project/annals/text"
+)
+
+// condition is one requirement on the words around a trigger, written in the
+// last column of triggers.tsv:
+//
+//	obj:human    the object (or the subject of a passive) is of the class
+//	obj=bill     the object is one of the words; also subj= mod= (a modifier),
+//	             head= (what the trigger modifies), in= (anywhere in the sentence)
+//	prep:with    one of the prepositions hangs from it; prep_of=x: what follows "of"
+//	passive      it is passive        plural   it is plural
+//	!…           the opposite
+type condition struct {
+	not   bool
+	slot  string // obj subj mod head in prep prep_of passive plural
+	class class
+	words map[string]bool
+}
+
+func parseCondition(s string) (condition, error) {
+	c := condition{not: strings.HasPrefix(s, "!")}
+	s = strings.TrimPrefix(s, "!")
+	at := strings.IndexAny(s, ":=")
+	if at < 0 {
+		c.slot = s
+		if s != "passive" && s != "plural" {
+			return c, fmt.Errorf("no condition %q", s)
+		}
+		return c, nil
+	}
+	c.slot = s[:at]
+	values := strings.Split(s[at+1:], ",")
+	if s[at] == ':' && c.slot != "prep" {
+		for _, v := range values {
+			k, known := classNames[v]
+			if !known {
+				return c, fmt.Errorf("no class %q", v)
+			}
+			c.class |= k
+		}
+		return c, nil
+	}
+	c.words = map[string]bool{}
+	for _, v := range values {
+		c.words[v] = true
+	}
+	return c, nil
+}
+
+// holds says whether the condition is met at a trigger whose arguments are known.
+func (c *condition) holds(r *reading, at int, around []dependent) bool {
+	return c.met(r, at, around) != c.not
+}
+
+func (c *condition) met(r *reading, at int, around []dependent) bool {
+	switch c.slot {
+	case "passive":
+		return r.passive(at)
+	case "plural":
+		return strings.Contains(r.text.Tokens[at].Feats, "Number=Plur") || r.text.Tokens[at].XPOS == "NNS"
+	case "mod":
+		return r.anyChild(at, func(i int) bool {
+			d := r.text.Tokens[i].Dep
+			return (text.DepIs(d, "amod") || text.DepIs(d, "compound") || text.DepIs(d, "nmod") || text.DepIs(d, "flat")) && c.names(r, i)
+		})
+	case "head":
+		h := r.text.Tokens[at].Head
+		return h >= 0 && text.DepIs(r.text.Tokens[at].Dep, "compound") && c.names(r, h)
+	case "in":
+		s := r.text.Sentences[r.text.SentenceOf(at)]
+		for i := s.First; i < s.Last; i++ {
+			if i != at && c.names(r, i) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, d := range around {
+		if c.fits(r, d) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *condition) fits(r *reading, d dependent) bool {
+	switch {
+	case c.slot == "prep":
+		return c.words[d.function]
+	case c.slot == "prep_of":
+		return d.function == "of" && c.names(r, d.token)
+	case d.function != c.slot && !(c.slot == "subj" && d.function == "by"):
+		return false
+	case c.words != nil:
+		return c.names(r, d.token)
+	}
+	return r.class(d.token)&c.class != 0 || c.class == ^class(0)
+}
+
+func (c *condition) names(r *reading, i int) bool {
+	return c.words[singular(r.text, i)] || c.words[r.text.Tokens[i].Norm]
+}

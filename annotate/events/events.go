@@ -1,0 +1,94 @@
+// Package events finds what was done in a report: its triggers, types, standing
+// (happened or not), who did it to whom, when and where, and which mentions tell
+// of one event.
+//
+// What tells of an event is data: lexicon/triggers.tsv (words, PLOVER type and
+// mode, conditions), frames.tsv (what the functions around a trigger mean),
+// light.tsv, status.tsv, ontology.tsv (ACLED). Each event's Rule names the line.
+package events
+
+import (
+	"fmt"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+)
+
+// Component finds events. It may be shared between goroutines.
+type Component struct{ lexicon *lexicon }
+
+// New loads the lexicons.
+func New() (*Component, error) {
+	l, err := loadLexicon()
+	if err != nil {
+		return nil, err
+	}
+	return &Component{l}, nil
+}
+
+// Name says "events".
+func (*Component) Name() string { return "events" }
+
+// Requires mentions, entities, places and times.
+func (*Component) Requires() []annotate.Layer {
+	return []annotate.Layer{annotate.Mentions, annotate.Entities, annotate.Places, annotate.Times}
+}
+
+// Assigns events.
+func (*Component) Assigns() []annotate.Layer { return []annotate.Layer{annotate.Events} }
+
+// Annotate adds the events of a document.
+func (c *Component) Annotate(d *annotate.Document) {
+	if d.Text == nil || len(d.Text.Tokens) == 0 {
+		return
+	}
+	r := c.lexicon.read(d)
+	found := r.candidates()
+	for i := range found {
+		d.Events = append(d.Events, r.event(&found[i]))
+	}
+	r.join(found)
+	for i := range d.Events {
+		e := &d.Events[i]
+		s := r.sides(e)
+		e.ACLED, e.UCDP = r.ontology.acled(e, s), s.ucdp(e)
+	}
+}
+
+// event makes the event of a candidate, as its own sentence tells it.
+func (r *reading) event(c *candidate) annals.Event {
+	e := annals.Event{Trigger: c.span, Text: c.span.In(r.text.Source), Status: r.statusOf(c.token),
+		Confidence: coreArgument, Rule: fmt.Sprintf("triggers.tsv:%d", c.line)}
+	e.Arguments = r.fillers(c)
+	if c.plover != "" {
+		e.PLOVER = &annals.PLOVER{Type: c.plover, Mode: c.mode}
+		r.modes(&e)
+	}
+	return e
+}
+
+// sides reads off the arguments who stands where.
+func (r *reading) sides(e *annals.Event) (s sides) {
+	for _, a := range e.Arguments {
+		m := &r.doc.Mentions[a.Mention-1]
+		head := r.text.TokenAt(max(m.Head.End, m.End) - 1)
+		if !m.Head.Empty() {
+			head = r.text.TokenAt(m.Head.End - 1)
+		}
+		if head >= len(r.text.Tokens) {
+			continue
+		}
+		k := r.class(head)
+		isState := k&state != 0 || m.Kind == annals.StateForce || m.Kind == annals.Government
+		switch a.Role {
+		case annals.Actor:
+			s.armedActor = s.armedActor || k&armed != 0
+			s.stateActor = s.stateActor || isState
+		case annals.Victim, annals.Target:
+			s.armedHarmed = s.armedHarmed || k&armed != 0
+			s.stateHarmed = s.stateHarmed || isState && k&armed != 0
+			s.civilians = s.civilians || k&human != 0 && k&armed == 0
+		}
+	}
+	return s
+}

@@ -1,0 +1,310 @@
+package events
+
+import (
+	"slices"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// joiner puts events of one document into groups that are one event.
+type joiner struct {
+	*reading
+	found  []candidate
+	at     map[int]int // trigger token → event
+	group  []int       // event → first event of its group
+	reason []string    // why an event joined
+}
+
+// join ties mentions of one event together with same_as, each to the first:
+// first the ties grammar makes inside a sentence, then those a definite
+// description or shared victims make across sentences. What one mention of a
+// group leaves out (who, whom, when, where) it takes from the others.
+func (r *reading) join(found []candidate) {
+	j := &joiner{reading: r, found: found, at: map[int]int{}, group: make([]int, len(found)), reason: make([]string, len(found))}
+	for i := range found {
+		j.at[found[i].token] = i
+		j.group[i] = i
+	}
+	for i := range found {
+		j.inSentence(i)
+	}
+	for i := range found {
+		j.across(i)
+	}
+	for i, g := range j.group {
+		if g != i {
+			e := &r.doc.Events[i]
+			e.Links = append(e.Links, annals.Link{Type: annals.SameAs, Event: annals.Ref(g + 1)})
+		}
+	}
+	j.share()
+}
+
+func (j *joiner) event(i int) *annals.Event { return &j.doc.Events[i] }
+
+// tie puts two events into one group unless they cannot be one.
+func (j *joiner) tie(a, b int, why string) bool {
+	ga, gb := j.group[a], j.group[b]
+	if ga == gb || !j.compatible(a, b) {
+		return false
+	}
+	first, other := min(ga, gb), max(ga, gb)
+	for i, g := range j.group {
+		if g == other {
+			j.group[i] = first
+		}
+	}
+	if j.reason[max(a, b)] == "" {
+		j.reason[max(a, b)] = why
+	}
+	return true
+}
+
+// compatible says whether two events could be one by type, standing and day.
+func (j *joiner) compatible(a, b int) bool {
+	x, y := j.event(a), j.event(b)
+	if x.PLOVER == nil || y.PLOVER == nil || x.PLOVER.Type != y.PLOVER.Type || x.Status != y.Status {
+		return false
+	}
+	if (x.PLOVER.Mode == "abduct") != (y.PLOVER.Mode == "abduct") || (x.PLOVER.Mode == "strike") != (y.PLOVER.Mode == "strike") {
+		return false
+	}
+	return !daysDiffer(x.EDTF, y.EDTF) && !j.placesDiffer(x, y)
+}
+
+// dayLength is the length of an EDTF day.
+const dayLength = len("2021-08-26")
+
+func daysDiffer(a, b string) bool { return len(a) == dayLength && len(b) == dayLength && a != b }
+
+// placesDiffer says whether two events lie in different settlements.
+func (j *joiner) placesDiffer(x, y *annals.Event) bool {
+	a, b := j.place(x), j.place(y)
+	return a != nil && b != nil && (a.Country != b.Country && a.Country != "" && b.Country != "" ||
+		a.Precision == annals.Settlement && b.Precision == annals.Settlement && a.GeoNames != b.GeoNames)
+}
+
+func (j *joiner) place(e *annals.Event) *annals.Place {
+	if e.Place == 0 {
+		return nil
+	}
+	return j.doc.Mentions[e.Place-1].Place
+}
+
+// result says whether a trigger tells of the harm an attack does.
+func result(c *candidate) bool {
+	return c.frame.name == "harm" || c.frame.name == "undergo" || c.mode == "destroy" || c.mode == "primitive"
+}
+
+// inSentence ties an event to those its own sentence makes one with it.
+func (j *joiner) inSentence(i int) {
+	c := &j.found[i]
+	for _, d := range c.around {
+		o, isEvent := j.at[d.token]
+		if !isEvent || o == i {
+			continue
+		}
+		switch d.function {
+		case "in", "during", "by", "from", "with": // "killed in the attack"
+			j.tie(i, o, "in the sentence: "+d.function)
+		case "subj": // "the attack killed"
+			if result(c) {
+				j.tie(i, o, "in the sentence: subject")
+			}
+		case "of":
+			if !c.noun || result(&j.found[o]) {
+				continue
+			}
+			j.tie(i, o, "in the sentence: of")
+		}
+	}
+	k := &j.text.Tokens[c.token]
+	if o, isEvent := j.at[k.Head]; isEvent && k.Head >= 0 {
+		switch {
+		case k.Dep == "acl:relcl" || k.Dep == "acl": // "the attack that killed"
+			if j.found[o].noun {
+				j.tie(i, o, "in the sentence: relative clause")
+			}
+		case k.Dep == "advcl" && k.XPOS == "VBG" && result(c): // "exploded, killing"
+			j.tie(i, o, "in the sentence: participle")
+		case k.Dep == "conj" && result(c): // "attacked and killed", "killed and wounded"
+			j.tie(i, o, "in the sentence: coordination")
+		}
+	}
+	if k.Head >= 0 && (k.Dep == "obj" || text.DepIs(k.Dep, "obl")) { // "the blast caused deaths"
+		if s := j.text.Child(k.Head, "nsubj"); s != text.None {
+			if o, isEvent := j.at[s]; isEvent {
+				j.tie(i, o, "in the sentence: cause")
+			}
+		}
+	}
+}
+
+// lookBack is how many earlier events a mention may go back to.
+const lookBack = 30
+
+// across ties an event to an earlier one of the text.
+func (j *joiner) across(i int) {
+	if j.group[i] != i && j.text.SentenceOf(j.found[j.group[i]].token) != j.text.SentenceOf(j.found[i].token) {
+		return
+	}
+	anaphor := j.found[i].noun && j.definite(j.found[i].token)
+	for o := i - 1; o >= max(0, i-lookBack); o-- {
+		if j.group[o] == j.group[i] {
+			continue
+		}
+		switch shared := j.sharedHarmed(i, o); {
+		case shared == differ:
+			continue
+		case shared == same && j.likeMode(i, o):
+			if j.tie(o, i, "same people or things harmed") {
+				return
+			}
+		case anaphor && j.likeMode(i, o):
+			if j.tie(o, i, "definite description") {
+				return
+			}
+		}
+	}
+}
+
+// renewed are words that mark an event as another one.
+var renewed = map[string]bool{"another": true, "new": true, "second": true, "third": true, "fourth": true, "fifth": true, "previous": true,
+	"earlier": true, "other": true, "similar": true, "recent": true, "last": true, "next": true, "further": true, "future": true, "several": true}
+
+// definite says whether an event noun points back: "the attack", "this killing".
+func (j *joiner) definite(token int) bool {
+	pointing := false
+	for _, c := range j.text.Children(token) {
+		k := &j.text.Tokens[c]
+		if renewed[k.Norm] || k.Dep == "nummod" {
+			return false
+		}
+		pointing = pointing || k.Dep == "det" && (k.Norm == "the" || k.Norm == "this" || k.Norm == "that")
+	}
+	return pointing
+}
+
+// likeMode says whether the modes of two events leave room for one event.
+func (j *joiner) likeMode(a, b int) bool {
+	x, y := j.event(a).PLOVER, j.event(b).PLOVER
+	if x == nil || y == nil {
+		return false
+	}
+	if x.Mode == "" || y.Mode == "" || x.Mode == y.Mode {
+		return true
+	}
+	bomb := func(m string) bool { return m == "explosives" || m == "suicide-attack" }
+	return bomb(x.Mode) && bomb(y.Mode) || slices.Contains(x.Modes, y.Mode) || slices.Contains(y.Modes, x.Mode)
+}
+
+type likeness int
+
+const (
+	unknown likeness = iota
+	same
+	differ
+)
+
+// sharedHarmed compares whom and what two events hit.
+func (j *joiner) sharedHarmed(a, b int) likeness {
+	x, y := j.harmed(a), j.harmed(b)
+	if len(x) == 0 || len(y) == 0 {
+		return unknown
+	}
+	for _, m := range x {
+		for _, n := range y {
+			if j.oneThing(m, n) {
+				return same
+			}
+		}
+	}
+	return differ
+}
+
+func (j *joiner) harmed(i int) []annals.Ref {
+	var out []annals.Ref
+	for _, a := range j.event(i).Arguments {
+		if a.Role == annals.Victim || a.Role == annals.Target {
+			out = append(out, a.Mention)
+		}
+	}
+	return out
+}
+
+// oneThing says whether two mentions can be of one thing.
+func (j *joiner) oneThing(a, b annals.Ref) bool {
+	x, y := &j.doc.Mentions[a-1], &j.doc.Mentions[b-1]
+	if a == b || x.Entity > 0 && x.Entity == y.Entity {
+		return true
+	}
+	hx, hy := j.headLemma(x), j.headLemma(y)
+	return hx == hy && hx != "" && !general[hx]
+}
+
+// general are heads too common to tell people or things apart.
+var general = map[string]bool{"person": true, "people": true, "man": true, "woman": true, "other": true, "member": true, "one": true, "soldier": true}
+
+func (j *joiner) headLemma(m *annals.Mention) string {
+	h := m.Head
+	if h.Empty() {
+		h = m.Span
+	}
+	if i := j.text.TokenAt(h.End - 1); i < len(j.text.Tokens) {
+		return singular(j.text, i)
+	}
+	return ""
+}
+
+// share gives each mention of a group what the others tell of it.
+func (j *joiner) share() {
+	for i := range j.found {
+		e := j.event(i)
+		for o := range j.found {
+			if o == i || j.group[o] != j.group[i] {
+				continue
+			}
+			other := j.event(o)
+			if e.EDTF == "" && e.Time == 0 {
+				e.Time, e.EDTF = other.Time, other.EDTF
+			}
+			if e.Place == 0 {
+				e.Place, e.Places = other.Place, other.Places
+			}
+		}
+	}
+	for g := range j.found {
+		j.shareActors(g)
+	}
+}
+
+// shareActors carries the actor of a group to the mentions that name none.
+func (j *joiner) shareActors(g int) {
+	var actors []annals.Argument
+	for i := range j.found {
+		if j.group[i] == g && len(actors) == 0 {
+			actors = ofRole(j.event(i).Arguments, annals.Actor)
+		}
+	}
+	for i := range j.found {
+		e := j.event(i)
+		if j.group[i] != g || len(ofRole(e.Arguments, annals.Actor)) > 0 {
+			continue
+		}
+		for _, a := range actors {
+			a.Confidence, a.Rule = carriedArgument, "same event: "+a.Rule
+			e.Arguments = append(e.Arguments, a)
+		}
+	}
+}
+
+func ofRole(args []annals.Argument, role annals.Role) []annals.Argument {
+	var out []annals.Argument
+	for _, a := range args {
+		if a.Role == role {
+			out = append(out, a)
+		}
+	}
+	return out
+}

@@ -1,0 +1,430 @@
+package events
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// effect is what a word does to the standing of the event below it.
+type effect string
+
+const (
+	keep    effect = "keep"    // says nothing about it
+	foil    effect = "foil"    // it was tried and stopped
+	prevent effect = "prevent" // it is a danger; where the preventing failed it happened
+)
+
+// embedder is one line of status.tsv.
+type embedder struct {
+	pos    string // v n a r
+	how    string // letters: c clause, o object or phrase, s subject, m modifier
+	effect effect
+}
+
+func (l *lexicon) loadStatus() error {
+	return rows("status.tsv", 4, func(_ int, c []string) error {
+		l.status[c[0]] = append(l.status[c[0]], embedder{c[1], c[2], effect(c[3])})
+		return nil
+	})
+}
+
+// embedding looks a governor up: what it does to an event hanging from it as how.
+func (r *reading) embedding(i int, how byte) (effect, bool) {
+	k := &r.text.Tokens[i]
+	pos := "n"
+	switch k.UPOS {
+	case text.VERB, text.AUX:
+		pos = "v"
+	case text.ADJ:
+		pos = "a"
+	}
+	for _, word := range [2]string{k.Lemma, k.Norm} {
+		for _, e := range r.status[word] {
+			if (e.pos == pos || e.pos == "a" && pos == "v" && k.XPOS == "VBN") && strings.IndexByte(e.how, how) >= 0 {
+				return e.effect, true
+			}
+		}
+	}
+	return keep, false
+}
+
+// standing follows an event up through what governs it.
+type standing struct {
+	*reading
+	status  annals.Status
+	danger  bool // under a word of preventing: not preventing it is having it happen
+	stopped bool
+}
+
+// highest is how many governors are asked.
+const highest = 8
+
+// statusOf says whether the event at token i is told as having happened.
+func (r *reading) statusOf(i int) annals.Status {
+	s := &standing{reading: r, status: annals.Happened}
+	for n, step := i, 0; n >= 0 && step < highest && !s.stopped; step++ {
+		n = s.step(n)
+	}
+	return s.status
+}
+
+// apply combines what a governor says with what is known of the event below.
+func (s *standing) apply(e effect) {
+	switch e {
+	case keep:
+	case foil:
+		if s.status != annals.Denied {
+			s.status = annals.Attempted
+		}
+	case prevent:
+		s.danger = true
+		if s.status != annals.Denied {
+			s.status = annals.Feared
+		}
+	case effect(annals.Attempted):
+		if s.danger {
+			s.status, s.danger = annals.Happened, false
+		} else if s.status == annals.Happened {
+			s.status = annals.Attempted
+		}
+	case effect(annals.Denied):
+		if s.danger {
+			s.status, s.danger = annals.Happened, false
+		} else {
+			s.status = annals.Denied
+		}
+	case effect(annals.Planned), effect(annals.Feared):
+		if s.status != annals.Denied && s.status != annals.Hypothetical {
+			s.status = annals.Status(e)
+		}
+	case effect(annals.Hypothetical):
+		s.status = annals.Hypothetical
+	}
+}
+
+// step reads what stands at node n, then finds the governor to go on with; None
+// ends the climb.
+func (s *standing) step(n int) int {
+	k := &s.text.Tokens[n]
+	s.local(n)
+	h := k.Head
+	if h < 0 {
+		return text.None
+	}
+	switch d := k.Dep; {
+	case d == "conj":
+		return s.coordinate(n, h)
+	case d == "xcomp" || text.DepIs(d, "ccomp") || text.DepIs(d, "csubj"):
+		return s.complement(n, h)
+	case d == "advcl":
+		return s.adverbial(n, h)
+	case d == "acl" || d == "acl:to":
+		return s.ofNounClause(n, h)
+	case d == "obj" || text.DepIs(d, "nsubj") || text.DepIs(d, "obl"):
+		if d == "obl:agent" || k.UPOS == text.VERB {
+			return text.None
+		}
+		return s.participant(n, h, d)
+	case d == "compound" || d == "nmod:of" || d == "nmod" || d == "amod":
+		return s.modifier(n, h, d)
+	}
+	return text.None
+}
+
+// coordinate goes on to the first of coordinated words: what governs that one
+// governs this one; what stands at that one alone does not.
+func (s *standing) coordinate(n, h int) int {
+	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None || s.text.Tokens[n].XPOS == "VBD" && s.text.Child(h, "aux") != text.None
+	if !own && s.text.Tokens[n].UPOS == s.text.Tokens[h].UPOS {
+		return h
+	}
+	k := &s.text.Tokens[h]
+	if own && (k.Dep == "ccomp" || k.Dep == "xcomp") && k.Head >= 0 {
+		return s.complement(h, k.Head)
+	}
+	return text.None
+}
+
+// complement: "planned to attack", "denied that they attacked".
+func (s *standing) complement(n, h int) int {
+	e, known := s.embedding(h, 'c')
+	clause := text.DepIs(s.text.Tokens[n].Dep, "ccomp")
+	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX {
+		e = effect(annals.Hypothetical)
+	}
+	if e == prevent && s.done(h) {
+		e = foil
+	}
+	s.apply(e)
+	if clause && e == keep { // speech and thought: only their denial matters
+		if s.negated(h) {
+			s.apply(effect(annals.Denied))
+		}
+		return text.None
+	}
+	return h
+}
+
+// adverbial: purpose is planned, a participle shares the fate of its clause.
+func (s *standing) adverbial(n, h int) int {
+	k := &s.text.Tokens[n]
+	switch {
+	case s.infinitive(n):
+		if e, known := s.embedding(h, 'c'); known && e != keep {
+			s.apply(e)
+			return h
+		}
+		s.apply(effect(annals.Planned))
+	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None:
+		return h
+	case k.XPOS == "VBG":
+		if e, known := s.embedding(h, 'o'); known {
+			if e == prevent && s.done(h) {
+				e = foil
+			}
+			s.apply(e)
+			return h
+		}
+	}
+	return text.None
+}
+
+// ofNounClause: "an attempt to kill", "the danger of being shot".
+func (s *standing) ofNounClause(n, h int) int {
+	switch {
+	case s.infinitive(n):
+		e, known := s.embedding(h, 'c')
+		if !known {
+			e = effect(annals.Planned)
+		}
+		s.apply(e)
+		return h
+	case s.text.Tokens[n].XPOS == "VBG" && s.text.Child(n, "mark", "case") != text.None:
+		if e, known := s.embedding(h, 'o'); known {
+			s.apply(e)
+			return h
+		}
+	}
+	return text.None
+}
+
+// participant: the event noun is subject, object or phrase of a verb.
+func (s *standing) participant(n, h int, dep string) int {
+	how := byte('o')
+	if text.DepIs(dep, "nsubj") && !s.passive(h) {
+		how = 's'
+	}
+	e, known := s.embedding(h, how)
+	if !known && how == 'o' && text.DepIs(dep, "nsubj") {
+		e, known = s.embedding(h, 's')
+	}
+	if !known && how == 's' && s.text.Tokens[h].UPOS != text.VERB {
+		if e, known = s.embedding(h, 'm'); !known {
+			e, known = s.embedding(h, 's')
+		}
+	}
+	if known {
+		if e == prevent && s.done(h) {
+			e = foil
+		}
+		s.apply(e)
+		return h
+	}
+	if _, isLight := s.light[s.text.Tokens[h].Lemma]; isLight && !text.DepIs(dep, "obl") {
+		return h
+	}
+	if s.indefinite(n) && !text.DepIs(dep, "obl") {
+		s.modal(h)
+		if s.negated(h) && how == 'o' {
+			s.apply(effect(annals.Denied))
+		}
+	}
+	return text.None
+}
+
+// modifier: "assassination attempt", "the threat of attacks".
+func (s *standing) modifier(n, h int, dep string) int {
+	if s.text.Tokens[n].UPOS == text.VERB {
+		return text.None
+	}
+	if e, known := s.embedding(h, 'o'); known {
+		s.apply(e)
+		return h
+	}
+	if dep == "compound" {
+		if e, known := s.embedding(h, 'c'); known {
+			s.apply(e)
+			return h
+		}
+	}
+	return text.None
+}
+
+// local reads the words that stand at a node: negation, modals, conjunctions,
+// determiners, adjectives.
+func (s *standing) local(n int) {
+	k := &s.text.Tokens[n]
+	verbal := k.UPOS == text.VERB || k.UPOS == text.AUX || k.UPOS == text.ADJ
+	if verbal {
+		s.modal(n)
+	} else {
+		s.qualifiers(n)
+	}
+	if s.negated(n) {
+		s.apply(effect(annals.Denied))
+	}
+	for _, c := range s.text.Children(n) {
+		switch w := s.text.Tokens[c].Norm; s.text.Tokens[c].Dep {
+		case "mark", "advmod":
+			switch w {
+			case "if", "unless", "whether":
+				s.apply(effect(annals.Hypothetical))
+			case "lest":
+				s.apply(effect(annals.Feared))
+			}
+		}
+	}
+	if verbal && s.asked(n) {
+		s.apply(effect(annals.Hypothetical))
+	}
+}
+
+// modal reads the auxiliaries of a verb.
+func (s *standing) modal(n int) {
+	perfect := s.participleOf(n, "have")
+	for _, c := range s.text.Children(n) {
+		k := &s.text.Tokens[c]
+		if !text.DepIs(k.Dep, "aux") {
+			continue
+		}
+		switch k.Norm {
+		case "will", "'ll", "shall", "wo", "sha":
+			s.apply(effect(annals.Planned))
+		case "would", "'d":
+			if k.Norm == "'d" && perfect {
+				continue
+			}
+			if s.reported(n) && !perfect {
+				s.apply(effect(annals.Planned))
+			} else {
+				s.apply(effect(annals.Hypothetical))
+			}
+		case "may", "might":
+			if perfect {
+				s.apply(effect(annals.Hypothetical))
+			} else {
+				s.apply(effect(annals.Feared))
+			}
+		case "could", "can", "ca", "should", "must", "ought":
+			s.apply(effect(annals.Hypothetical))
+		}
+	}
+	if s.text.Child(n, "mark") != text.None && s.anyChild(n, func(i int) bool { return s.text.Tokens[i].Norm == "yet" }) && s.infinitive(n) {
+		s.apply(effect(annals.Denied)) // "has yet to be arrested"
+	}
+}
+
+// reported says whether a clause is what a verb in the past tense says, without
+// a condition of its own: its "would" is a future.
+func (s *standing) reported(n int) bool {
+	k := &s.text.Tokens[n]
+	if !text.DepIs(k.Dep, "ccomp") || k.Head < 0 {
+		return false
+	}
+	conditional := s.anyChild(n, func(i int) bool {
+		return s.text.Tokens[i].Dep == "advcl" && s.anyChild(i, func(m int) bool { return s.text.Tokens[m].Norm == "if" })
+	})
+	x := s.text.Tokens[k.Head].XPOS
+	return !conditional && (x == "VBD" || x == "VBN")
+}
+
+// qualifiers reads the determiner, adjectives and participles of a noun.
+func (s *standing) qualifiers(n int) {
+	for _, c := range s.text.Children(n) {
+		k := &s.text.Tokens[c]
+		switch {
+		case k.Dep == "det" && (k.Norm == "any"):
+			s.apply(effect(annals.Hypothetical))
+		case text.DepIs(k.Dep, "amod") || text.DepIs(k.Dep, "compound"):
+			if e, known := s.embedding(int(c), 'm'); known {
+				s.apply(e)
+			}
+		case k.Dep == "acl" && k.XPOS == "VBN":
+			if e, known := s.embedding(int(c), 'o'); known && e != keep && !s.carriedOut(int(c)) {
+				s.apply(e)
+			}
+		}
+	}
+}
+
+// carriedOut: "planned" alone leaves it open, "planned and carried out" does not.
+func (s *standing) carriedOut(participle int) bool {
+	return s.anyChild(participle, func(i int) bool {
+		k := &s.text.Tokens[i]
+		return k.Dep == "conj" && s.light[k.Lemma] == "actor"
+	})
+}
+
+var negations = map[string]bool{"not": true, "n't": true, "never": true, "nor": true, "neither": true, "without": true, "none": true, "nobody": true}
+
+// negated says whether a node is denied: "not", "no arrests", "without", "no one was".
+func (s *standing) negated(n int) bool {
+	for _, c := range s.text.Children(n) {
+		k := &s.text.Tokens[c]
+		switch {
+		case negations[k.Norm] && k.Dep != "obj" && k.Dep != "conj" && k.Dep != "obl" && !s.correlative(int(c)):
+			return true
+		case k.Dep == "det" && k.Norm == "no":
+			return true
+		case (text.DepIs(k.Dep, "nsubj") || k.Dep == "obj") && (s.text.Tokens[n].UPOS == text.VERB) &&
+			s.anyChild(int(c), func(i int) bool { return s.text.Tokens[i].Dep == "det" && s.text.Tokens[i].Norm == "no" }):
+			return true
+		}
+	}
+	return false
+}
+
+// correlative: "not only" denies nothing.
+func (s *standing) correlative(neg int) bool {
+	next := neg + 1
+	return next < len(s.text.Tokens) && (s.text.Tokens[next].Norm == "only" || s.text.Tokens[next].Norm == "just" || s.text.Tokens[next].Norm == "merely")
+}
+
+// infinitive says whether a verb stands with "to".
+func (s *standing) infinitive(n int) bool {
+	return s.anyChild(n, func(i int) bool { k := &s.text.Tokens[i]; return k.Norm == "to" && (k.Dep == "mark" || k.XPOS == "TO") })
+}
+
+// done says whether a verb stands in a finite past form that nothing takes back.
+func (s *standing) done(n int) bool {
+	x := s.text.Tokens[n].XPOS
+	if x != "VBD" && x != "VBN" || s.negated(n) {
+		return false
+	}
+	return !s.anyChild(n, func(i int) bool {
+		k := &s.text.Tokens[i]
+		return text.DepIs(k.Dep, "aux") && k.XPOS == "MD"
+	})
+}
+
+// indefinite says whether a noun introduces something new.
+func (s *standing) indefinite(n int) bool {
+	d := s.text.Child(n, "det", "nmod:poss")
+	if d == text.None {
+		return true
+	}
+	w := s.text.Tokens[d].Norm
+	return w == "a" || w == "an" || w == "any" || w == "some" || w == "more" || w == "another"
+}
+
+// asked says whether a verb is what a yes-or-no question asks about.
+func (s *standing) asked(n int) bool {
+	sentence := s.text.Sentences[s.text.SentenceOf(n)]
+	if s.text.Tokens[n].Head >= 0 || sentence.Last == sentence.First || s.text.Tokens[sentence.Last-1].Norm != "?" {
+		return false
+	}
+	first := &s.text.Tokens[sentence.First]
+	return first.UPOS == text.AUX && first.Head == n
+}
