@@ -9,11 +9,12 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/source/correction"
 	"github.com/annals-project/annals/source/dating"
 	"github.com/annals-project/annals/source/decode"
 	"github.com/annals-project/annals/source/language"
-	"github.com/annals-project/annals/source/plain"
-	"github.com/annals-project/annals/source/repair"
+	"github.com/annals-project/annals/source/mail"
+	"github.com/annals-project/annals/source/page"
 )
 
 // received is one document as it came in, with what its giver says about it.
@@ -69,18 +70,6 @@ func Identify(raw []byte, url string) string {
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
 
-// lift decodes, repairs and reads what was received, by its kind.
-func lift(in received) (plain.Article, error) {
-	text, notes, err := decode.Text(in.raw, in.declared)
-	if err != nil {
-		return plain.Article{}, err
-	}
-	text, mends := repair.Text(text)
-	article := plain.Read(text, plain.Options{Markdown: in.kind == markdown})
-	article.Notes = append(append(notes, mends...), article.Notes...)
-	return article, nil
-}
-
 // refusal says why what was received is no document.
 func refusal(in received, err error) *Error {
 	if errors.Is(err, decode.ErrBinary) {
@@ -90,11 +79,24 @@ func refusal(in received, err error) *Error {
 		}
 		return &Error{Code: Binary, What: "it is " + what + ", not text", Where: in.where, Do: "turn it into text first", Err: err}
 	}
+	for _, known := range []struct {
+		err      error
+		code     Code
+		what, do string
+	}{
+		{page.ErrDeep, TooDeep, "its markup is nested too deep", "save the page again from a browser"},
+		{page.ErrLarge, TooLarge, "its page has too many elements", "cut the article out first"},
+		{mail.ErrMessage, BadMessage, "it is no mail message", "check the file"},
+	} {
+		if errors.Is(err, known.err) {
+			return &Error{Code: known.code, What: known.what, Where: in.where, Do: known.do, Err: err}
+		}
+	}
 	return &Error{Code: Internal, What: err.Error(), Where: in.where, Err: err}
 }
 
 // fill puts the article and what the giver said into the document.
-func fill(doc *annals.Document, in received, a plain.Article) {
+func fill(doc *annals.Document, in received, a lifted) {
 	doc.Text, doc.Source = a.Text.String, a.Text.Source
 	doc.Title, doc.Publisher, doc.Byline, doc.Embeds = a.Title, a.Publisher, a.Byline, a.Embeds
 	if in.title != "" {
@@ -108,16 +110,21 @@ func fill(doc *annals.Document, in received, a plain.Article) {
 	}
 	doc.Notes = a.Notes
 	for i, n := range doc.Notes {
-		if n.Kind != annals.BoilerplateRemoved {
+		// A note about the whole of it, such as its encoding, points at no stretch.
+		if n.Kind != annals.BoilerplateRemoved && n.Raw.Len() < len(doc.Raw) {
 			doc.Notes[i].Span = a.Text.Find(n.Raw)
 		}
 	}
 	doc.Published = publication(in, a)
 	doc.Language = language.Of(doc.Text)
+	if doc.Language == "" {
+		doc.Language = a.Language
+	}
+	doc.Correction = correction.Mark(doc.Title, doc.Text)
 }
 
 // publication decides when the report came out.
-func publication(in received, a plain.Article) *annals.Published {
+func publication(in received, a lifted) *annals.Published {
 	evidence := a.Dates
 	if w, ok := dating.Parse(in.published); ok {
 		evidence = append(evidence, dating.Evidence{Date: w.Date, Basis: "given"})

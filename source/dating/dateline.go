@@ -43,7 +43,7 @@ const (
 // The shapes of a dateline; DATE stands for any stretch that Parse may read.
 var (
 	placeDate = regexp.MustCompile(`^` + place + `,?\s+(?P<date>(?:[\p{L}]{3,9}\.?,?\s+)?(?:\d{1,2}\s+[\p{L}]{3,9}\.?|[\p{L}]{3,9}\.?\s+\d{1,2})(?:,?\s+'?\d{2,4})?|\d{4}-\d\d-\d\d|NO DATE),?\s*(?:` + signed + `)?` + closing)
-	placeIn   = regexp.MustCompile(`^` + place + `\s*\((?P<date>[^()\n]{4,30})\)` + `(?:` + closing + `|\s*\n|\s+)`)
+	placeIn   = regexp.MustCompile(`^` + place + `\s*\((?P<date>[^()\n]{4,30})\)` + `(?:` + closing + `|\s+|$)`)
 	placeBy   = regexp.MustCompile(`^` + place + `,?\s*` + signed + closing)
 	dateBy    = regexp.MustCompile(`^(?P<date>(?:[\p{L}]{3,9}\.?,?\s+)?(?:\d{1,2}\s+[\p{L}]{3,9}\.?|[\p{L}]{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?),?\s*` + signed + closing)
 	placeOnly = regexp.MustCompile(`^` + place + `\s*(?:--+|[—–]|>>|\s-\s)`)

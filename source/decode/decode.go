@@ -26,8 +26,7 @@ var ErrBinary = errors.New("not text")
 // Notes say what was not plain UTF-8. The error is ErrBinary or nil.
 func Text(raw []byte, declared string) (traced.Text, []annals.Note, error) {
 	if wide, order := utf16Order(raw); wide {
-		text := fromUTF16(raw, order)
-		return text, []annals.Note{note(raw, "read as UTF-16")}, nil
+		return fromUTF16(raw, order), nil, nil
 	}
 	if Binary(raw) {
 		return traced.Text{}, nil, ErrBinary
@@ -40,9 +39,11 @@ func Text(raw []byte, declared string) (traced.Text, []annals.Note, error) {
 	if mostlyUTF8(body) {
 		return mixed(raw, skip)
 	}
-	enc, name := guess(body, declared)
-	text := as(raw, enc)
-	return text, []annals.Note{note(raw, fmt.Sprintf("read as %s", name))}, nil
+	enc, name, certain := guess(body, declared)
+	if certain {
+		return as(raw, enc), nil, nil
+	}
+	return as(raw, enc), []annals.Note{note(raw, "its encoding is not declared; read as "+name)}, nil
 }
 
 // whole is UTF-8 text behind a byte order mark of skip bytes.
@@ -98,18 +99,18 @@ func mixed(raw []byte, skip int) (traced.Text, []annals.Note, error) {
 }
 
 // guess picks the encoding of bytes that are not UTF-8: as declared, else by
-// their statistics, else Windows-1252.
-func guess(body []byte, declared string) (encoding.Encoding, string) {
+// their statistics, else Windows-1252. Only a declared one is certain.
+func guess(body []byte, declared string) (enc encoding.Encoding, name string, certain bool) {
 	if enc, name, certain := charset.DetermineEncoding(body[:min(len(body), sniffed)], declared); certain && name != "utf-8" {
-		return enc, name
+		return enc, name, true
 	}
 	found := chardet.Detect(body[:min(len(body), sniffed)])
 	if found.Confidence >= trusted {
 		if enc, name := charset.Lookup(found.Encoding); enc != nil && name != "utf-8" {
-			return enc, name
+			return enc, name, false
 		}
 	}
-	return charmap.Windows1252, "windows-1252"
+	return charmap.Windows1252, "windows-1252", false
 }
 
 const (

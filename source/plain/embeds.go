@@ -83,6 +83,16 @@ func signed(paragraph string) (post string, _ *signing) {
 	return "", nil
 }
 
+// Signed splits a post into its words and its signature: the author and the
+// date as EDTF. It is false when nobody signs it.
+func Signed(text string) (post, author, date string, ok bool) {
+	post, s := signed(text)
+	if s == nil {
+		return "", "", "", false
+	}
+	return strings.TrimSpace(post), s.author, s.date, true
+}
+
 // address is the address of a post's picture, the only one a post in plain text shows.
 func address(post string) string {
 	link := pictureLink.FindString(post)

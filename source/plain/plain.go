@@ -28,7 +28,9 @@ type Article struct {
 // Options say what is known of the text beforehand.
 type Options struct {
 	Markdown bool // headings, links and emphasis are marked up
-	Page     bool // taken out of a page: no header above it, and its title is known
+	Page     bool // taken out of a page, which gives title, authors and date apart
+
+	Title string // as the page gives it
 }
 
 // Read lifts the article out of a repaired text.
@@ -41,6 +43,9 @@ func Read(text traced.Text, o Options) Article {
 		a.unmark()
 	}
 	a.layout()
+	if o.Page {
+		a.pageHead(o.Title)
+	}
 	a.embeds()
 	a.furniture()
 	a.credits()

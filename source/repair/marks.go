@@ -13,8 +13,9 @@ import (
 // (or, with the first lost too, a replacement character) is all that is left. Which
 // mark it was is read off what stands around it.
 
-// remnant is what may be left of a curly mark: "â€" or "â" or a replacement character.
-var remnant = regexp.MustCompile("â€|â|\uFFFD")
+// remnant is what may be left of a curly mark: "â€" or "â" or a replacement
+// character; a hard space leaves "Â".
+var remnant = regexp.MustCompile("â€|â|Â|\uFFFD")
 
 // contraction is what follows an apostrophe inside an English word.
 var contraction = regexp.MustCompile(`^(?:s|t|re|ve|ll|d|m)\b`)
@@ -57,6 +58,8 @@ func mark(text string, s annals.Span, open bool) (mend, bool) {
 		return mend{Span: s, With: with, Message: "a quotation mark or dash had lost its last bytes, put right"}, true
 	}
 	switch {
+	case s.In(text) == "Â":
+		return hardSpace(s, before, right)
 	case left && right:
 		return of("–")
 	case left && unicode.IsUpper(after):
@@ -74,6 +77,15 @@ func mark(text string, s annals.Span, open bool) (mend, bool) {
 		return mend{Span: s, With: s.In(text), Message: "a character is lost here"}, true
 	}
 	return mend{}, false
+}
+
+// hardSpace drops the "Â" of a hard space whose other half became a plain one. As
+// a letter it stands in capitals and never ends a word written small.
+func hardSpace(s annals.Span, before rune, right bool) (mend, bool) {
+	if !right || unicode.IsUpper(before) || unicode.IsSpace(before) {
+		return mend{}, false
+	}
+	return mend{Span: s, Message: "half of a hard space, removed"}, true
 }
 
 // closesBefore says whether the words so far end as quoted speech does before

@@ -1,0 +1,90 @@
+package page
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// enough text, in bytes, makes an article; with less the next extractor has its try.
+const enough = 250
+
+// article is the paragraphs of the article of a page: the first extractor that
+// finds enough, else what the best of them found.
+func article(doc *html.Node, base *url.URL) []string {
+	source := render(doc)
+	words := visible(source)
+	var best []string
+	for _, extract := range []func(string, *url.URL) []string{byTrafilatura, byReadability, byParagraphs} {
+		found := extract(source, base)
+		if size(found) >= enough {
+			return found
+		}
+		// On pages this short extractors have been seen to say things twice.
+		found = slices.DeleteFunc(found, func(p string) bool { return !words.holds(p) })
+		if size(found) > size(best) {
+			best = found
+		}
+	}
+	return best
+}
+
+func size(paragraphs []string) int {
+	total := 0
+	for _, p := range paragraphs {
+		total += len(p)
+	}
+	return total
+}
+
+// render writes a tree out again, so that each extractor may change its own copy.
+func render(doc *html.Node) string {
+	var b bytes.Buffer
+	if html.Render(&b, doc) != nil {
+		return ""
+	}
+	return b.String()
+}
+
+func byTrafilatura(source string, base *url.URL) []string {
+	result, err := trafilatura.Extract(strings.NewReader(source), trafilatura.Options{
+		OriginalURL: base, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled,
+	})
+	if err != nil || result == nil || result.ContentNode == nil {
+		return nil
+	}
+	return paragraphs(result.ContentNode)
+}
+
+func byReadability(source string, base *url.URL) []string {
+	found, err := readability.FromReader(strings.NewReader(source), base)
+	if err != nil || found.Node == nil {
+		return nil
+	}
+	return paragraphs(found.Node)
+}
+
+// byParagraphs takes a page too plain for an extractor as it stands: its
+// paragraphs, or all its text when it marks none.
+func byParagraphs(source string, _ *url.URL) []string {
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return nil
+	}
+	var marked []string
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.P {
+			marked = append(marked, paragraphs(n)...)
+		}
+	}
+	if len(marked) > 0 {
+		return marked
+	}
+	return paragraphs(doc)
+}
