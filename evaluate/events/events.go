@@ -1,0 +1,14 @@
+// Package events measures what the reader says of events: whether they happened,
+// and of what type they are.
+//
+// status: 400 event mentions labelled by hand before the code they measure
+// (testdata/status.tsv). A mention counts as the event whose trigger overlaps it;
+// one that no event overlaps is missed and wrong for its status.
+package events
+
+import "github.com/annals-project/annals/evaluate"
+
+// Tasks are the measurements of this package.
+func Tasks() []evaluate.Task {
+	return []evaluate.Task{{Name: "status", Run: runStatus}}
+}

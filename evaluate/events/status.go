@@ -1,0 +1,237 @@
+package events
+
+import (
+	"bufio"
+	"context"
+	"embed"
+	"fmt"
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/evaluate"
+)
+
+//go:embed testdata/status.tsv
+var files embed.FS
+
+// Label is the status of one event mention, as a person reads it.
+type Label struct {
+	Corpus, Document string
+	annals.Span      // bytes of the document
+	Status, Second   annals.Status
+}
+
+// Labels reads the status labels.
+func Labels() ([]Label, error) {
+	f, err := files.Open("testdata/status.tsv")
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []Label
+	s := bufio.NewScanner(f)
+	for line := 1; s.Scan(); line++ {
+		if strings.HasPrefix(s.Text(), "#") {
+			continue
+		}
+		c := strings.Split(s.Text(), "\t")
+		if len(c) < 5 {
+			return nil, fmt.Errorf("status labels, line %d: %d columns, not 5 or more", line, len(c))
+		}
+		start, err1 := strconv.Atoi(c[2])
+		end, err2 := strconv.Atoi(c[3])
+		if err1 != nil || err2 != nil {
+			return nil, fmt.Errorf("status labels, line %d: offsets %q %q are no numbers", line, c[2], c[3])
+		}
+		l := Label{Corpus: c[0], Document: c[1], Span: annals.Span{Start: start, End: end}, Status: annals.Status(c[4])}
+		if len(c) > 5 {
+			l.Second = annals.Status(c[5])
+		}
+		out = append(out, l)
+	}
+	return out, s.Err()
+}
+
+// HeldOut says whether a label is one that nothing was tuned on: half of them,
+// by document.
+func (l *Label) HeldOut() bool {
+	h := fnv.New32a()
+	h.Write([]byte(l.Document))
+	return h.Sum32()%2 == 1
+}
+
+// missed stands for an event that was not found at a label.
+const missed annals.Status = "missed"
+
+var statuses = []annals.Status{annals.Happened, annals.Attempted, annals.Planned, annals.Feared, annals.Denied, annals.Hypothetical}
+
+// Confusion counts labels by what they are and what was said.
+type Confusion map[[2]annals.Status]int // gold, predicted
+
+// Statuses compares the events of a reader with the labels.
+func Statuses(labels []Label, data string, read func(text string) *annotate.Document) (Confusion, []string, error) {
+	docs := documents{data: data, loaded: map[string]map[string]string{}}
+	confusion := Confusion{}
+	var detail []string
+	for _, l := range labels {
+		t, err := docs.text(l.Corpus, l.Document)
+		if err != nil {
+			return nil, nil, err
+		}
+		said := at(read(t), t, l.Span)
+		confusion[[2]annals.Status{l.Status, said}]++
+		if said != l.Status {
+			detail = append(detail, fmt.Sprintf("%s %s %d: is %s, said %s: %s", l.Corpus, l.Document, l.Start, l.Status, said, around(t, l.Span)))
+		}
+	}
+	return confusion, detail, nil
+}
+
+// at is the status of the event whose trigger overlaps the span.
+func at(d *annotate.Document, source string, span annals.Span) annals.Status {
+	shift := 0
+	if d.Doc != nil && d.Doc.Text != source { // intake may have dropped white space before the text
+		shift = strings.Index(source, d.Doc.Text[:min(len(d.Doc.Text), 40)])
+	}
+	span.Start, span.End = span.Start-shift, span.End-shift
+	for _, e := range d.Events {
+		if e.Trigger.Overlaps(span) {
+			return e.Status
+		}
+	}
+	return missed
+}
+
+// context bytes shown on either side of a label that was read wrong.
+const shown = 90
+
+func around(t string, s annals.Span) string {
+	return strings.Join(strings.Fields(t[max(0, s.Start-shown):s.Start]+"<<"+s.In(t)+">>"+t[s.End:min(len(t), s.End+shown)]), " ")
+}
+
+// scores of one status.
+func (c Confusion) scores(s annals.Status) (p, r, f float64, n int) {
+	right, said := c[[2]annals.Status{s, s}], 0
+	for k, v := range c {
+		if k[0] == s {
+			n += v
+		}
+		if k[1] == s {
+			said += v
+		}
+	}
+	if said > 0 {
+		p = 100 * float64(right) / float64(said)
+	}
+	if n > 0 {
+		r = 100 * float64(right) / float64(n)
+	}
+	if p+r > 0 {
+		f = 2 * p * r / (p + r)
+	}
+	return p, r, f, n
+}
+
+// invented is the share of mentions that are not happened and are called so.
+func (c Confusion) invented() (share float64, n int) {
+	wrong := 0
+	for k, v := range c {
+		if k[0] != annals.Happened {
+			n += v
+			if k[1] == annals.Happened {
+				wrong += v
+			}
+		}
+	}
+	return 100 * float64(wrong) / max(1, float64(n)), n
+}
+
+// Rows are the measured figures of a confusion.
+func (c Confusion) Rows(part string) []evaluate.Row {
+	const set = "status labels"
+	var rows []evaluate.Row
+	sum, total := 0.0, 0
+	for _, s := range statuses {
+		p, r, f, n := c.scores(s)
+		rows = append(rows, evaluate.Row{Set: set, Part: part, Measure: "F1, " + string(s), Value: f, P: p, R: r, N: n})
+		sum, total = sum+f, total+n
+	}
+	share, n := c.invented()
+	return append([]evaluate.Row{
+		{Set: set, Part: part, Measure: "macro-F1", Value: sum / float64(len(statuses)), N: total, Closes: 75, Goal: 90},
+		{Set: set, Part: part, Measure: "not happened, called happened", Value: share, N: n, Closes: 5, Goal: 1, Lower: true},
+	}, rows...)
+}
+
+func runStatus(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
+	report := evaluate.Report{Title: "Status of events"}
+	labels, err := Labels()
+	if err != nil {
+		return report, err
+	}
+	read := func(t string) *annotate.Document {
+		if ctx.Err() != nil {
+			return &annotate.Document{}
+		}
+		return env.Read("", t, "")
+	}
+	for _, part := range []struct {
+		name string
+		has  func(*Label) bool
+	}{
+		{"all", func(*Label) bool { return true }},
+		{"held out", (*Label).HeldOut},
+		{"tuning", func(l *Label) bool { return !l.HeldOut() }},
+	} {
+		c, detail, err := Statuses(chosen(labels, part.has), env.Data+"/data", read)
+		if err != nil {
+			return report, err
+		}
+		report.Rows = append(report.Rows, c.Rows(part.name)...)
+		if part.name == "tuning" {
+			report.Detail = detail
+		}
+	}
+	report.Notes = append(report.Notes, agreement(labels))
+	return report, ctx.Err()
+}
+
+func chosen(labels []Label, has func(*Label) bool) []Label {
+	var out []Label
+	for i := range labels {
+		if has(&labels[i]) {
+			out = append(out, labels[i])
+		}
+	}
+	return out
+}
+
+// agreement says how far the two passes of labelling agree.
+func agreement(labels []Label) string {
+	both, agreed := 0, 0
+	first, second := map[annals.Status]int{}, map[annals.Status]int{}
+	for _, l := range labels {
+		if l.Second == "" {
+			continue
+		}
+		both++
+		first[l.Status]++
+		second[l.Second]++
+		if l.Status == l.Second {
+			agreed++
+		}
+	}
+	if both == 0 {
+		return "The labels were given once."
+	}
+	chance := 0.0
+	for _, s := range statuses {
+		chance += float64(first[s]) * float64(second[s]) / float64(both*both)
+	}
+	observed := float64(agreed) / float64(both)
+	return fmt.Sprintf("Labelled twice, the second time blind and in another order: %d of %d labels agree, Cohen's kappa %.2f.",
+		agreed, both, (observed-chance)/(1-chance))
+}
