@@ -1,0 +1,92 @@
+package times
+
+// clock reads a time of day, with the day it names, else the one told of, else
+// that of publication.
+func clock(r *reader, m *match) (reading, bool) {
+	minutes, ok := r.minutes(m)
+	if !ok {
+		return reading{}, false
+	}
+	got, ok := r.clockDay(m)
+	if !ok {
+		return reading{}, false
+	}
+	if got.point.grain < day {
+		return reading{kind: "TIME", value: clockValue("XXXX-XX-XX", minutes)}, true
+	}
+	p := got.point
+	p.grain, p.n, p.approx = minute, minutes, m.has(approxWord)
+	got.point, got.kind = p, "TIME"
+	got.value = p.timex()
+	return got, true
+}
+
+func clockValue(day string, minutes int) string {
+	p := point{grain: minute, n: minutes}.timex()
+	return day + p[len(p)-len("T00:00"):]
+}
+
+// minutes since midnight that a match states.
+func (r *reader) minutes(m *match) (int, bool) {
+	if pod, ok := r.pod(m); ok && !m.has(number) && !m.has(clockTime) {
+		if pod == midnight {
+			return 24 * 60, true
+		}
+		return 12 * 60, true
+	}
+	v, ok := m.value(r.m.items, clockTime)
+	if !ok {
+		if v, ok = m.value(r.m.items, number); !ok || v < 0 || v > 24 || v != float64(int(v)) {
+			return 0, false
+		}
+		v *= 60
+	}
+	n := int(v)
+	if half, ok := m.value(r.m.items, ampmWord); ok {
+		if n >= 13*60 {
+			return n, true
+		}
+		return n%(12*60) + int(half)*60, true
+	}
+	if pod, ok := r.pod(m); (ok && pod >= 3 && pod <= 5 || r.holds(m, "afternoon", "evening")) && n < 12*60 {
+		n += 12 * 60
+	}
+	return n, true
+}
+
+// clockDay is the day of a time of day.
+func (r *reader) clockDay(m *match) (reading, bool) {
+	switch {
+	case m.has(monthWord):
+		sub := *m
+		return date(r, sub.without(clockTime, number, ampmWord, approxWord))
+	case m.has(weekdayWord):
+		return weekday(r, m.without(podWord))
+	case m.has(todayWord):
+		return today(r, m.without(podWord))
+	}
+	b, ok := r.fromStory(day)
+	if !ok {
+		return reading{}, true
+	}
+	return derivedReading(b.point, b, stepSame), true
+}
+
+// without is the match with the captures of some classes dropped. A number that
+// is a day of the month stays when it stands beside the month.
+func (m *match) without(drop ...class) *match {
+	out := *m
+	out.n = 0
+	month := m.item(monthWord)
+	for _, got := range m.captures[:m.n] {
+		dropped := got.class == dayNumber && month >= 0 && int(got.item) != month+1 && int(got.item) != month-1
+		for _, c := range drop {
+			dropped = dropped || got.class == c
+		}
+		if !dropped {
+			out.captures[out.n] = got
+			out.n++
+		}
+	}
+	return &out
+}
