@@ -92,9 +92,12 @@ func (r *reader) over(a, b *found) (annals.Time, bool) {
 		to = end
 	}
 	span := annals.Span{Start: a.Start, End: b.End}
-	t := annals.Time{Span: span, Text: span.In(r.text), Type: "DURATION", Value: "PXX", EDTF: from + "/" + to, Derived: "range", Anchor: b.Anchor}
+	t := annals.Time{Span: span, Text: span.In(r.text), Type: "DURATION", Value: "PXX", EDTF: from + "/" + to, Derived: rangeStep, Anchor: b.Anchor}
 	if from == "" || to == "" || !edtf.Valid(t.EDTF) {
 		return annals.Time{}, false
 	}
 	return t, true
 }
+
+// rangeStep is the Derived of a Time over the two ends of a range.
+const rangeStep = "range"

@@ -88,7 +88,7 @@ func span(r *reader, m *match) (reading, bool) {
 			n += 0.5
 		}
 	}
-	if u == 's' && m.last-m.first == 2 && !m.has(unitsWord) {
+	if u == 's' && !m.has(unitsWord) && !m.has(number) {
 		return reading{}, false // "a second": the next one, not a stretch of time
 	}
 	return reading{kind: "DURATION", value: period(n, u)}, true

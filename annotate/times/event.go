@@ -1,0 +1,227 @@
+package times
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/edtf"
+	"github.com/annals-project/annals/text"
+)
+
+// How an event came by its time, as Assignment.Derived says.
+const (
+	SameClause   = "time of the clause"
+	SameSentence = "time of the sentence"
+	Carried      = "time carried from the sentence before"
+)
+
+// Assignment is the time of an event. The zero Assignment is no time.
+type Assignment struct {
+	Time    annals.Ref  // into Times; 0 none
+	EDTF    string      // of the time, or of the range it is an end of; "" unknown
+	Derived string      // how it follows
+	Anchor  annals.Span // where the time stands
+}
+
+// ForEvent says when what a trigger names took place, by the times of the
+// document: one its verb governs, else one of its clause, else the only one of its
+// sentence, else the one the sentences just before it in its paragraph told. An
+// event that none of these date stays without: publication is no date of an
+// event.
+func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
+	w := when{d: d, t: d.Text}
+	s := w.t.SentenceAt(trigger.Start)
+	if s < 0 || len(d.Times) == 0 {
+		return Assignment{}
+	}
+	if ref, how := w.inSentence(s, trigger); ref > 0 {
+		return w.assign(ref, how)
+	}
+	if w.historic(s, trigger) {
+		return Assignment{}
+	}
+	for back := s - 1; back >= 0 && back >= s-carrySentences; back-- {
+		if w.t.Sentences[back].Paragraph != w.t.Sentences[s].Paragraph {
+			break
+		}
+		if ref := w.mainTime(back); ref > 0 {
+			return w.assign(ref, Carried)
+		}
+	}
+	return Assignment{}
+}
+
+// carrySentences is how far a time told is carried within a paragraph.
+const carrySentences = 2
+
+// when answers for one document.
+type when struct {
+	d *annotate.Document
+	t *text.Text
+}
+
+// assign makes the assignment of a time; an end of a range stands for the range
+// when the range begins with it.
+func (w *when) assign(ref annals.Ref, how string) Assignment {
+	t := w.d.Times[ref-1]
+	for k := range w.d.Times {
+		over := &w.d.Times[k]
+		if over.Derived == rangeStep && over.Contains(t.Span) && over.Len() > t.Len() {
+			ref, t = annals.Ref(k+1), *over
+			break
+		}
+	}
+	return Assignment{Time: ref, EDTF: t.EDTF, Derived: how, Anchor: t.Span}
+}
+
+// dates says whether a time can date an event: a DATE or TIME with a date of its
+// own, or a stretch of time that has ends.
+func dates(t *annals.Time) bool {
+	return t.EDTF != "" && t.Type != "SET"
+}
+
+// timesIn are the times, by ref, that can date an event and lie in a span.
+func (w *when) timesIn(s annals.Span) []annals.Ref {
+	var out []annals.Ref
+	for k := range w.d.Times {
+		t := &w.d.Times[k]
+		if t.Start >= s.End {
+			break
+		}
+		if s.Contains(t.Span) && dates(t) && t.Derived != rangeStep {
+			out = append(out, annals.Ref(k+1))
+		}
+	}
+	return out
+}
+
+// inSentence picks the time of the trigger's own sentence.
+func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
+	sentence := w.t.Sentences[s]
+	candidates := w.timesIn(annals.Span{Start: sentence.Start, End: sentence.End})
+	if len(candidates) == 0 {
+		return 0, ""
+	}
+	verb := w.t.TokenAt(trigger.Start)
+	if verb >= len(w.t.Tokens) {
+		return 0, ""
+	}
+	best, bestCost := annals.Ref(0), maxCost
+	for _, ref := range candidates {
+		if cost := w.cost(verb, w.d.Times[ref-1].Span); cost < bestCost {
+			best, bestCost = ref, cost
+		}
+	}
+	switch {
+	case best == 0:
+		return 0, ""
+	case bestCost < clauseStep:
+		return best, SameClause
+	}
+	return best, SameSentence
+}
+
+// What a step along the arcs between trigger and time costs: a step that stays
+// in a clause little, one that leaves it much, so that a time of the trigger's
+// own clause always wins.
+const (
+	arcStep    = 1
+	clauseStep = 20
+	maxCost    = 60
+)
+
+// clauseDeps are the relations between one clause and another.
+var clauseDeps = []string{"ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "xcomp"}
+
+// leavesClause is what it costs to pass the arc above token i. An object clause of
+// a verb of saying is told apart from its speaker's time; infinitives and
+// participles share the time of what governs them.
+func (w *when) leavesClause(i int) int {
+	dep := w.t.Tokens[i].Dep
+	for _, d := range clauseDeps {
+		if text.DepIs(dep, d) {
+			switch {
+			case d == "conj" && w.t.Tokens[i].UPOS != text.VERB, d == "xcomp":
+				return arcStep * 2
+			case d == "conj", d == "acl", d == "advcl":
+				return clauseStep
+			}
+			return clauseStep * 3 / 2
+		}
+	}
+	return arcStep
+}
+
+// cost is how far a time is from a trigger along the arcs of their sentence;
+// maxCost and more when they do not hang together.
+func (w *when) cost(verb int, time annals.Span) int {
+	at, _ := w.t.Covering(time.Start, time.End)
+	if w.t.Tokens[verb].Dep == "" {
+		return min(maxCost-1, abs(at-verb)*arcStep)
+	}
+	up := w.ancestors(at)
+	total := 0
+	for i, n := verb, 0; n < maxDepth; n++ {
+		if below, ok := up[i]; ok {
+			return total + below
+		}
+		total += w.leavesClause(i)
+		head := w.t.Tokens[i].Head
+		if head == text.None || head == i {
+			break
+		}
+		i = head
+	}
+	return maxCost
+}
+
+// maxDepth bounds the way up a sentence's arcs.
+const maxDepth = 40
+
+// ancestors is what it costs to come up from a time to each token above it.
+func (w *when) ancestors(i int) map[int]int {
+	out := map[int]int{i: 0}
+	total := 0
+	for range maxDepth {
+		total += w.leavesClause(i)
+		head := w.t.Tokens[i].Head
+		if head == text.None || head == i {
+			break
+		}
+		i = head
+		if _, seen := out[i]; seen {
+			break
+		}
+		out[i] = total
+	}
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// mainTime is the one time that dates a sentence, 0 when there are several or
+// none.
+func (w *when) mainTime(s int) annals.Ref {
+	sentence := w.t.Sentences[s]
+	candidates := w.timesIn(annals.Span{Start: sentence.Start, End: sentence.End})
+	if len(candidates) != 1 || strings.Contains(w.d.Times[candidates[0]-1].EDTF, "..") {
+		return 0
+	}
+	v, err := edtf.Parse(w.d.Times[candidates[0]-1].EDTF)
+	if err != nil || v.Precision() > edtf.Day {
+		return 0
+	}
+	return candidates[0]
+}
+
+// historic says whether the trigger's clause tells of what lies further back
+// than the sentence before it: "had attacked".
+func (w *when) historic(s int, trigger annals.Span) bool {
+	i := w.t.TokenAt(trigger.Start)
+	if i >= len(w.t.Tokens) {
+		return false
+	}
+	aux := w.t.Child(i, "aux")
+	return aux != text.None && w.t.Tokens[aux].Norm == "had"
+}
