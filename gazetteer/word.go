@@ -7,6 +7,10 @@ import (
 	"github.com/annals-project/annals"
 )
 
+// NextWord is the first word of s that starts at or after byte i, as scanning
+// cuts words; ok is false past the last.
+func NextWord(s string, i int) (word annals.Span, ok bool) { return nextWord(s, i) }
+
 // nextWord is the first word of s that starts at or after i. A word is letters
 // and digits, with apostrophes inside ("Sana'a") and the full stops of spelled
 // letters ("U.S.", "W.Va."); a possessive "'s" is not part of it.

@@ -42,3 +42,31 @@ func TestEmbeddedTablesAreCurrent(t *testing.T) {
 		}
 	}
 }
+
+// TestLexicaAreCurrent does the same for the word lists of annotate/places.
+func TestLexicaAreCurrent(t *testing.T) {
+	if _, err := os.Stat(filepath.Join(*data, "wordnet")); err != nil {
+		t.Skip("the published word lists are not here: ", err)
+	}
+	const home = "../../annotate/places"
+	out := t.TempDir()
+	if *rewrite {
+		out = home
+	}
+	if err := Lexica(*data, out); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"given.tsv", "words.tsv"} {
+		made, err := os.ReadFile(filepath.Join(out, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, err := os.ReadFile(filepath.Join(home, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(made, kept) {
+			t.Errorf("%s differs from what its sources give; run: go test ./gazetteer/build -write", name)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package places
+
+import "strings"
+
+// areaWord is the word beside a name that says what it is: "Andar district",
+// "the city of Herat".
+type areaWord uint8
+
+// Area words.
+const (
+	noArea    areaWord = iota
+	anArea             // of some level: province, county
+	aDistrict          // of the second level: district, county
+	aTown              // city, village
+)
+
+// maxLink is the most words between a name and the one it is said to lie in:
+// "Andar district of eastern Ghazni".
+const maxLink = 3
+
+// link notes what the text says of names beside each other: which lies in
+// which, and what each is.
+func (p *page) link(found []Toponym) {
+	for i := range found {
+		t := &found[i]
+		t.area = p.areaBeside(t)
+		t.Relation = p.relationBefore(t)
+		if i+1 < len(found) && p.holds(t, &found[i+1]) {
+			t.Container = i + 1
+		}
+	}
+}
+
+// areaBeside is the area word after a name, inside its end, or before it with
+// "of".
+func (p *page) areaBeside(t *Toponym) areaWord {
+	if t.last < len(p.words) && (p.words[t.last].gap == space || p.words[t.last].gap == owner) {
+		if a := areaOf(p.form(t.last)); a != noArea {
+			return a
+		}
+	}
+	if t.last-t.first > 1 {
+		if a := areaOf(p.form(t.last - 1)); a == anArea || a == aDistrict {
+			return a
+		}
+	}
+	if t.first > 1 && p.words[t.first].gap == space && strings.EqualFold(p.form(t.first-1), "of") {
+		return areaOf(p.form(t.first - 2))
+	}
+	return noArea
+}
+
+func areaOf(form string) areaWord {
+	switch t := lexicon().term(form); {
+	case t&areaTerm != 0:
+		switch strings.ToLower(form) {
+		case "district", "county", "parish", "subdistrict", "tehsil", "municipality", "township", "borough", "woreda", "districts", "counties":
+			return aDistrict
+		}
+		return anArea
+	case t&settlementTerm != 0:
+		return aTown
+	}
+	return noArea
+}
+
+// holds says that the text puts toponym t inside the next one, u: "Paris,
+// Texas", "Andar district, Ghazni province", "Kajaki in Helmand".
+func (p *page) holds(t, u *Toponym) bool {
+	if t.Adjective || u.Adjective || u.first < t.last || u.first-t.last > maxLink {
+		return false
+	}
+	linked := false
+	for i := t.last; i <= u.first; i++ {
+		switch p.words[i].gap {
+		case comma, opening:
+			linked = true
+		case space, hyphen, owner, abridged:
+		default:
+			return false
+		}
+		if i == u.first {
+			break
+		}
+		switch form := strings.ToLower(p.form(i)); {
+		case form == "in" || form == "of":
+			linked = true
+		case form == "the" || form == "a" || form == "'s":
+		case lexicon().term(form)&(areaTerm|settlementTerm|directionTerm) != 0:
+		default:
+			return false
+		}
+	}
+	return linked
+}

@@ -1,0 +1,84 @@
+package places
+
+import (
+	"github.com/annals-project/annals"
+)
+
+// coarsen keeps a place from being finer than its words: a settlement's entry
+// that the text calls a district or a province is an area of that name.
+func (r *resolver) coarsen(i int) {
+	t := &r.found[i]
+	if t.Place.Precision != annals.Settlement && t.Place.Precision != annals.Point {
+		return
+	}
+	switch t.area {
+	case aDistrict:
+		t.Place.Precision, t.Place.GeoNames = annals.Admin2, 0
+	case anArea:
+		t.Place.Precision, t.Place.GeoNames = annals.Admin1, 0
+	}
+}
+
+// lean places what the gazetteer does not know, or knows no point of, by what
+// holds it: the area that the text puts it in, else the area it belongs to.
+func (r *resolver) lean(i int) {
+	t := &r.found[i]
+	if t.Place == nil {
+		if j := t.Container; j >= 0 && r.found[j].Place != nil {
+			t.Place = r.inside(r.found[j].Place)
+		} else if place := r.nearby(i); place != nil {
+			t.Place = place
+		}
+		if t.Place != nil {
+			t.Place.Relation = t.Relation
+		}
+		return
+	}
+	if t.Place.Located {
+		return
+	}
+	if ref, ok := r.gazetteer.Admin1(t.Place.Country, t.Place.Admin1); ok {
+		area := r.gazetteer.Place(ref)
+		t.Place.Lat, t.Place.Lon, t.Place.Located = area.Lat, area.Lon, area.Located
+		if lat, lon, ok := r.story.middle(area.Country, area.Admin1); ok {
+			t.Place.Lat, t.Place.Lon, t.Place.Located = lat, lon, true
+		}
+	}
+}
+
+// inside is a place known only to lie in another: no finer than that one, and
+// no finer than its first-level area where it is a settlement.
+func (r *resolver) inside(outer *annals.Place) *annals.Place {
+	in := *outer
+	in.RunnersUp = nil
+	if in.Precision == annals.Point {
+		in.Precision = annals.Settlement
+	}
+	if in.Precision == annals.Admin1 {
+		if lat, lon, ok := r.story.middle(in.Country, in.Admin1); ok {
+			in.Lat, in.Lon = lat, lon
+		}
+	}
+	in.GeoNames = 0
+	return &in
+}
+
+// nearby is the first-level area of a story that plays in one: what it names
+// and the gazetteer lacks lies there too. Nil when the story plays in several.
+func (r *resolver) nearby(i int) *annals.Place {
+	country, admin1, share := r.story.scene()
+	if share < ranking.scene || admin1 == "" {
+		return nil
+	}
+	ref, ok := r.gazetteer.Admin1(country, admin1)
+	if !ok {
+		return nil
+	}
+	area := r.gazetteer.Place(ref)
+	place := r.place(&reading{place: area})
+	place.GeoNames, place.Score = 0, share
+	if lat, lon, ok := r.story.middle(country, admin1); ok {
+		place.Lat, place.Lon, place.Located = lat, lon, true
+	}
+	return &place
+}
