@@ -39,7 +39,7 @@ func (r *reading) readCounted(q *quantity) {
 		q.counted = c
 		return
 	}
-	end, head, modifier := r.nounPhrase(at)
+	end, head, modifier := r.nounPhrase(r.pastAge(at))
 	c.head, c.modifier = head, modifier
 	if head == text.None && (r.norm(at) == "others" || r.norm(at) == "other" || r.norm(at) == "more") {
 		end = at + 1
@@ -135,7 +135,7 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|get) && !(r.pos(i) == text.NOUN || r.pos(i) == text.PROPN || r.pos(i) == text.ADJ) {
 		return notInPhrase
 	}
-	if r.is(i, pronoun) {
+	if r.is(i, pronoun|reporting) {
 		return notInPhrase
 	}
 	if !r.isWord(i) { // "60 mm mortar"

@@ -193,6 +193,9 @@ func (r *reading) figure(q *quantity) annals.Figure {
 	span := r.span(q.first, r.figureEnd(q))
 	f := annals.Figure{Span: span, Text: span.In(r.t.Source), Measure: q.found.measure, Qualifier: r.qualifierOf(q),
 		Unit: r.unitOf(q), Per: r.perOf(q), Confidence: sure[q.found.rule], Rule: q.found.rule}
+	if q.found.hit {
+		f.Rule += " " + string(shot)
+	}
 	f.Value, f.Low, f.High = r.numbers(q)
 	if q.whoLast > q.whoFirst {
 		f.WhoSpan = r.span(q.whoFirst, q.whoLast)

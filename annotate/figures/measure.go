@@ -11,6 +11,7 @@ type finding struct {
 	trigger int            // token that says so, or text.None
 	rule    string
 	unreal  bool // threatened, planned, possible, denied by "not"
+	hit     bool // a shot that is not said to have killed or wounded
 }
 
 // sure is the reader's certainty by rule: the shares of right measures on the
@@ -21,7 +22,7 @@ var sure = map[string]float64{"object": 0.95, "predicate": 0.95, "of": 0.9, "tol
 // measureOf finds what the words say befell those whom q counts.
 func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if q.currency != "" {
-		return finding{annals.Money, text.None, "money", false}
+		return finding{annals.Money, text.None, "money", false, false}
 	}
 	for _, rule := range [...]func(*quantity) (finding, bool){r.asObject, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
@@ -36,16 +37,16 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 			return r.settle(f)
 		}
 	}
-	return finding{annals.OtherFigure, text.None, "other", false}
+	return finding{annals.OtherFigure, text.None, "other", false, false}
 }
 
 // settle turns what did not happen into a plain count and says of a shot
 // whether it killed.
 func (r *reading) settle(f finding) finding {
 	if f.measure == shot {
-		f.measure = annals.Injured
+		f.measure, f.hit = annals.Injured, true
 		if r.fatal(f.trigger) {
-			f.measure = annals.Killed
+			f.measure, f.hit = annals.Killed, false
 		}
 	}
 	if f.unreal {
@@ -107,7 +108,7 @@ func (r *reading) verbBefore(end, first int, q *quantity) (finding, bool) {
 			if t.form&^participle == 0 || r.passive(s) && t.form&participle != 0 {
 				continue
 			}
-			f := finding{t.measure, s, "object", r.unreal(s, first)}
+			f := finding{t.measure, s, "object", r.unreal(s, first), false}
 			return r.joined(f, s, next), true
 		}
 	}
@@ -211,7 +212,7 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 			if sort := r.sortOf(q.head); t.measure == annals.Destroyed && sort == person || t.measure != annals.Destroyed && sort == thing {
 				continue
 			}
-			return finding{t.measure, s, "of", false}, true
+			return finding{t.measure, s, "of", false, false}, true
 		}
 	}
 	return finding{}, false
@@ -224,7 +225,7 @@ func (r *reading) byModifier(q *quantity) (finding, bool) {
 	}
 	for _, t := range r.words[q.modifier].triggers {
 		if (t.form&participle != 0 || t.kind == adjective) && r.suits(t, q) {
-			return finding{t.measure, q.modifier, "modifier", false}, true
+			return finding{t.measure, q.modifier, "modifier", false, false}, true
 		}
 	}
 	return finding{}, false
@@ -235,14 +236,14 @@ func (r *reading) byHead(q *quantity) (finding, bool) {
 	if q.head == text.None || r.words[q.head].head == nil {
 		return finding{}, false
 	}
-	return finding{r.words[q.head].head.measure, q.head, "head", false}, true
+	return finding{r.words[q.head].head.measure, q.head, "head", false, false}, true
 }
 
 // byStrength reads "a core group of 1,500 fighters", "10,000 fighters remain".
 func (r *reading) byStrength(q *quantity) (finding, bool) {
 	const reach = 4
 	if r.norm(q.last) == "-" && r.norm(q.last+1) == "strong" {
-		return finding{annals.Strength, text.None, "strength", false}, true
+		return finding{annals.Strength, text.None, "strength", false, false}, true
 	}
 	if !r.is(q.head, force) {
 		return finding{}, false
@@ -250,14 +251,14 @@ func (r *reading) byStrength(q *quantity) (finding, bool) {
 	first, _ := r.sentence(q.first)
 	for j := q.first - 1; j >= first && j >= q.first-reach; j-- {
 		if r.is(j, strength) {
-			return finding{annals.Strength, text.None, "strength", false}, true
+			return finding{annals.Strength, text.None, "strength", false, false}, true
 		}
 		if !r.is(j, preposition|determiner|adverb|rise) && r.isWord(j) && r.pos(j) != text.ADJ {
 			break
 		}
 	}
 	if r.norm(q.end) == "remain" || r.norm(q.end) == "remained" || r.norm(q.end) == "strong" {
-		return finding{annals.Strength, text.None, "strength", false}, true
+		return finding{annals.Strength, text.None, "strength", false, false}, true
 	}
 	return finding{}, false
 }

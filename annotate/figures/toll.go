@@ -22,17 +22,17 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 			continue
 		}
 		if r.is(j, toll) {
-			return finding{r.tollOf(j), j, "toll", false}, true
+			return finding{r.tollOf(j), j, "toll", false, false}, true
 		}
 		if r.norm(j) == "number" && r.norm(j+1) == "of" {
 			if m, at := r.numberOf(j+2, q.first); m != "" {
-				return finding{m, at, "toll", false}, true
+				return finding{m, at, "toll", false, false}, true
 			}
 		}
 	}
 	if r.norm(q.last) == "the" && r.norm(q.last+1) == "number" && r.norm(q.last+2) == "of" {
 		if m, at := r.numberOf(q.last+3, last); m != "" {
-			return finding{m, at, "toll", false}, true
+			return finding{m, at, "toll", false, false}, true
 		}
 	}
 	return finding{}, false

@@ -39,6 +39,9 @@ func newReading(d *annotate.Document, table Table, lex lexicon) *reading {
 		if norm == "" {
 			norm = strings.ToLower(t.Form(i))
 		}
+		if t.Form(i) == "US" {
+			norm = "u.s." // not the pronoun
+		}
 		r.norms[i] = norm
 		if r.words[i] = lex[norm]; r.words[i] == nil {
 			r.words[i] = unknown
@@ -157,12 +160,6 @@ func (r *reading) trigger(i int) (trigger, int, bool) {
 // singular is a noun without its plural ending, as data/nouns.tsv has it.
 func (r *reading) singular(i int) string {
 	w := r.norm(i)
-	if i < 0 || i >= len(r.t.Tokens) {
-		return w
-	}
-	if lemma := strings.ToLower(r.t.Tokens[i].Lemma); lemma != "" && lemma != w {
-		return lemma
-	}
 	for _, c := range [...]struct{ end, with string }{{"women", "woman"}, {"men", "man"}, {"children", "child"},
 		{"people", "person"}, {"persons", "person"}, {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"s", ""}} {
 		if strings.HasSuffix(w, c.end) && len(w) > len(c.end)+1 && !strings.HasSuffix(w, "ss") || w == c.end && c.with != "" {

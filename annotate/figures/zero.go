@@ -80,7 +80,7 @@ func (r *reading) nothing(first, end, head int) (finding, bool) {
 		if h.measure == annals.Attacks || h.measure == annals.Clashes || r.norm(head) == "body" || r.norm(head) == "bodies" {
 			return finding{}, false
 		}
-		return finding{h.measure, head, "zero", false}, true
+		return finding{h.measure, head, "zero", false, false}, true
 	}
 	if f, ok := r.predicate(end, nil); ok && r.norm(first) != "without" && !f.unreal && f.measure != annals.Destroyed &&
 		(head == text.None || r.sortOf(head) == person) {

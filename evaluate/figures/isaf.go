@@ -1,0 +1,162 @@
+package figures
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/evaluate"
+)
+
+// isafRow is a labelled press release.
+type isafRow struct {
+	ID          string   `json:"id"`
+	Text        string   `json:"text"`
+	StartDate   string   `json:"start_date"`
+	Province    []string `json:"province"`
+	MinKilled   float64  `json:"min_killed"`
+	MinCaptured float64  `json:"min_captured"`
+}
+
+func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
+	report := evaluate.Report{Title: "Least killed and captured of press releases: ISAF"}
+	rubric, err := rubricOf("isaf")
+	if err != nil {
+		return report, err
+	}
+	rows, err := jsonLines[isafRow](filepath.Join(env.Data, "data/isaf/isaf_124.jsonl"))
+	if err != nil {
+		return report, err
+	}
+	type counts struct{ date, province, killed, captured count }
+	by := map[string]*counts{}
+	for _, p := range parts {
+		by[p] = &counts{}
+	}
+	for _, row := range rows {
+		p := part(row.ID)
+		c := by[p]
+		d := env.Read("", row.Text, "")
+		t := rubric.totals(d)
+		okK := c.killed.add(t.Killed.Number, row.MinKilled)
+		okC := c.captured.add(t.Captured.Number, row.MinCaptured)
+		date, province := mainDate(d), mainProvince(d)
+		c.date.all++
+		c.province.all++
+		if date == row.StartDate {
+			c.date.right++
+		}
+		if anyLike(row.Province, province) {
+			c.province.right++
+		}
+		if p == "tuning" && !(okK && okC && date == row.StartDate && anyLike(row.Province, province)) {
+			report.Detail = append(report.Detail, fmt.Sprintf("%s\tkilled %g for %g\tcaptured %g for %g\tdate %s for %s\tprovince %s for %v",
+				row.ID, t.Killed.Number, row.MinKilled, t.Captured.Number, row.MinCaptured, date, row.StartDate, province, row.Province))
+		}
+	}
+	for _, p := range parts {
+		c := by[p]
+		plain := func(measure string, x count, closes, goal float64) evaluate.Row {
+			return evaluate.Row{Set: "ISAF", Part: p, Measure: measure, Value: percent(x.right, x.all), N: x.all, Closes: closes, Goal: goal}
+		}
+		report.Rows = append(report.Rows, plain("date correct", c.date, 85, 95), plain("province correct", c.province, 92, 98),
+			plain("min killed correct", c.killed, 80, 92), plain("min captured correct", c.captured, 75, 90))
+	}
+	return report, nil
+}
+
+// isCore says that an event is what such a report is about: an assault or an
+// arrest that happened.
+func isCore(e *annals.Event) bool {
+	if e.Status != annals.Happened || e.PLOVER == nil {
+		return false
+	}
+	switch e.PLOVER.Type {
+	case "ASSAULT", "SEIZE", "ARREST", "COERCE":
+		return !e.Background
+	}
+	return false
+}
+
+// most is the value most core events give; the first of several.
+func most(d *annotate.Document, value func(*annals.Event) string) string {
+	votes := map[string]int{}
+	best := ""
+	for _, onlyCore := range [...]bool{true, false} {
+		for i := range d.Events {
+			e := &d.Events[i]
+			v := value(e)
+			if v == "" || onlyCore && !isCore(e) {
+				continue
+			}
+			if votes[v]++; votes[v] > votes[best] {
+				best = v
+			}
+		}
+		if best != "" {
+			return best
+		}
+	}
+	return ""
+}
+
+// mainDate is the day most core events give.
+func mainDate(d *annotate.Document) string {
+	return most(d, func(e *annals.Event) string {
+		edtf := e.EDTF
+		if edtf == "" && e.Time != 0 {
+			edtf = d.Times[e.Time-1].EDTF
+		}
+		day, _, _ := strings.Cut(edtf, "T")
+		if len(day) != len("2006-01-02") {
+			return ""
+		}
+		return day
+	})
+}
+
+// mainProvince is the first-level area most core events give.
+func mainProvince(d *annotate.Document) string {
+	return most(d, func(e *annals.Event) string {
+		for _, ref := range append([]annals.Ref{e.Place}, e.Places...) {
+			if ref == 0 || d.Mentions[ref-1].Place == nil {
+				continue
+			}
+			if p := d.Mentions[ref-1].Place; p.Admin1Nm != "" {
+				return p.Admin1Nm
+			}
+		}
+		return ""
+	})
+}
+
+// anyLike says that a name is one of those given, spelled a little otherwise or
+// not: the letters alone, and the first consonants of them, are compared.
+func anyLike(names []string, got string) bool {
+	for _, n := range names {
+		if n != "" && got != "" && skeleton(n) == skeleton(got) {
+			return true
+		}
+	}
+	return false
+}
+
+// skeleton is a name without vowels, doubled letters and what is no letter:
+// transliterations of one name agree in it ("Paktiya", "Paktya").
+func skeleton(s string) string {
+	var b strings.Builder
+	last := rune(0)
+	for _, c := range strings.ToLower(s) {
+		if !unicode.IsLetter(c) || strings.ContainsRune("aeiouyhā", c) || c == last {
+			continue
+		}
+		b.WriteRune(c)
+		last = c
+	}
+	return cmp.Or(b.String(), s)
+}

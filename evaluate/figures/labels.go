@@ -1,0 +1,143 @@
+package figures
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/annals-project/annals"
+)
+
+//go:embed labels.tsv
+var labelled string
+
+// window is a stretch of a document of which every figure is labelled.
+type window struct {
+	doc    string
+	span   annals.Span
+	labels []label
+}
+
+// label is a figure read by hand. Alternatives stand side by side; a field that
+// was not judged is any.
+type label struct {
+	span             annals.Span
+	measures, units  []string
+	value, low, high *float64
+	who              spans
+	total            annals.Span // empty: part of nothing
+	event, time      spans
+	speaker          spans
+	per              string
+	cumulative       bool
+}
+
+// spans are the alternatives for a field; any when it was not judged.
+type spans struct {
+	any bool
+	alt []annals.Span
+}
+
+// matches says that the field is empty where none is labelled, and overlaps one
+// of the alternatives where some are.
+func (s spans) matches(got annals.Span) bool {
+	if s.any {
+		return true
+	}
+	if len(s.alt) == 0 {
+		return got.Empty()
+	}
+	for _, a := range s.alt {
+		if a.Overlaps(got) {
+			return true
+		}
+	}
+	return false
+}
+
+func readLabels(tsv string) ([]window, error) {
+	var out []window
+	for n, line := range strings.Split(tsv, "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if f[0] == "window" && len(f) == 4 {
+			s, err := parseSpan(f[2] + "-" + f[3])
+			if err != nil {
+				return nil, fmt.Errorf("labels.tsv:%d: %w", n+1, err)
+			}
+			out = append(out, window{doc: f[1], span: s})
+			continue
+		}
+		l, err := parseLabel(f)
+		if err != nil || len(out) == 0 {
+			return nil, fmt.Errorf("labels.tsv:%d: %v", n+1, err)
+		}
+		w := &out[len(out)-1]
+		w.labels = append(w.labels, l)
+	}
+	return out, nil
+}
+
+func parseLabel(f []string) (l label, err error) {
+	if len(f) != 13 {
+		return l, fmt.Errorf("%d columns, want 13", len(f))
+	}
+	get := func(parse func() error) {
+		if err == nil {
+			err = parse()
+		}
+	}
+	get(func() (e error) { l.span, e = parseSpan(f[0]); return })
+	l.measures, l.units = strings.Split(f[1], "|"), strings.Split(f[5], "|")
+	get(func() (e error) { l.value, e = parseNumber(f[2]); return })
+	get(func() (e error) { l.low, e = parseNumber(f[3]); return })
+	get(func() (e error) { l.high, e = parseNumber(f[4]); return })
+	get(func() (e error) { l.who, e = parseSpans(f[6]); return })
+	if f[7] != "-" {
+		get(func() (e error) { l.total, e = parseSpan(f[7]); return })
+	}
+	get(func() (e error) { l.event, e = parseSpans(f[8]); return })
+	get(func() (e error) { l.time, e = parseSpans(f[9]); return })
+	get(func() (e error) { l.speaker, e = parseSpans(f[10]); return })
+	l.per, l.cumulative = strings.Trim(f[11], "-"), f[12] == "1"
+	return l, err
+}
+
+func parseSpan(s string) (annals.Span, error) {
+	a, b, ok := strings.Cut(s, "-")
+	start, err1 := strconv.Atoi(a)
+	end, err2 := strconv.Atoi(b)
+	if !ok || err1 != nil || err2 != nil || end <= start {
+		return annals.Span{}, fmt.Errorf("span %q, want START-END", s)
+	}
+	return annals.Span{Start: start, End: end}, nil
+}
+
+func parseSpans(s string) (spans, error) {
+	switch s {
+	case "?":
+		return spans{any: true}, nil
+	case "-":
+		return spans{}, nil
+	}
+	var out spans
+	for _, a := range strings.Split(s, "|") {
+		span, err := parseSpan(a)
+		if err != nil {
+			return spans{}, err
+		}
+		out.alt = append(out.alt, span)
+	}
+	return out, nil
+}
+
+func parseNumber(s string) (*float64, error) {
+	if s == "-" {
+		return nil, nil
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return &v, err
+}

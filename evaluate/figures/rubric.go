@@ -1,0 +1,45 @@
+package figures
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/annals-project/annals/annotate"
+	read "github.com/annals-project/annals/annotate/figures"
+)
+
+//go:embed rubrics.tsv
+var rubrics string
+
+// rubric is how a set counts.
+type rubric struct {
+	table   string
+	combine string
+	reader  *read.Reader
+}
+
+func rubricOf(set string) (rubric, error) {
+	for _, line := range strings.Split(rubrics, "\n") {
+		f := strings.Split(line, "\t")
+		if len(f) != 3 || f[0] != set {
+			continue
+		}
+		reader, err := read.New(f[1])
+		return rubric{f[1], f[2], reader}, err
+	}
+	return rubric{}, fmt.Errorf("rubrics.tsv: no row for %s", set)
+}
+
+// totals reads a document's figures again by the set's table and adds them up as
+// the set does.
+func (r rubric) totals(d *annotate.Document) read.Totals {
+	if r.table != read.DefaultTable {
+		d.Figures = nil
+		r.reader.Annotate(d)
+	}
+	if r.combine == "sum" {
+		return r.reader.Sums(d)
+	}
+	return r.reader.Totals(d)
+}

@@ -1,0 +1,256 @@
+package figures
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/evaluate"
+)
+
+// fields of a figure, in the order they are reported. A figure is right when all
+// are.
+var fields = [...]string{"value", "measure", "unit", "who", "part of", "event", "time", "speaker", "rate"}
+
+// core are the fields that need no other component's reading.
+const core = 5
+
+// tally counts labels and what was read of them, for one half of the documents.
+type tally struct {
+	labels, found, right, rightCore int
+	field                           [len(fields)]int
+	read, invented                  int
+	errors                          map[string]*errorKind
+}
+
+// errorKind is a kind of error: how many, and the first met.
+type errorKind struct {
+	n       int
+	example string
+}
+
+func (t *tally) fail(kind, example string) {
+	if t.errors == nil {
+		t.errors = map[string]*errorKind{}
+	}
+	if t.errors[kind] == nil {
+		t.errors[kind] = &errorKind{example: example}
+	}
+	t.errors[kind].n++
+}
+
+const (
+	labelsClose = 60
+	labelsGoal  = 85
+)
+
+func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
+	report := evaluate.Report{Title: "Figures labelled by hand"}
+	windows, err := readLabels(labelled)
+	if err != nil {
+		return report, err
+	}
+	source := articles{root: filepath.Join(env.Data, "data")}
+	tallies := map[string]*tally{}
+	for _, p := range parts {
+		tallies[p] = &tally{}
+	}
+	for _, w := range windows {
+		a, err := source.get(w.doc)
+		if err != nil {
+			return report, err
+		}
+		report.Detail = append(report.Detail, tallies[part(w.doc)].add(w, env.Read("", a.text, a.published))...)
+	}
+	for _, p := range parts {
+		report.Rows = append(report.Rows, tallies[p].rows(p)...)
+	}
+	report.Notes = append(report.Notes, "Windows of some 450 characters rich in numbers, drawn by hash from MUC-4, ECB+, GVA and MEANTIME; "+
+		"every figure of a window is labelled, people told of without a number included, before the reader was written. "+
+		"A field with nothing labelled is right when nothing is given.", errorTable(tallies["tuning"]))
+	return report, nil
+}
+
+func (t *tally) rows(part string) []evaluate.Row {
+	row := func(measure string, n, of int) evaluate.Row {
+		return evaluate.Row{Set: "labels", Part: part, Measure: measure, Value: percent(n, of), N: of}
+	}
+	all := row("all fields right", t.right, t.labels)
+	all.Closes, all.Goal = labelsClose, labelsGoal
+	out := []evaluate.Row{all, row("value, measure, unit, who, part of right", t.rightCore, t.labels), row("found", t.found, t.labels)}
+	for k, f := range fields {
+		out = append(out, row(f+" right, of found", t.field[k], t.found))
+	}
+	return append(out, row("read and labelled", t.read-t.invented, t.read))
+}
+
+func percent(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return 100 * float64(n) / float64(of)
+}
+
+// add scores one window and gives a line for each error.
+func (t *tally) add(w window, d *annotate.Document) []string {
+	var detail []string
+	tuning := !heldOut(w.doc)
+	used := map[int]bool{}
+	say := func(kind, line string) {
+		t.fail(kind, line)
+		if tuning {
+			detail = append(detail, fmt.Sprintf("%s\t%s\t%s", w.doc, kind, line))
+		}
+	}
+	for i := range w.labels {
+		l := &w.labels[i]
+		t.labels++
+		k := match(l, d, used)
+		if k < 0 {
+			say("missed", l.span.In(d.Doc.Text))
+			continue
+		}
+		used[k] = true
+		t.found++
+		right := true
+		for n, wrong := range compare(l, d, &d.Figures[k]) {
+			if wrong == "" {
+				t.field[n]++
+				continue
+			}
+			right = false
+			say(fields[n], l.span.In(d.Doc.Text)+": "+wrong)
+		}
+		if right {
+			t.right++
+		}
+		if coreRight(l, d, &d.Figures[k]) {
+			t.rightCore++
+		}
+	}
+	for k := range d.Figures {
+		f := &d.Figures[k]
+		if !w.span.Contains(f.Span) {
+			continue
+		}
+		t.read++
+		if !used[k] {
+			t.invented++
+			say("invented", f.Text+" "+string(f.Measure)+" "+f.Rule)
+		}
+	}
+	return detail
+}
+
+func coreRight(l *label, d *annotate.Document, f *annals.Figure) bool {
+	for n, wrong := range compare(l, d, f) {
+		if n < core && wrong != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// match is the figure for a label: one that overlaps it, not taken, with the
+// same number and measure where there are several; -1 for none.
+func match(l *label, d *annotate.Document, used map[int]bool) int {
+	best, score := -1, -1
+	for k := range d.Figures {
+		f := &d.Figures[k]
+		if used[k] || !f.Overlaps(l.span) {
+			continue
+		}
+		s := 0
+		if same(f.Value, l.value) && same(f.Low, l.low) && same(f.High, l.high) {
+			s += 2
+		}
+		if slices.Contains(l.measures, string(f.Measure)) {
+			s++
+		}
+		if s > score {
+			best, score = k, s
+		}
+	}
+	return best
+}
+
+func same(a, b *float64) bool {
+	return a == nil && b == nil || a != nil && b != nil && *a-*b < 1e-6**b+1e-9 && *b-*a < 1e-6**b+1e-9
+}
+
+func show(v *float64) string {
+	if v == nil {
+		return "-"
+	}
+	return fmt.Sprintf("%g", *v)
+}
+
+// compare says of each field what is wrong; "" where it is right.
+func compare(l *label, d *annotate.Document, f *annals.Figure) [len(fields)]string {
+	var out [len(fields)]string
+	wrong := func(n int, ok bool, format string, args ...any) {
+		if !ok {
+			out[n] = fmt.Sprintf(format, args...)
+		}
+	}
+	wrong(0, same(f.Value, l.value) && same(f.Low, l.low) && same(f.High, l.high), "%s %s %s for %s %s %s",
+		show(f.Value), show(f.Low), show(f.High), show(l.value), show(l.low), show(l.high))
+	wrong(1, slices.Contains(l.measures, string(f.Measure)), "%s for %v (%s)", f.Measure, l.measures, f.Rule)
+	wrong(2, slices.Contains(l.units, f.Unit), "%s for %v", f.Unit, l.units)
+	wrong(3, l.who.matches(f.WhoSpan), "%q", f.Who)
+	total := annals.Span{}
+	if f.PartOf != 0 {
+		total = d.Figures[f.PartOf-1].Span
+	}
+	wrong(4, l.total.Empty() && total.Empty() || l.total.Overlaps(total), "%q", total.In(d.Doc.Text))
+	event := annals.Span{}
+	if f.Event != 0 {
+		event = d.Events[f.Event-1].Trigger
+	}
+	wrong(5, l.event.matches(event), "%q", event.In(d.Doc.Text))
+	when := annals.Span{}
+	if f.Time != 0 {
+		when = d.Times[f.Time-1].Span
+	}
+	wrong(6, l.time.matches(when), "%q", when.In(d.Doc.Text))
+	source := annals.Span{}
+	if f.Claim != 0 {
+		source = d.Claims[f.Claim-1].Source
+	}
+	wrong(7, l.speaker.matches(source), "%q", source.In(d.Doc.Text))
+	wrong(8, f.Per == l.per && f.Cumulative == l.cumulative, "per %q cumulative %v", f.Per, f.Cumulative)
+	return out
+}
+
+// errorTable lists the kinds of error of the tuning half, most frequent first.
+func errorTable(t *tally) string {
+	kinds := make([]string, 0, len(t.errors))
+	for k := range t.errors {
+		kinds = append(kinds, k)
+	}
+	sort.Slice(kinds, func(i, j int) bool {
+		a, b := t.errors[kinds[i]].n, t.errors[kinds[j]].n
+		return a > b || a == b && kinds[i] < kinds[j]
+	})
+	var b strings.Builder
+	b.WriteString("| error | count | example |\n|---|---|---|\n")
+	for _, k := range kinds {
+		fmt.Fprintf(&b, "| %s | %d | %s |\n", k, t.errors[k].n, strings.ReplaceAll(short(t.errors[k].example), "|", "/"))
+	}
+	return b.String()
+}
+
+// short keeps an example to a few words.
+func short(s string) string {
+	words := strings.Fields(s)
+	const most = 10
+	if len(words) > most {
+		words = append(words[:most], "…")
+	}
+	return strings.Join(words, " ")
+}
