@@ -159,39 +159,36 @@ func (r *reader) yearByWords(m *match) (base, int, bool) {
 	return b, int(v), ok
 }
 
-// reach is how many months ahead a date without a year may lie when nothing
-// says whether it is past or to come.
-const reach = 3
+// Reporters give a date its year when it lies about a year off. So a date without
+// one is ahead when it lies at most so many months ahead, by the tense of its
+// sentence: a past tense may still hold a day to come ("was set for Nov. 6").
+var reach = map[direction]map[grain]int{
+	back:   {day: 2, month: 0},
+	unsure: {day: 5, month: 3},
+	forth:  {day: 11, month: 11},
+}
 
 // yearOffset says whether the month or day lies in the year of publication, the
 // one before or the one after.
 func (r *reader) yearOffset(m *match, p point) int {
 	pub := r.published
-	distance := p.month - pub.month // months ahead of publication
-	later := distance > 0 || distance == 0 && p.grain == day && p.day > pub.day
-	dir := unsure
+	dir := r.tense(m)
 	if v, ok := m.value(r.m.items, dirWord); ok {
-		dir = direction(v)
-		if dir == unsure { // "this May"
+		if dir = direction(v); dir == unsure { // "this May"
 			return 0
 		}
-		if dir == back && distance == 0 {
-			return -1
-		}
-	} else {
-		dir = r.tense(m)
 	}
-	if p.grain == day && distance == 0 && p.day == pub.day {
+	distance := p.month - pub.month // months ahead of publication
+	if p.grain == day && distance == 0 {
 		return 0
 	}
+	pointedBack := dir == back && m.has(dirWord)
 	switch {
-	case dir == back && later:
+	case distance == 0 && pointedBack:
 		return -1
-	case dir == forth && !later && distance < 0:
-		return 1
-	case dir == unsure && later && distance > reach:
+	case distance > 0 && (pointedBack || distance > reach[dir][p.grain]):
 		return -1
-	case dir == unsure && distance < reach-12:
+	case distance < 0 && !pointedBack && distance+12 <= reach[dir][p.grain]:
 		return 1
 	}
 	return 0
@@ -329,7 +326,9 @@ func (r *reader) yearAgoQuarter(n int, counted bool) (reading, bool) {
 		p.n, p.month = n, n*3-2
 	}
 	p.year--
-	return derivedReading(p, b, "year before"), true
+	got := derivedReading(p, b, "year before")
+	got.aside = true
+	return got, true
 }
 
 func halfOf(r *reader, m *match) (reading, bool) {

@@ -6,7 +6,7 @@ package times
 // preposition says whether item i is a word that leads to a time.
 func (r *reader) preposition(i int) bool {
 	return r.isOne(i, "in", "on", "since", "of", "by", "until", "till", "during", "from", "between", "before", "after", "for",
-		"to", "through", "and", "or", "this", "last", "next", "early", "late", "mid", "around", "about", "circa", "late", "as", "than")
+		"to", "through", "and", "or", "this", "last", "next", "early", "late", "mid", "around", "about", "circa", "late", "as", "than", "into", "over", "with", "at")
 }
 
 func (r *reader) flags(i int) flag {
@@ -65,10 +65,7 @@ func (r *reader) isYear(i int) bool {
 	if r.preposition(i-1) || r.isOne(i-1, "(", "-", ",", "/", "'") || r.maskAt(i-1).has(monthWord) {
 		return true
 	}
-	if r.isOne(i-1, "the", "its", "his", "their") || r.maskAt(i-1).has(seasonWord) {
-		return true
-	}
-	return r.maskAt(i+1).has(possessive) || it.is(breaks) && r.isOne(i+1, ":", ",", "-") || r.flags(i-1)&upper != 0 && r.flags(i+1)&breaks != 0
+	return it.value >= 1900 && !r.maskAt(i-1).has(number) && !r.maskAt(i+1).has(number)
 }
 
 // isUnit says whether item i is a measure, a currency or a scale.

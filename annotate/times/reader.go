@@ -40,6 +40,7 @@ type reading struct {
 	derived string
 	anchor  annals.Span
 	dated   bool // the year stands in the text
+	aside   bool // only compared with; the story does not move there
 }
 
 // meaning works out what a match says; false when it is no time after all.
@@ -80,11 +81,11 @@ func (r *reader) remember(p point, span annals.Span) {
 	if p.undated {
 		return
 	}
-	for g := century; g <= day; g++ {
-		if p.grain < g && !(p.grain == half || p.grain == quarter) {
-			break
+	for g := century; g <= min(p.grain, day); g++ {
+		if g == half || g == quarter || g == season {
+			continue // told only in so many words
 		}
-		if q, ok := p.to(g); ok && (g <= p.grain || p.grain >= partOfDay) {
+		if q, ok := p.to(g); ok {
 			r.told[g], r.spans[g] = q, span
 		}
 	}
