@@ -6,6 +6,7 @@ package evaluate
 import (
 	"context"
 
+	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/annotate"
 )
 
@@ -19,6 +20,9 @@ type Env struct {
 
 	// Extract lifts the article out of a file as received and runs the chain.
 	Extract func(path string) (*annotate.Document, error)
+
+	// Account reads the files at the paths into one account.
+	Account func(paths ...string) (*account.Account, error)
 }
 
 // Task measures one ability on one set or more.

@@ -115,10 +115,10 @@ func modesAgree(a, b map[string]bool) bool {
 	if len(a) == 0 || len(b) == 0 || intersects(a, b) {
 		return true
 	}
-	return !a[airStrike] && !b[airStrike]
+	return fromAir(a) == fromAir(b)
 }
 
-const airStrike = "aerial"
+func fromAir(modes map[string]bool) bool { return modes["aerial"] || modes["drone"] }
 
 // apart says whether two places cannot be one: neither holds the other.
 func apart(a, b *annals.Place) bool {

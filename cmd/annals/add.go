@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/account"
+	"github.com/annals-project/annals/pipeline"
+	"github.com/annals-project/annals/record"
+	"github.com/annals-project/annals/record/sqlite"
+)
+
+// now is the clock; what it says is never taken for the date of a report.
+func now() time.Time { return time.Now() }
+
+// recordFlags name the record.
+type recordFlags struct {
+	DB string `help:"The record's file." default:"annals.db" env:"ANNALS_DB" placeholder:"FILE"`
+}
+
+// load derives the account of the whole record.
+func (f *recordFlags) load(env *environment) (*account.Account, error) {
+	store, err := sqlite.OpenExisting(env.ctx, f.DB)
+	if err != nil {
+		return nil, err
+	}
+	a, err := derive(env, store)
+	return a, errors.Join(err, store.Close())
+}
+
+func derive(env *environment, store record.Store) (*account.Account, error) {
+	var in account.Input
+	for r, err := range store.Readings(env.ctx) {
+		if err != nil {
+			return nil, err
+		}
+		in.Readings = append(in.Readings, r)
+	}
+	var err error
+	if in.Judgements, err = store.Judgements(env.ctx); err != nil {
+		return nil, err
+	}
+	if in.Versions, err = store.Versions(env.ctx); err != nil {
+		return nil, err
+	}
+	if in.Known, err = pipeline.Aliases(); err != nil {
+		return nil, err
+	}
+	return account.Derive(in), nil
+}
+
+type addCommand struct {
+	recordFlags
+	intake
+}
+
+// Run reads reports into the record, each in one transaction.
+func (c *addCommand) Run(env *environment) error {
+	p, err := c.pipeline()
+	if err != nil {
+		return err
+	}
+	store, err := sqlite.Open(env.ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	known := func(d *annals.Document) bool {
+		has, err := store.Has(env.ctx, d.ID, pipeline.Extractor)
+		return err == nil && has
+	}
+	err = c.add(env, p, store, known)
+	return errors.Join(err, store.Close())
+}
+
+func (c *addCommand) add(env *environment, p *pipeline.Pipeline, store record.Store, known func(*annals.Document) bool) error {
+	counts := map[record.Outcome]int{}
+	failed := 0
+	progress := newProgress(env, "added")
+	for r := range c.readings(env, p, known) {
+		progress.step(words(r.reading))
+		switch {
+		case r.item.Err != nil:
+			failed++
+			progress.pause()
+			complain(env, r.item)
+		case r.reading == nil:
+			counts[record.Unchanged]++
+		default:
+			outcome, err := store.Add(env.ctx, r.reading)
+			if err != nil {
+				return err
+			}
+			counts[outcome]++
+		}
+	}
+	progress.done()
+	fmt.Fprintf(env.stdout, "%d added, %d revised, %d read anew, %d unchanged, %d failed\n",
+		counts[record.Added], counts[record.Revised], counts[record.Reread], counts[record.Unchanged], failed)
+	if failed > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+type rereadCommand struct{ recordFlags }
+
+// Run reads every stored report again, as new readings beside the old.
+func (c *rereadCommand) Run(env *environment) error {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		return err
+	}
+	store, err := sqlite.OpenExisting(env.ctx, c.DB)
+	if err != nil {
+		return err
+	}
+	n, err := reread(env, p, store)
+	fmt.Fprintf(env.stdout, "%d reports read anew by %s\n", n, pipeline.Extractor)
+	return errors.Join(err, store.Close())
+}
+
+func reread(env *environment, p *pipeline.Pipeline, store record.Store) (int, error) {
+	n := 0
+	progress := newProgress(env, "read anew")
+	var old []*annals.Document
+	for r, err := range store.Readings(env.ctx) {
+		if err != nil {
+			return 0, err
+		}
+		if r.Extractor != pipeline.Extractor {
+			old = append(old, r.Document)
+		}
+	}
+	for _, d := range old {
+		if env.ctx.Err() != nil {
+			break
+		}
+		if _, err := store.Add(env.ctx, p.Read(d)); err != nil {
+			return n, err
+		}
+		n++
+		progress.step(0)
+	}
+	progress.done()
+	return n, nil
+}

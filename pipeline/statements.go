@@ -1,0 +1,110 @@
+package pipeline
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+
+	"github.com/annals-project/annals"
+)
+
+// statements lists what the report states, one statement an event, figure,
+// relation and claim, and one for each entity that the text gives another name.
+func statements(r *annals.Reading, proofs proofs) []annals.Statement {
+	b := builder{reading: r, proofs: proofs}
+	for i := range r.Events {
+		e := &r.Events[i]
+		b.add(annals.AboutEvent, annals.Ref(i+1), e.Claim, e.Trigger)
+	}
+	for i := range r.Figures {
+		f := &r.Figures[i]
+		b.add(annals.AboutFigure, annals.Ref(i+1), f.Claim, f.Span)
+	}
+	for i := range r.Relations {
+		x := &r.Relations[i]
+		b.add(annals.AboutRelation, annals.Ref(i+1), x.Claim, x.Span)
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		b.add(annals.AboutClaim, annals.Ref(i+1), annals.Ref(i+1), append([]annals.Span{c.Source, c.Cue}, c.Content...)...)
+	}
+	for i := range r.Entities {
+		var introduced []annals.Span
+		for _, a := range r.Entities[i].Aliases {
+			introduced = append(introduced, a.Span)
+		}
+		b.add(annals.AboutProfile, annals.Ref(i+1), 0, introduced...)
+	}
+	return b.out
+}
+
+// builder makes the statements of one reading.
+type builder struct {
+	reading *annals.Reading
+	proofs  proofs
+	out     []annals.Statement
+}
+
+// add makes a statement whose evidence is the sentences that hold the spans;
+// none when no span lies in the text.
+func (b *builder) add(about annals.About, ref, claim annals.Ref, spans ...annals.Span) {
+	evidence := b.sentences(spans)
+	if len(evidence) == 0 {
+		return
+	}
+	d := b.reading.Document
+	s := annals.Statement{Document: d.ID, About: about, Ref: ref, Evidence: evidence, Claim: claim, Extractor: b.reading.Extractor}
+	if d.Published != nil {
+		s.Reported = d.Published.EDTF
+	}
+	if b.proofs != nil {
+		s.Proof = b.proofs(about, ref)
+	}
+	s.ID = contentID(&s, value(b.reading, about, ref))
+	b.out = append(b.out, s)
+}
+
+func (b *builder) sentences(spans []annals.Span) []annals.Evidence {
+	var out []annals.Evidence
+	for _, sentence := range b.reading.Sentences {
+		for _, span := range spans {
+			if !span.Empty() && sentence.Overlaps(span) {
+				out = append(out, annals.Evidence{Span: sentence, Text: sentence.In(b.reading.Document.Text)})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// value is the element that a statement states.
+func value(r *annals.Reading, about annals.About, ref annals.Ref) any {
+	switch about {
+	case annals.AboutEvent:
+		return r.Events[ref-1]
+	case annals.AboutFigure:
+		return r.Figures[ref-1]
+	case annals.AboutRelation:
+		return r.Relations[ref-1]
+	case annals.AboutClaim:
+		return r.Claims[ref-1]
+	default:
+		return r.Entities[ref-1]
+	}
+}
+
+// contentID is the hash of all that a statement says, but not of when it was
+// recorded, so that the same reading always makes the same statements.
+func contentID(s *annals.Statement, value any) string {
+	unnamed := *s
+	unnamed.ID = ""
+	packed, err := json.Marshal(struct {
+		Statement *annals.Statement
+		Value     any
+	}{&unnamed, value})
+	if err != nil {
+		panic("a statement holds what JSON cannot: " + err.Error())
+	}
+	sum := sha256.Sum256(packed)
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
