@@ -78,7 +78,7 @@ func actorRole(k class, d dependent, c *candidate) annals.Role {
 // hitRole: people hit are victims, things and places targets; after a
 // preposition of place only what can be hit counts.
 func (r *reading) hitRole(k class, d dependent) annals.Role {
-	if where, isPlace := places[d.function]; isPlace && where && k&(facility|vehicle) == 0 {
+	if where, isPlace := locative[d.function]; isPlace && where && k&(facility|vehicle) == 0 {
 		return ""
 	}
 	if r.text.Tokens[d.token].UPOS == text.NUM && d.function != "obj" {

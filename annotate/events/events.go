@@ -12,6 +12,8 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/places"
+	"github.com/annals-project/annals/annotate/times"
 )
 
 // Component finds events. It may be shared between goroutines.
@@ -60,6 +62,9 @@ func (r *reading) event(c *candidate) annals.Event {
 	e := annals.Event{Trigger: c.span, Text: c.span.In(r.text.Source), Status: r.statusOf(c.token),
 		Confidence: coreArgument, Rule: fmt.Sprintf("triggers.tsv:%d", c.line)}
 	e.Arguments = r.fillers(c)
+	when := times.ForEvent(r.doc, c.span)
+	e.Time, e.EDTF = when.Time, when.EDTF
+	e.Place, e.Places = places.ForEvent(r.doc, c.span, c.token)
 	if c.plover != "" {
 		e.PLOVER = &annals.PLOVER{Type: c.plover, Mode: c.mode}
 		r.modes(&e)

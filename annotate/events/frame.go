@@ -6,6 +6,6 @@ type frame struct {
 	roles map[string]string // function → actor, victim, target, weapon, recipient or hit
 }
 
-// places are prepositions that say where unless what follows can be hit.
-var places = map[string]bool{"in": true, "at": true, "inside": true, "outside": true, "near": true, "into": true,
+// locative are prepositions that say where unless what follows can be hit.
+var locative = map[string]bool{"in": true, "at": true, "inside": true, "outside": true, "near": true, "into": true,
 	"under": true, "beneath": true, "aboard": true, "toward": true, "of": false}

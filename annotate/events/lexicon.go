@@ -145,6 +145,7 @@ var classNames = map[string]class{"human": human, "armed": armed | human, "explo
 	"force": armed, "hit": facility | vehicle,
 	"violent": armed | explosive | weapon | proper | pronoun,
 	"actor":   human | armed | organisation | state | proper | pronoun,
+	"proper":  proper,
 	"any":     ^class(0)}
 
 func (l *lexicon) loadClasses() error {

@@ -53,9 +53,11 @@ func (r *reading) embedding(i int, how byte) (effect, bool) {
 // standing follows an event up through what governs it.
 type standing struct {
 	*reading
-	status  annals.Status
-	danger  bool // under a word of preventing: not preventing it is having it happen
-	stopped bool
+	status   annals.Status
+	danger   bool // under a word of preventing: not preventing it is having it happen
+	firm     bool // planned by a word of planning, not by a future tense: fear does not change it
+	definite bool // the text takes it for granted: "could have carried out this attack"
+	shared   bool // the next node is the first of coordinated nouns: its adjectives are its own
 }
 
 // highest is how many governors are asked.
@@ -64,7 +66,7 @@ const highest = 8
 // statusOf says whether the event at token i is told as having happened.
 func (r *reading) statusOf(i int) annals.Status {
 	s := &standing{reading: r, status: annals.Happened}
-	for n, step := i, 0; n >= 0 && step < highest && !s.stopped; step++ {
+	for n, step := i, 0; n >= 0 && step < highest; step++ {
 		n = s.step(n)
 	}
 	return s.status
@@ -95,12 +97,18 @@ func (s *standing) apply(e effect) {
 		} else {
 			s.status = annals.Denied
 		}
-	case effect(annals.Planned), effect(annals.Feared):
-		if s.status != annals.Denied && s.status != annals.Hypothetical {
-			s.status = annals.Status(e)
+	case effect(annals.Planned):
+		if s.status != annals.Denied && s.status != annals.Hypothetical && !s.danger {
+			s.status = annals.Planned
+		}
+	case effect(annals.Feared):
+		if s.status != annals.Denied && !(s.status == annals.Planned && s.firm) {
+			s.status = annals.Feared
 		}
 	case effect(annals.Hypothetical):
-		s.status = annals.Hypothetical
+		if !s.danger {
+			s.status = annals.Hypothetical
+		}
 	}
 }
 
@@ -109,6 +117,7 @@ func (s *standing) apply(e effect) {
 func (s *standing) step(n int) int {
 	k := &s.text.Tokens[n]
 	s.local(n)
+	s.shared = false
 	h := k.Head
 	if h < 0 {
 		return text.None
@@ -122,6 +131,10 @@ func (s *standing) step(n int) int {
 		return s.adverbial(n, h)
 	case d == "acl" || d == "acl:to":
 		return s.ofNounClause(n, h)
+	case d == "acl:relcl":
+		if _, known := s.embedding(h, 'c'); s.infinitive(n) || known && s.text.Child(n, "nsubj") != text.None {
+			return s.ofNounClause(n, h)
+		}
 	case d == "obj" || text.DepIs(d, "nsubj") || text.DepIs(d, "obl"):
 		if d == "obl:agent" || k.UPOS == text.VERB {
 			return text.None
@@ -136,12 +149,13 @@ func (s *standing) step(n int) int {
 // coordinate goes on to the first of coordinated words: what governs that one
 // governs this one; what stands at that one alone does not.
 func (s *standing) coordinate(n, h int) int {
-	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None || s.text.Tokens[n].XPOS == "VBD" && s.text.Child(h, "aux") != text.None
+	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None || s.text.Tokens[n].XPOS == "VBD" && s.text.Tokens[h].XPOS == "VB"
 	if !own && s.text.Tokens[n].UPOS == s.text.Tokens[h].UPOS {
+		s.shared = s.text.Tokens[n].UPOS != text.VERB
 		return h
 	}
 	k := &s.text.Tokens[h]
-	if own && (k.Dep == "ccomp" || k.Dep == "xcomp") && k.Head >= 0 {
+	if own && k.Dep == "ccomp" && k.Head >= 0 {
 		return s.complement(h, k.Head)
 	}
 	return text.None
@@ -151,13 +165,14 @@ func (s *standing) coordinate(n, h int) int {
 func (s *standing) complement(n, h int) int {
 	e, known := s.embedding(h, 'c')
 	clause := text.DepIs(s.text.Tokens[n].Dep, "ccomp")
-	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX {
-		e = effect(annals.Hypothetical)
+	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX && s.status == annals.Happened {
+		e = effect(annals.Planned)
 	}
 	if e == prevent && s.done(h) {
 		e = foil
 	}
 	s.apply(e)
+	s.firm = s.firm || known && e == effect(annals.Planned)
 	if clause && e == keep { // speech and thought: only their denial matters
 		if s.negated(h) {
 			s.apply(effect(annals.Denied))
@@ -172,14 +187,26 @@ func (s *standing) adverbial(n, h int) int {
 	k := &s.text.Tokens[n]
 	switch {
 	case s.infinitive(n):
+		if o := s.text.Child(h, "obj", "nsubj:pass"); o != text.None { // "foiled an attempt by rebels to kidnap"
+			if e, known := s.embedding(o, 'c'); known && s.text.Tokens[o].UPOS == text.NOUN {
+				s.apply(e)
+				return o
+			}
+		}
 		if e, known := s.embedding(h, 'c'); known && e != keep {
 			s.apply(e)
 			return h
 		}
-		s.apply(effect(annals.Planned))
+		if s.status == annals.Happened {
+			s.apply(effect(annals.Planned))
+		}
+	case s.soThat(n):
+		s.status = annals.Planned
 	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None:
-		return h
-	case k.XPOS == "VBG":
+		if s.status == annals.Happened {
+			return h
+		}
+	case s.gerund(n):
 		if e, known := s.embedding(h, 'o'); known {
 			if e == prevent && s.done(h) {
 				e = foil
@@ -191,17 +218,40 @@ func (s *standing) adverbial(n, h int) int {
 	return text.None
 }
 
-// ofNounClause: "an attempt to kill", "the danger of being shot".
+// soThat: "so he could kill her" is a purpose.
+func (s *standing) soThat(n int) bool {
+	so, can := false, false
+	for _, c := range s.text.Children(n) {
+		k := &s.text.Tokens[c]
+		so = so || k.Norm == "so" && (k.Dep == "mark" || k.Dep == "advmod")
+		can = can || k.XPOS == "MD"
+	}
+	return so && can
+}
+
+// gerund says whether a verb is one: "killing", "being killed".
+func (s *standing) gerund(n int) bool {
+	return s.text.Tokens[n].XPOS == "VBG" || s.anyChild(n, func(i int) bool { return s.text.Tokens[i].Norm == "being" })
+}
+
+// ofNounClause: "an attempt to kill", "the danger of being shot", "threats that
+// they will attack".
 func (s *standing) ofNounClause(n, h int) int {
 	switch {
 	case s.infinitive(n):
 		e, known := s.embedding(h, 'c')
-		if !known {
+		if !known && s.status == annals.Happened {
 			e = effect(annals.Planned)
 		}
 		s.apply(e)
+		s.firm = s.firm || e == effect(annals.Planned)
 		return h
-	case s.text.Tokens[n].XPOS == "VBG" && s.text.Child(n, "mark", "case") != text.None:
+	case s.text.Child(n, "nsubj") != text.None && s.text.Child(n, "mark", "aux") != text.None:
+		if e, known := s.embedding(h, 'c'); known {
+			s.apply(e)
+			return h
+		}
+	case s.gerund(n) && s.text.Child(n, "mark", "case") != text.None:
 		if e, known := s.embedding(h, 'o'); known {
 			s.apply(e)
 			return h
@@ -225,14 +275,26 @@ func (s *standing) participant(n, h int, dep string) int {
 			e, known = s.embedding(h, 's')
 		}
 	}
+	s.definite = s.definite || !s.indefinite(n)
 	if known {
 		if e == prevent && s.done(h) {
 			e = foil
 		}
+		if s.definite && (e == keep || e == effect(annals.Feared)) {
+			return text.None
+		}
 		s.apply(e)
 		return h
 	}
-	if _, isLight := s.light[s.text.Tokens[h].Lemma]; isLight && !text.DepIs(dep, "obl") {
+	if included[s.text.Tokens[h].Lemma] && how == 'o' { // "the plan includes the murder of"
+		if owner := s.subject(h, 0); owner != text.None {
+			if e, known := s.embedding(owner, 'c'); known && s.text.Tokens[owner].UPOS == text.NOUN {
+				s.apply(e)
+			}
+			return text.None
+		}
+	}
+	if kind, isLight := s.light[s.text.Tokens[h].Lemma]; isLight && !text.DepIs(dep, "obl") && (how == 'o' || kind == "none") {
 		return h
 	}
 	if s.indefinite(n) && !text.DepIs(dep, "obl") {
@@ -243,6 +305,9 @@ func (s *standing) participant(n, h int, dep string) int {
 	}
 	return text.None
 }
+
+// included are verbs that say what a plan holds.
+var included = map[string]bool{"include": true, "involve": true, "comprise": true, "contain": true, "envisage": true}
 
 // modifier: "assassination attempt", "the threat of attacks".
 func (s *standing) modifier(n, h int, dep string) int {
@@ -270,9 +335,12 @@ func (s *standing) local(n int) {
 	if verbal {
 		s.modal(n)
 	} else {
-		s.qualifiers(n)
+		if !s.shared {
+			s.qualifiers(n)
+		}
+		s.predicate(n)
 	}
-	if s.negated(n) {
+	if s.negated(n) && !(s.definite && s.status == annals.Happened && verbal) {
 		s.apply(effect(annals.Denied))
 	}
 	for _, c := range s.text.Children(n) {
@@ -283,6 +351,10 @@ func (s *standing) local(n int) {
 				s.apply(effect(annals.Hypothetical))
 			case "lest":
 				s.apply(effect(annals.Feared))
+			case "once", "until":
+				if s.ahead(k.Head) {
+					s.apply(effect(annals.Hypothetical))
+				}
 			}
 		}
 	}
@@ -291,12 +363,26 @@ func (s *standing) local(n int) {
 	}
 }
 
+// ahead says whether a verb stands in a future or an order.
+func (s *standing) ahead(n int) bool {
+	return n >= 0 && s.anyChild(n, func(i int) bool { return s.text.Tokens[i].XPOS == "MD" })
+}
+
+// predicate: "the risk is a clash".
+func (s *standing) predicate(n int) {
+	if subject := s.text.Child(n, "nsubj"); subject != text.None && s.text.Child(n, "cop") != text.None {
+		if e, known := s.embedding(subject, 'o'); known && s.text.Tokens[subject].UPOS == text.NOUN {
+			s.apply(e)
+		}
+	}
+}
+
 // modal reads the auxiliaries of a verb.
 func (s *standing) modal(n int) {
 	perfect := s.participleOf(n, "have")
 	for _, c := range s.text.Children(n) {
 		k := &s.text.Tokens[c]
-		if !text.DepIs(k.Dep, "aux") {
+		if !text.DepIs(k.Dep, "aux") || s.definite && perfect {
 			continue
 		}
 		switch k.Norm {

@@ -42,10 +42,22 @@ func (r *reading) candidate(i int) (candidate, bool) {
 	default:
 		return candidate{}, false
 	}
-	if es := r.nouns[singular(r.text, i)]; es != nil && !r.modifies(i) {
+	if es := r.nouns[singular(r.text, i)]; es != nil {
+		if r.modifies(i) {
+			return candidate{}, false
+		}
 		return r.choose(i, es, r.ofNoun)
 	}
+	if es := r.verbs[k.Norm]; es != nil && r.clausal(k.Dep) {
+		return r.choose(i, es, r.ofVerb)
+	}
 	return candidate{}, false
+}
+
+// clausal says whether a relation is one only verbs stand in: in capitals the
+// tagger takes some verbs for nouns.
+func (r *reading) clausal(dep string) bool {
+	return dep == "xcomp" || dep == "ccomp" || dep == "advcl" || dep == "acl" || dep == "acl:relcl"
 }
 
 // verbLemma is the lemma of a verb, or of the participle an adjective is.
@@ -70,11 +82,19 @@ func (r *reading) modifies(i int) bool {
 	if !text.DepIs(k.Dep, "compound") || k.Head < 0 {
 		return false
 	}
+	_, attempt := r.embedding(k.Head, 'c')
+	_, plan := r.embedding(k.Head, 'o')
+	if attempt || plan || telling[singular(r.text, k.Head)] {
+		return false
+	}
 	if r.nouns[singular(r.text, k.Head)] != nil {
 		return true
 	}
 	return r.class(k.Head)&(human|weapon|explosive|vehicle|facility|organisation|armed) != 0
 }
+
+// telling are nouns about an event: the word before them names it.
+var telling = map[string]bool{"charge": true, "case": true, "trial": true, "suspect": true, "victim": true, "scene": true, "spree": true, "wave": true}
 
 // choose takes the first entry whose words and conditions are all there.
 func (r *reading) choose(i int, es []*entry, dependents func(int) []dependent) (candidate, bool) {
