@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/source/lexicon"
@@ -65,7 +66,7 @@ func ReadDateline(paragraph string) (Dateline, bool) {
 	if d, ok := match(dateBy, head); ok && d.dated() {
 		return d, true
 	}
-	if d, ok := match(placeOnly, head); ok && capitals(firstWords(d.Place)) && !capitals(head) {
+	if d, ok := match(placeOnly, head); ok && capitals(firstWords(d.Place)) && !capitals(head) && opens(head[d.End:]) {
 		return d, true
 	}
 	if d, ok := match(signOnly, head); ok && known(d.Agency) {
@@ -118,6 +119,13 @@ func known(agency string) bool {
 // capitals says whether a text has letters and no lower-case ones.
 func capitals(s string) bool {
 	return strings.ContainsFunc(s, unicode.IsLetter) && !strings.ContainsFunc(s, unicode.IsLower)
+}
+
+// opens says whether a text starts as a sentence does, with a capital or a
+// quotation mark.
+func opens(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \n"))
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("\"“‘'", r)
 }
 
 // firstWords is a place without its region: "CHESTER" of "CHESTER, Pa.".

@@ -36,6 +36,9 @@ const (
 	asideLines   = 2   // lines of headline and summary that may stand among header lines
 )
 
+// headerKey is what is dropped of a title's line: the title itself stays.
+const headerKey = "a header key"
+
 // header reads the lines above the article: keys and values, a bare date, the
 // authors, an archive's number. What only describes the article is dropped; a
 // headline on the same line stays.
@@ -68,7 +71,7 @@ func (a *Article) header() {
 				cut = toNext(text, annals.Span{Start: s.Start, End: line.End})
 			}
 			out = append(out, removal{cut, what})
-			if cut.End < line.End { // the headline follows on this line: the header is over
+			if cut.End < s.End && what != headerKey { // the headline follows on this line: the header is over
 				a.drop(out)
 				return
 			}
@@ -149,7 +152,7 @@ func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals
 		if a.Title == "" {
 			a.Title = value
 		}
-		return annals.Span{Start: s.Start, End: s.End - len(strings.TrimLeft(line[at:], " \t\"'*_"))}, "a header key"
+		return annals.Span{Start: s.Start, End: s.End - len(strings.TrimLeft(line[at:], " \t\"'*_"))}, headerKey
 	case "author":
 		for _, name := range names(value) {
 			a.byline(name)

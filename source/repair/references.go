@@ -3,6 +3,7 @@ package repair
 import (
 	"html"
 	"regexp"
+	"strings"
 
 	"github.com/annals-project/annals"
 )
@@ -16,7 +17,8 @@ func references(text string) []mend {
 	for _, loc := range reference.FindAllStringIndex(text, -1) {
 		s := annals.Span{Start: loc[0], End: loc[1]}
 		was := s.In(text)
-		if with := html.UnescapeString(was); with != was {
+		// Names that are none resolve by their first letters ("&nothing;"): left alone.
+		if with := html.UnescapeString(was); with != was && (with == ";" || !strings.HasSuffix(with, ";")) {
 			mends = append(mends, mend{Span: s, With: with, Message: "an HTML character reference, resolved"})
 		}
 	}

@@ -9,9 +9,9 @@ import (
 
 // glued is a sentence end with the next sentence right behind it, as scrapers
 // leave it where they drop a line break: `the Taliban."According to a report`.
-// A word of three letters before and a capitalised word of two after keep out
-// initials, abbreviations and names of sites.
-var glued = regexp.MustCompile(`[a-z]{3}(?:[.!?][)”"’']?|[.!?,][”"])((?:[“"‘(])?(?:[A-Z][a-z]+|A|I)[ ,’'])`)
+// A word of three letters before and a capitalised word of three after, or a short
+// word that opens sentences, keep out initials, abbreviations and names of sites.
+var glued = regexp.MustCompile(`[a-z]{3}(?:[.!?][)”"’']?|[.!?,][”"])((?:[“"‘(])?(?:[A-Z][a-z]{2,}|A[nst]?|B[ey]|He|I[fnst]?|My|No|O[fnr]|So|To|Up|We)[ ,’'])`)
 
 // lostSpaces finds sentences glued together and puts a space between them.
 func lostSpaces(text string) []mend {

@@ -111,10 +111,12 @@ func (b *builder) replace(e Edit) {
 	}
 }
 
-// add appends a segment, growing the last one when both run on byte for byte.
+// add appends a segment, growing the last one when both run on byte for byte. The
+// pieces of a stretch repaired as a whole share its raw side; the column still ascends.
 func (b *builder) add(s annals.Segment) {
 	if n := len(b.source); n > 0 {
 		last := &b.source[n-1]
+		s.Raw.Start, s.Raw.End = max(s.Raw.Start, last.Raw.Start), max(s.Raw.End, last.Raw.End)
 		if exact(*last) && exact(s) && last.Text.End == s.Text.Start && last.Raw.End == s.Raw.Start {
 			last.Text.End, last.Raw.End = s.Text.End, s.Raw.End
 			return
