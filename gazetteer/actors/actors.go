@@ -26,6 +26,9 @@ var countriesTSV string
 //go:embed nouns.tsv
 var nounsTSV string
 
+//go:embed groups.tsv
+var groupsTSV string
+
 //go:embed honorifics.tsv
 var honorificsTSV string
 
@@ -56,7 +59,7 @@ var classNames = map[string]Class{"person": Person, "civilian": Civilian, "force
 // kinds are the kinds of named actors; the low bits of a table value index it.
 var kinds = []annals.Kind{annals.ArmedGroup, annals.StateForce, annals.Government, annals.Organisation, annals.Population}
 
-// Values of the actor table: a bit for each kind.
+// Values of the actor table: a bit for each kind. Of the group table: its row.
 // Values of the country table: country index << 2, with two bits of what it is.
 const (
 	isCountry = 1
@@ -70,18 +73,27 @@ type Lexicon struct {
 	codes      []string // ISO 3166-1 alpha-2 by country index
 	nouns      map[string]Class
 	honorifics *phrase.Table
+	groups     *phrase.Table
 }
 
 // Default is the embedded lexicon, read once.
 var Default = sync.OnceValues(load)
 
 func load() (*Lexicon, error) {
-	l := &Lexicon{actors: phrase.NewTable(16000), countries: phrase.NewTable(1200), honorifics: phrase.NewTable(200),
+	l := &Lexicon{actors: phrase.NewTable(16000), countries: phrase.NewTable(1200), honorifics: phrase.NewTable(200), groups: phrase.NewTable(300),
 		nouns: make(map[string]Class, 16000), codes: []string{""}}
 	rows(honorificsTSV, func(f []string) { l.honorifics.Add(f[0], uint32(len(f[1]))) })
 	rows(actorsTSV, func(f []string) {
 		for n := range strings.SplitSeq(f[2], "|") {
 			l.actors.Add(n, kindBit(annals.Kind(f[0])))
+		}
+	})
+	group := uint32(0)
+	rows(groupsTSV, func(f []string) {
+		group++
+		for n := range strings.SplitSeq(f[2], "|") {
+			l.groups.Add(n, group)
+			l.actors.Add(n, kindBit(annals.Kind(f[1])))
 		}
 	})
 	rows(countriesTSV, func(f []string) {
@@ -155,6 +167,17 @@ func (l *Lexicon) Actor(t *text.Text, i, end int) (n int, kind annals.Kind) {
 	return 0, ""
 }
 
+// Group is the longest name of a well-known group that starts at token i and
+// ends before end: how many tokens, 0 for none, and a number that all names of
+// that group share.
+func (l *Lexicon) Group(t *text.Text, i, end int) (n, id int) {
+	n, row := l.groups.Longest(t, i, end)
+	if n == 0 || n == 1 && !writtenAsName(t, i) {
+		return 0, 0
+	}
+	return n, int(row)
+}
+
 // Country is the longest country name or demonym that starts at token i and
 // ends before end: how many tokens, 0 for none, the country's ISO 3166-1
 // alpha-2 code, and whether it is a demonym ("Afghan", "Iraqis").
@@ -182,7 +205,7 @@ const shortest = 4
 // functionWords are acronyms too; in text all in capitals they are the word.
 var functionWords = map[string]bool{"us": true, "it": true, "who": true, "an": true, "as": true, "is": true, "in": true,
 	"on": true, "at": true, "or": true, "and": true, "are": true, "all": true, "aid": true, "aids": true, "no": true, "so": true,
-	"am": true, "can": true, "may": true, "for": true, "not": true, "the": true, "act": true, "of": true, "to": true, "by": true}
+	"am": true, "can": true, "may": true, "for": true, "not": true, "the": true, "act": true, "of": true, "to": true, "by": true, "let": true}
 
 // writtenAsName says whether a single token may be a name by its writing: short
 // ones are in capitals, longer ones begin with one, and a function word in

@@ -1,0 +1,118 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+)
+
+// entities turns merged mentions into entities.
+func (x *reading) entities() {
+	x.entityOf = make([]annals.Ref, len(x.d.Mentions))
+	for i := range x.d.Mentions {
+		r := x.root(i)
+		if x.entityOf[r] == 0 {
+			if x.d.Mentions[i].Form == annals.Pronoun && x.alone(i) {
+				continue
+			}
+			x.d.Entities = append(x.d.Entities, annals.Entity{})
+			x.entityOf[r] = annals.Ref(len(x.d.Entities))
+		}
+		x.d.Mentions[i].Entity = x.entityOf[r]
+		e := &x.d.Entities[x.entityOf[r]-1]
+		e.Mentions = append(e.Mentions, annals.Ref(i+1))
+	}
+	for k := range x.d.Entities {
+		x.nameEntity(&x.d.Entities[k])
+	}
+	x.listAliases()
+}
+
+// alone says whether nothing was merged with mention i.
+func (x *reading) alone(i int) bool {
+	for j := range x.parent {
+		if j != i && x.root(j) == x.root(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameEntity gives an entity its name, the most used, of those the fullest, and
+// the kind most of its names have.
+func (x *reading) nameEntity(e *annals.Entity) {
+	uses := map[string]int{}
+	kinds := map[annals.Kind]int{}
+	form := annals.Pronoun
+	for _, ref := range e.Mentions {
+		if f := x.d.Mentions[ref-1].Form; f == annals.Name || f == annals.Nominal && form == annals.Pronoun {
+			form = f
+		}
+	}
+	for _, ref := range e.Mentions {
+		if m := &x.d.Mentions[ref-1]; m.Form == form {
+			uses[plainName(m.Text)]++
+			kinds[m.Kind]++
+		}
+	}
+	for _, ref := range e.Mentions {
+		m := &x.d.Mentions[ref-1]
+		if m.Form != form {
+			continue
+		}
+		n := plainName(m.Text)
+		if e.Name == "" || x.better(m.Kind, n, e.Name, uses) {
+			e.Name = n
+		}
+		if e.Kind == "" || kinds[m.Kind] > kinds[e.Kind] {
+			e.Kind = m.Kind
+		}
+	}
+}
+
+// better says whether a is a better name than b: a person's fullest, else the
+// most used, else the longest.
+func (x *reading) better(kind annals.Kind, a, b string, uses map[string]int) bool {
+	if kind == annals.Person {
+		return strings.Count(a, " ") > strings.Count(b, " ")
+	}
+	return uses[a] > uses[b] || uses[a] == uses[b] && len(a) > len(b)
+}
+
+func plainName(s string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.Join(strings.Fields(s), " "), "'s"), "’s")
+}
+
+// listAliases lists the other names of each entity, with the place that
+// introduces them: the sentence part that says so, else where they first stand.
+func (x *reading) listAliases() {
+	for _, a := range x.aliases {
+		x.addAlias(a.name, a.span, a.kind)
+		x.addAlias(a.of, a.span, "official")
+	}
+	for i := range x.d.Mentions {
+		m := &x.d.Mentions[i]
+		if m.Form == annals.Name && m.Entity != 0 {
+			kind := "other"
+			if acronym(m.Text) != "" {
+				kind = "acronym"
+			}
+			x.addAlias(i, m.Span, kind)
+		}
+	}
+}
+
+func (x *reading) addAlias(mention int, span annals.Span, kind string) {
+	m := &x.d.Mentions[mention]
+	e := &x.d.Entities[m.Entity-1]
+	n := plainName(m.Text)
+	if n == e.Name {
+		return
+	}
+	for _, a := range e.Aliases {
+		if a.Name == n {
+			return
+		}
+	}
+	e.Aliases = append(e.Aliases, annals.Alias{Name: n, Span: span, Kind: kind})
+}
