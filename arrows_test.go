@@ -1,0 +1,70 @@
+package annals_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/annals-project/annals"
+
+// may says which rooms a room may import, besides packages below itself. A room
+// not listed may be imported by none but those that name it here.
+var may = map[string][]string{
+	"":          {},
+	"edtf":      {},
+	"text":      {"model"},
+	"model":     {"text", "gazetteer", "edtf", ""},
+	"gazetteer": {"text", "model", ""},
+	"source":    {"", "edtf"},
+	"annotate":  {"", "text", "model", "gazetteer", "edtf"},
+	"resolve":   {"", "edtf"},
+	"record":    {""},
+	"account":   {"", "edtf", "resolve"},
+	"export":    {"", "account", "resolve"},
+	"evaluate":  {"", "text", "model", "annotate", "gazetteer", "edtf", "account", "resolve", "source"},
+	"pipeline":  {"", "text", "model", "annotate", "gazetteer", "source", "resolve"},
+	"cmd":       {"", "text", "model", "annotate", "gazetteer", "source", "resolve", "record", "account", "export", "evaluate", "pipeline", "edtf"},
+}
+
+// TestArrows holds the architecture: data moves one way, and no room knows a
+// later one.
+func TestArrows(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		from := room(words[0])
+		allowed, known := may[from]
+		if !known {
+			t.Errorf("package %s stands in a room that the architecture does not know", words[0])
+			continue
+		}
+		for _, imported := range words[1:] {
+			if !strings.HasPrefix(imported, module) {
+				continue
+			}
+			if to := room(imported); to != from && !contains(allowed, to) {
+				t.Errorf("%s imports %s: %q may not know %q", words[0], imported, from, to)
+			}
+		}
+	}
+}
+
+// room is the first folder of a package of the module; "" for the nouns.
+func room(pkg string) string {
+	rest := strings.TrimPrefix(strings.TrimPrefix(pkg, module), "/")
+	first, _, _ := strings.Cut(rest, "/")
+	return first
+}
+
+func contains(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
