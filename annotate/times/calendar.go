@@ -31,7 +31,10 @@ func (r *reader) yearIn(m *match) (int, bool) {
 }
 
 func (r *reader) partIn(m *match) int {
-	v, _ := m.value(r.m.items, partWord)
+	v, ok := m.value(r.m.items, partWord)
+	if !ok {
+		v, _ = m.value(r.m.items, partOfWord)
+	}
 	return int(v)
 }
 
@@ -84,7 +87,7 @@ func date(r *reader, m *match) (reading, bool) {
 		if p.day > daysIn(p.year, p.month) {
 			return reading{}, false
 		}
-		got := dateReading(p)
+		got := dateReading(r.withPOD(m, p))
 		got.dated = true
 		return got, true
 	}
@@ -130,16 +133,13 @@ func (r *reader) placeYear(m *match, p point) (reading, bool) {
 	b, ok := r.fromPublication(year)
 	if !ok || r.published.grain < month || p.grain == day && r.published.grain < day && r.published.month == p.month {
 		p.year, p.undated = nominalYear, true
-		if p.grain == day && p.month == 2 && p.day == 29 {
-			p.year = 2000
-		}
-		return dateReading(p), true
+		return dateReading(r.withPOD(m, p)), true
 	}
 	p.year = b.point.year + r.yearOffset(m, p)
 	if p.day > daysIn(p.year, p.month) {
 		return reading{}, false
 	}
-	return derivedReading(p, b, "year from"), true
+	return derivedReading(r.withPOD(m, p), b, "year from"), true
 }
 
 // yearByWords is the base year and offset that words of the match state: "June
@@ -292,36 +292,46 @@ func (r *reader) fiscalMark(m *match, got reading) reading {
 
 // latestQuarter is the quarter told of, else the last one over at publication.
 func (r *reader) latestQuarter(m *match) (reading, bool) {
-	n := 0
-	if v, ok := m.value(r.m.items, dirWord); ok && !r.holds(m, "latest") {
-		n = int(v)
-	} else if q := r.told[quarter]; q.grain == quarter {
-		return derivedReading(q, base{q, r.spans[quarter], "earlier time"}, "same as"), true
-	} else {
-		n = -1
+	n, pointed := m.value(r.m.items, dirWord)
+	if !pointed {
+		b, ok := r.reportedQuarter()
+		return derivedReading(b.point, b, stepSame), ok
 	}
 	b, ok := r.fromPublication(quarter)
-	if !ok {
+	if !ok || b.point.undated {
 		return reading{}, false
 	}
 	b.point.month = b.point.n*3 - 2
-	p, _ := b.point.months(n * 3)
-	p.n = (p.month-1)/3 + 1
-	return derivedReading(p, b, "quarter from"), true
+	p, _ := b.point.months(int(n) * 3)
+	return derivedReading(p.again(quarter), b, "quarter from"), true
+}
+
+// reportedQuarter is the quarter a report of results is about: the one told of
+// when it is over, else the last one over at publication.
+func (r *reader) reportedQuarter() (base, bool) {
+	b, ok := r.fromPublication(quarter)
+	if q := r.told[quarter]; q.grain == quarter {
+		begun := ok && !b.point.undated && (q.year > b.point.year || q.year == b.point.year && q.n >= b.point.n)
+		if !begun {
+			return base{q, r.spans[quarter], "earlier time"}, true
+		}
+	}
+	if !ok || b.point.undated {
+		return base{}, false
+	}
+	b.point.month = b.point.n*3 - 2
+	b.point, _ = b.point.months(-3)
+	b.point = b.point.again(quarter)
+	return b, true
 }
 
 // yearAgoQuarter is the quarter told of, or the last one over, a year earlier.
 func (r *reader) yearAgoQuarter(n int, counted bool) (reading, bool) {
-	b, ok := r.fromStory(quarter)
-	if !ok || b.point.undated {
+	b, ok := r.reportedQuarter()
+	if !ok {
 		return reading{kind: "DATE", value: "XXXX-QX"}, true
 	}
 	p := b.point
-	if b.name == "publication" {
-		p.month = p.n*3 - 2
-		p, _ = p.months(-3)
-		p.n = (p.month-1)/3 + 1
-	}
 	if counted {
 		p.n, p.month = n, n*3-2
 	}

@@ -363,7 +363,10 @@ func ago(r *reader, m *match) (reading, bool) {
 		return r.yearAgoQuarter(0, false)
 	}
 	if m.rule.argument == "yearago" {
-		return r.yearEarlier()
+		if u == 'Y' {
+			return r.yearEarlier()
+		}
+		return r.countFrom(m, r.fromStory, -times, g)
 	}
 	return r.countFrom(m, r.fromPublication, dir*int(n)*times, g)
 }
@@ -415,21 +418,16 @@ func (r *reader) quarterly() bool {
 const quarterWindow = 4
 
 func (r *reader) countFrom(m *match, from func(grain) (base, bool), n int, g grain) (reading, bool) {
-	b, ok := from(min(g, day))
-	if !ok && g <= decade {
-		b, ok = from(year)
+	if g < year { // ten years are counted from the year, not from its decade
+		n, g = n*map[grain]int{decade: 10, century: 100}[g], year
 	}
+	b, ok := from(g)
 	if !ok {
 		return reading{kind: "DATE", value: "XXXX-XX-XX"[:unknownWidth[g]]}, true
 	}
 	p, ok := b.point.add(n, g)
 	if !ok {
 		return reading{kind: "DATE", value: "XXXX-XX-XX"[:unknownWidth[g]]}, true
-	}
-	if g == decade || g == century {
-		g = year
-		p.n = 0
-		p.year = b.point.year + (p.year - b.point.year)
 	}
 	p = p.again(g)
 	p.approx = m.has(approxWord) || r.holds(m, "or")

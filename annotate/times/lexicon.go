@@ -33,6 +33,7 @@ const (
 	vagueWord
 	coupleWord
 	partWord
+	partOfWord
 	laterWord
 	everyWord
 	freqWord
@@ -59,7 +60,7 @@ const (
 )
 
 var classNames = [classes]string{"MONTH", "HIJRI", "WEEKDAY", "WEEKDAYS", "SHORT", "SEASON", "SEASONS", "UNIT", "UNITS",
-	"POD", "AMPM", "ZONE", "TODAY", "DIR", "NEAR", "AGO", "SHIFT", "VAGUE", "COUPLE", "PART", "LATER", "EVERY", "FREQ",
+	"POD", "AMPM", "ZONE", "TODAY", "DIR", "NEAR", "AGO", "SHIFT", "VAGUE", "COUPLE", "PART", "PARTOF", "LATER", "EVERY", "FREQ",
 	"LONG", "APPROX", "PERIOD", "DECADE", "ORD", "FIRST", "NUMWORD", "SCALE", "AND", "HALF", "NUM", "DAY", "YEAR", "YY", "DIGITS2",
 	"CLOCK", "DATE", "POSS", "CAP"}
 

@@ -75,18 +75,19 @@ func span(r *reader, m *match) (reading, bool) {
 	if !ok || r.isAge(m) {
 		return reading{}, false
 	}
+	if u == 'Q' && m.has(unitWord) || r.isWord(m.last-1, "quarters") && r.isWord(m.last-2, "-") {
+		return reading{}, false // a part of something, not of a year
+	}
 	switch m.rule.argument {
 	case "bare", "long":
 		if m.rule.argument == "bare" || m.has(unitsWord) {
 			n = 0
 		}
-	case "one":
-		if r.isRate(m) {
-			return reading{kind: "SET", value: period(1, u)}, true
-		}
-		if r.holds(m, "and") {
-			n += 0.5
-		}
+	case "half more":
+		n += 0.5
+	}
+	if r.isRate(m) {
+		return reading{kind: "SET", value: period(1, u)}, true
 	}
 	if u == 's' && !m.has(unitsWord) && !m.has(number) {
 		return reading{}, false // "a second": the next one, not a stretch of time
@@ -108,7 +109,7 @@ func around(r *reader, m *match) (reading, bool) {
 	if m.has(unitsWord) && !m.has(number) && !m.has(coupleWord) {
 		n = 0
 	}
-	if m.rule.argument == "recent" || n == 0 && !m.has(vagueWord) && !m.has(dirWord) && dir < 0 {
+	if n == 0 && m.rule.argument != "recent" && !m.has(vagueWord) && !m.has(dirWord) && dir < 0 {
 		return reading{kind: "DATE", value: "PAST_REF"}, true
 	}
 	got := reading{kind: "DURATION", value: period(n, u)}
@@ -185,6 +186,9 @@ func freq(r *reader, m *match) (reading, bool) {
 		return reading{}, false
 	}
 	v, _ := m.value(r.m.items, freqWord)
+	if v == 'Q' {
+		return reading{kind: "SET", value: period(3, 'M')}, true
+	}
 	return reading{kind: "SET", value: period(1, int(v))}, true
 }
 

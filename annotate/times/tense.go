@@ -10,7 +10,11 @@ import (
 // the verb that governs it where heads are there, else by the nearest word that
 // tells.
 func (r *reader) tense(m *match) direction {
+	leadsOn := r.isOne(m.first-1, "by", "until", "till", "through", "before")
 	if dir, ok := r.syntacticTense(m); ok {
+		if dir == unsure && leadsOn {
+			return forth
+		}
 		return dir
 	}
 	for i, n := m.first-1, 0; i >= 0 && n < tenseWindow && !r.m.items[i+1].is(breaks); i, n = i-1, n+1 {
@@ -75,42 +79,63 @@ func (r *reader) syntacticTense(m *match) (direction, bool) {
 // maxClimb bounds the way up to the governing verb.
 const maxClimb = 12
 
-// comingVerbs govern what is to come: "is scheduled to meet Thursday".
-var comingVerbs = map[string]bool{"expect": true, "schedule": true, "plan": true, "slate": true, "set": true, "intend": true,
-	"hope": true, "want": true, "prepare": true, "vow": true, "promise": true, "agree": true}
+// planningVerbs themselves tell of what is to come, whatever their tense:
+// "scheduled a meeting Thursday". wishingVerbs do so in what depends on them:
+// "vowed to return Sunday".
+var (
+	planningVerbs = wordSet("expected expects expect scheduled schedules slated due planned plans plan set supposed likely deadline")
+	wishingVerbs  = wordSet("hopes hoped hope wants want wanted intends intended vowed vows promised promises agreed agrees prepared " +
+		"preparing ready ordered going must needs has have")
+)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
 
 func verbTense(t *text.Text, verb int) direction {
 	k := &t.Tokens[verb]
-	infinitive := false
+	infinitive, dir := false, unsure
 	for _, c := range t.Children(verb) {
 		child := &t.Tokens[c]
+		aux := text.DepIs(child.Dep, "aux") || child.Dep == "cop"
 		switch {
 		case child.Norm == "will" || child.Norm == "'ll" || child.Norm == "shall" || child.Norm == "wo":
 			return forth
 		case child.Dep == "mark" && child.Norm == "to":
 			infinitive = true
-		case (text.DepIs(child.Dep, "aux") || child.Dep == "cop") && (child.XPOS == "VBD"):
-			return back
-		case text.DepIs(child.Dep, "aux") && (child.Lemma == "have"):
-			return back
+		case aux && (child.XPOS == "VBD" || child.Norm == "has" || child.Norm == "have" || child.Norm == "had"):
+			dir = back
 		}
 	}
-	if infinitive {
-		if k.Head != text.None && k.Head != verb && comingVerbs[t.Tokens[k.Head].Lemma] {
-			return forth
-		}
-		return unsure
-	}
-	switch k.XPOS {
-	case "VBD":
+	switch {
+	case planningVerbs[k.Norm]:
+		return forth
+	case infinitive:
+		return infinitiveTense(t, verb)
+	case dir == back || k.XPOS == "VBD":
 		return back
-	case "VBN", "VBG":
-		if comingVerbs[k.Lemma] {
-			return forth
-		}
-		if k.Head != text.None && k.Head != verb && text.DepIs(k.Dep, "xcomp") {
-			return verbTense(t, k.Head)
-		}
+	case text.DepIs(k.Dep, "xcomp") && k.Head != text.None && k.Head != verb && t.Tokens[k.Head].Head != verb:
+		return verbTense(t, k.Head)
+	}
+	return unsure
+}
+
+// infinitiveTense is the tense of "to meet", by what it depends on.
+func infinitiveTense(t *text.Text, verb int) direction {
+	k := &t.Tokens[verb]
+	if k.Head == text.None || k.Head == verb {
+		return forth // "to appear in court Monday", as in headlines
+	}
+	head := &t.Tokens[k.Head]
+	switch {
+	case planningVerbs[head.Norm], wishingVerbs[head.Norm], head.Norm == "is" || head.Norm == "are", text.DepIs(k.Dep, "acl"):
+		return forth
+	case text.DepIs(k.Dep, "xcomp") && head.XPOS == "VBD":
+		return back
 	}
 	return unsure
 }
