@@ -24,7 +24,11 @@ func (p *page) features(g *gazetteer.Gazetteer, c *candidate, said evidence, emi
 	if said.person {
 		f.add("elsewhere=person")
 	}
-	if said.place && !said.person {
+	if said.surname {
+		f.add("elsewhere=surname")
+		f.add("elsewhere=surname, run ", p.runPlace(c))
+	}
+	if said.place && !said.person && !said.surname {
 		f.add("elsewhere=only place")
 	}
 }
@@ -149,18 +153,11 @@ func (p *page) runFeatures(f *featureWriter, c *candidate) {
 	if p.upper {
 		return
 	}
-	place := ""
-	switch {
-	case c.run[0] == c.first && c.run[1] == c.last:
-		place = "whole"
-	case c.run[0] == c.first:
-		place = "first"
-	case c.run[1] == c.last:
-		place = "last"
-	default:
-		place = "inner"
-	}
+	place := p.runPlace(c)
 	f.add("run ", place)
+	if before := p.words[c.run[0]].gap; c.run[0] > 0 {
+		f.add("run after ", gapName(before), p.termName(c.run[0]-1, before))
+	}
 	if place != "whole" {
 		f.add("run ", place, " ends ", p.form(c.run[1]-1))
 		f.add("run ", place, " ends ", p.termName(c.run[1]-1, space))
@@ -172,6 +169,19 @@ func (p *page) runFeatures(f *featureWriter, c *candidate) {
 	if p.opens(c.first) {
 		f.add("opens ", place)
 	}
+}
+
+// runPlace is where in its run a candidate stands.
+func (p *page) runPlace(c *candidate) string {
+	switch {
+	case c.run[0] == c.first && c.run[1] == c.last:
+		return "whole"
+	case c.run[0] == c.first:
+		return "first"
+	case c.run[1] == c.last:
+		return "last"
+	}
+	return "inner"
 }
 
 // nameFeatures tell what the gazetteer and the word lists say of the name.
@@ -197,12 +207,15 @@ func (p *page) nameFeatures(f *featureWriter, g *gazetteer.Gazetteer, c *candida
 	}
 	f.add("people ", number(bits.Len(uint(most))/2), " ", use)
 	f.add("words ", number(c.last-c.first))
-	if single && lexicon().isWord(first) {
+	if single && (lexicon().isWord(first) || lexicon().term(first) != 0) {
 		f.add("also a word")
+		f.add("also a word, run ", p.runPlace(c))
+		f.add("also a word, people ", number(bits.Len(uint(most))/2), " ", use)
 		if p.opens(c.first) {
 			f.add("also a word, opens")
 		}
 	}
+	f.add("run ", p.runPlace(c), " people ", number(bits.Len(uint(most))/2), " ", use)
 	if single && lexicon().isGiven(first) {
 		f.add("also a first name")
 	}

@@ -92,6 +92,9 @@ func (l *learner) read(g *gazetteer.Gazetteer, e *Example, upper bool) {
 	for i := range all {
 		c := &all[i]
 		class, ok := e.label(c)
+		if class == within && !p.mayNameHome(c) {
+			class = notPlace
+		}
 		if !ok || c.use == gazetteer.Adjective || c.use == gazetteer.Inhabitants {
 			continue
 		}
@@ -109,6 +112,16 @@ func (l *learner) read(g *gazetteer.Gazetteer, e *Example, upper bool) {
 		})
 		l.samples = append(l.samples, s)
 	}
+}
+
+// mayNameHome says that a name inside an organisation's may be that of the place
+// it belongs to: no plain word, and first, or after a preposition.
+func (p *page) mayNameHome(c *candidate) bool {
+	last := p.form(c.last - 1)
+	if c.last-c.first == 1 && (lexicon().isWord(last) || lexicon().term(last) != 0) {
+		return false
+	}
+	return c.first == c.run[0] || p.upper
 }
 
 func capitals(s string) string {

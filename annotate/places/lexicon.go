@@ -32,11 +32,13 @@ const (
 	prepositionTerm
 	directionTerm
 	sayingTerm
+	calendarTerm
+	residentTerm // after the name of where they live
 )
 
 var termNames = map[string]term{"abbreviation": abbreviationTerm, "title": titleTerm, "area": areaTerm, "settlement": settlementTerm,
 	"water": waterTerm, "land": landTerm, "road": roadTerm, "facility": facilityTerm, "organisation": organisationTerm,
-	"preposition": prepositionTerm, "direction": directionTerm, "saying": sayingTerm}
+	"preposition": prepositionTerm, "direction": directionTerm, "saying": sayingTerm, "calendar": calendarTerm, "resident": residentTerm}
 
 // lexica are the word lists of the component.
 type lexica struct {

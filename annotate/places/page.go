@@ -91,6 +91,9 @@ func (p *page) gapOf(at int) gap {
 	case strings.ContainsAny(between, "!?") || strings.Contains(between, "…"):
 		return fullStop
 	}
+	if strings.HasPrefix(between, ".,") {
+		return comma // "Springfield, Ill., in"
+	}
 	if i := strings.IndexByte(between, '.'); i >= 0 {
 		if i == 0 && len(between) <= 2 && isAbbreviation(p.source[last.Start:last.End]) {
 			return abridged
@@ -99,6 +102,9 @@ func (p *page) gapOf(at int) gap {
 	}
 	if len(p.source) > last.End && strings.HasSuffix(p.source[last.Start:last.End], ".") {
 		return abridged
+	}
+	if strings.Contains(between, " - ") {
+		return colon // a hyphen for a dash
 	}
 	for _, sign := range gapSigns {
 		if strings.ContainsAny(between, sign.signs) {

@@ -15,6 +15,7 @@ var ranking = struct {
 	doubt                                 float64 // toponyms it takes to trust a share by half
 	adjective                             float64 // weight of "Afghan" in a story against "Afghanistan"
 	agree                                 float64 // the same name elsewhere in the story
+	unlisted                              float64 // a place the gazetteer lacks, before its story is looked at
 	scene, sceneDoubt                     float64 // share a story's area needs to hold unknown names
 }{
 	people: 1.0, country: 1.5, admin1: 0.2, admin2: -1.0, region: 4.5, spot: 0,
@@ -22,5 +23,5 @@ var ranking = struct {
 	fits: 4, fitsHalf: 2,
 	held: 8, sameCountry: 2.0, sameAdmin1: 3.0, anyCountry: 0.5, anyAdmin1: 1.0,
 	near: 2.0, nearScale: 100, doubt: 1, adjective: 0.5, agree: 4,
-	scene: 0.6, sceneDoubt: 0.5,
+	unlisted: 4.5, scene: 0.6, sceneDoubt: 0.5,
 }

@@ -132,6 +132,21 @@ func (r *resolver) weigh(i, round int) {
 	best(r.readings[i])
 }
 
+// unlisted says that what a toponym stands for is sooner a place the gazetteer
+// lacks, in the area where the story plays, than the best reading: a small place
+// far from the story.
+func (r *resolver) unlisted(i int) bool {
+	t, top := &r.found[i], r.readings[i][0]
+	if t.Adjective || t.Container >= 0 || top.place.Kind < gazetteer.Admin2 || top.place.Capital || top.use == gazetteer.Short || top.use == gazetteer.Acronym {
+		return false
+	}
+	country, admin1, share := r.story.without(i).scene()
+	if admin1 == "" || country == top.place.Country && admin1 == top.place.Admin1 {
+		return false
+	}
+	return ranking.unlisted+ranking.sameAdmin1*share > top.score
+}
+
 // held is what it says for a reading that the text puts it inside toponym j.
 func (r *resolver) held(x *reading, j int) float64 {
 	if len(r.readings[j]) == 0 {
@@ -202,7 +217,7 @@ func (r *resolver) agree(p *page) {
 // decide gives toponym i its place and the runners-up.
 func (r *resolver) decide(i int) {
 	t := &r.found[i]
-	if len(r.readings[i]) == 0 {
+	if len(r.readings[i]) == 0 || r.unlisted(i) {
 		return
 	}
 	place := r.place(&r.readings[i][0])

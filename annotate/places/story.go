@@ -75,6 +75,23 @@ func (s *story) fit(i int, x *reading) float64 {
 	return score + w.anyCountry*min(1, country)
 }
 
+// without is the story less toponym i and those of its name.
+func (s *story) without(i int) *story {
+	var name string
+	for n := range s.points {
+		if s.points[n].toponym == i {
+			name = s.points[n].name
+		}
+	}
+	var rest story
+	for _, p := range s.points {
+		if p.name != name {
+			rest.points = append(rest.points, p)
+		}
+	}
+	return &rest
+}
+
 // middle is the middle of the story's settlements in a first-level area.
 func (s *story) middle(country, admin1 string) (lat, lon float64, ok bool) {
 	total := 0.0

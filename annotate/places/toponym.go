@@ -30,34 +30,56 @@ func (c *Component) Find(source string) []Toponym {
 	return found
 }
 
-// Recognise gives the toponyms of a text, unresolved.
+// recognise gives the toponyms of a text, unresolved. What is plainly a place
+// once is trusted sooner elsewhere in the text.
 func (c *Component) recognise(p *page) []Toponym {
 	all := p.candidates(c.gazetteer)
 	said := p.gather(c.gazetteer, all)
+	judged := make([]scores, len(all))
+	sure := map[uint64]bool{}
+	for i := range all {
+		k := &all[i]
+		if k.adjective() {
+			continue
+		}
+		key := p.nameKey(k.first, k.last)
+		judged[i] = c.weights.classify(p, c.gazetteer, k, said[key])
+		if judged[i][isPlace] >= surePlace && !said[key].person && !said[key].surname {
+			sure[key] = true
+		}
+	}
 	var found []Toponym
 	for i := range all {
 		k := &all[i]
-		t := Toponym{Span: k.Span, first: k.first, last: k.last, entries: k.entries, Container: -1}
-		switch k.use {
-		case gazetteer.Adjective, gazetteer.Inhabitants:
-			if !k.known() {
-				break
-			}
-			t.Adjective, t.Score = true, 1
+		if t := p.toponym(k, judged[i]); k.adjective() {
 			found = append(found, t)
-			continue
+		} else if key := p.nameKey(k.first, k.last); accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+			found = append(found, t)
 		}
-		s := c.weights.classify(p, c.gazetteer, k, said[p.nameKey(k.first, k.last)])
-		if !c.accepts(k, s) {
-			continue
-		}
-		t.Within, t.Score = s[within] > s[isPlace], s[isPlace]+s[within]
-		if !k.known() {
-			t.Score = s[isPlace]
-		}
-		found = append(found, t)
 	}
 	return found
+}
+
+// adjective says that a candidate is an adjective of a country, or its people.
+func (c *candidate) adjective() bool {
+	return c.known() && (c.use == gazetteer.Adjective || c.use == gazetteer.Inhabitants)
+}
+
+// toponym is a candidate as it is given.
+func (p *page) toponym(k *candidate, s scores) Toponym {
+	t := Toponym{Span: k.Span, first: k.first, last: k.last, entries: k.entries, Container: -1}
+	if k.adjective() {
+		t.Adjective, t.Score = true, 1
+		return t
+	}
+	if k.use == gazetteer.Short && p.gapAfter(k.last-1) != fullStop && t.End < len(p.source) && p.source[t.End] == '.' {
+		t.End++ // the full stop of "Ill."
+	}
+	t.Within, t.Score = s[within] > s[isPlace], s[isPlace]+s[within]
+	if !k.known() {
+		t.Score = s[isPlace]
+	}
+	return t
 }
 
 // Least probabilities of a toponym. A name the gazetteer lacks must be a place
@@ -66,16 +88,55 @@ func (c *Component) recognise(p *page) []Toponym {
 const (
 	minKnown   = 0.5
 	minUnknown = 0.6
+	surePlace  = 0.8 // makes the name a place's throughout
+	minSure    = 0.2 // for a name that is sure elsewhere
 )
 
-func (c *Component) accepts(k *candidate, s scores) bool {
-	if k.use == gazetteer.Short {
+// accepts says that a candidate is taken for a toponym; sure, that its name is
+// plainly a place's elsewhere.
+func accepts(k *candidate, s scores, sure bool) bool {
+	switch {
+	case k.use == gazetteer.Short && k.known():
+		return true
+	case k.known():
+		return s[isPlace]+s[within] >= minKnown || sure && s[isPlace]+s[within] >= minSure
+	case k.run != [2]int{k.first, k.last}:
+		return false
+	}
+	return s[isPlace] >= minUnknown || sure && s[isPlace]+s[within] >= minSure
+}
+
+// stands says that a known name is a place whatever the classifier says: it is
+// an acronym, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
+// is a capital or country that speaks ("Washington said").
+func (p *page) stands(g *gazetteer.Gazetteer, k *candidate, said evidence) bool {
+	if !k.known() || k.run[1] != k.last || said.person {
+		return k.known() && k.use == gazetteer.Acronym
+	}
+	if k.use == gazetteer.Acronym {
 		return true
 	}
-	if k.known() {
-		return s[isPlace]+s[within] >= minKnown
+	before := p.words[k.first].gap
+	if before == hyphen && (p.form(k.first-1) == "D" || p.form(k.first-1) == "R") {
+		return true
 	}
-	return s[isPlace] >= minUnknown
+	if k.run[0] != k.first || !p.opens(k.first) {
+		return false
+	}
+	if !p.upper && p.words[k.first].shout && p.gapAfter(k.last-1) == colon {
+		return true
+	}
+	return k.has(g, func(x gazetteer.Place) bool { return x.Capital || x.Kind == gazetteer.Country }) && p.speaks(k.last)
+}
+
+// has says that one of the places a candidate may stand for is such.
+func (c *candidate) has(g *gazetteer.Gazetteer, such func(gazetteer.Place) bool) bool {
+	for _, e := range c.entries {
+		if such(g.Place(e.Place)) {
+			return true
+		}
+	}
+	return false
 }
 
 // Resolve resolves given spans of a text, as a measure of resolution alone.
@@ -84,14 +145,19 @@ func (c *Component) Resolve(source string, spans []annals.Span) []Toponym {
 	p := newPage(source)
 	var given []Toponym
 	for _, span := range spans {
-		t := Toponym{Span: span, Container: -1, Score: 1}
-		t.first, t.last = p.cover(span)
-		t.entries = c.gazetteer.Lookup(nil, gazetteer.HashName(span.In(source)))
-		t.Adjective = len(t.entries) > 0 && (t.entries[0].Use == gazetteer.Adjective || t.entries[0].Use == gazetteer.Inhabitants)
-		given = append(given, t)
+		given = append(given, c.given(p, span))
 	}
 	c.resolve(p, given)
 	return given
+}
+
+// given is a toponym at a span that something else found.
+func (c *Component) given(p *page, span annals.Span) Toponym {
+	t := Toponym{Span: span, Container: -1, Score: 1}
+	t.first, t.last = p.cover(span)
+	t.entries = c.gazetteer.Lookup(nil, gazetteer.HashName(span.In(p.source)))
+	t.Adjective = len(t.entries) > 0 && (t.entries[0].Use == gazetteer.Adjective || t.entries[0].Use == gazetteer.Inhabitants)
+	return t
 }
 
 // cover is the range of words that touch a span.

@@ -1,0 +1,210 @@
+package places
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/text"
+)
+
+// closeness is how a place stands to an event, closest first.
+type closeness uint8
+
+const (
+	itsOwn     closeness = iota // governed by the trigger: "killed in Kabul"
+	sameClause                  // of the verb the trigger belongs to: "carried out an attack in Kabul"
+	sameSentence
+	before // in the sentences before, of the same paragraph
+	nowhere
+)
+
+// ForEvent is where an event took place: the mention that says so most closely,
+// and all mentions of places in its clause, that one among them. The trigger's
+// head is a token of d.Text, or text.None. Places of the dateline are where the
+// report was written, and are left out. 0 and nil when the text does not say.
+func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.Ref, all []annals.Ref) {
+	if d.Text == nil || len(d.Text.Tokens) == 0 {
+		return 0, nil
+	}
+	if head < 0 || head >= len(d.Text.Tokens) {
+		head = min(d.Text.TokenAt(trigger.Start), len(d.Text.Tokens)-1)
+	}
+	l := locator{d, head, d.Text.SentenceOf(head)}
+	best, distance := nowhere, 0
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Place == nil || m.Kind != annals.PlaceKind && m.Kind != annals.Facility || m.Overlaps(trigger) {
+			continue
+		}
+		c, far := l.closeness(m)
+		if c == nowhere {
+			continue
+		}
+		if c <= sameClause {
+			all = append(all, annals.Ref(i+1))
+		}
+		if c < best || c == best && far < distance || c == best && far == distance && m.Start > d.Mentions[main-1].Start {
+			main, best, distance = annals.Ref(i+1), c, far
+		}
+	}
+	if main == 0 {
+		return 0, nil
+	}
+	main = l.finest(main)
+	if all == nil {
+		all = []annals.Ref{main}
+	}
+	return main, all
+}
+
+// locator looks for the place of one event.
+type locator struct {
+	*annotate.Document
+	head     int // the trigger's token
+	sentence int
+}
+
+// closeness tells how a mention stands to the event, and how far it is: arcs
+// where the two are tied by syntax, else tokens.
+func (l *locator) closeness(m *annals.Mention) (closeness, int) {
+	first, last := l.Text.Covering(m.Start, m.End)
+	if first >= last || l.inDateline(m) {
+		return nowhere, 0
+	}
+	switch s := l.Text.SentenceOf(first); {
+	case s == l.sentence:
+		token := l.topOf(first, last)
+		if arcs, ok := l.climb(token, l.head); ok {
+			return itsOwn, arcs
+		}
+		if arcs, ok := l.climb(token, l.clause()); ok {
+			return sameClause, arcs
+		}
+		return sameSentence, abs(first - l.head)
+	case s < l.sentence && l.sentence-s <= maxBack && l.Text.Sentences[s].Paragraph == l.Text.Sentences[l.sentence].Paragraph:
+		return before, l.head - first
+	}
+	return nowhere, 0
+}
+
+// maxBack is how many sentences back a place is carried.
+const maxBack = 2
+
+// topOf is the token of a mention whose head lies outside it.
+func (l *locator) topOf(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := l.Text.Tokens[i].Head; h < first || h >= last {
+			return i
+		}
+	}
+	return last - 1
+}
+
+// maxArcs is how many arcs a place may hang below the word it tells of.
+const maxArcs = 4
+
+// climb goes from a place's token up to target through arcs that keep a place a
+// place of what governs it. It says how many.
+func (l *locator) climb(token, target int) (arcs int, ok bool) {
+	if target == text.None {
+		return 0, false
+	}
+	for i := token; arcs <= maxArcs; arcs++ {
+		if i == target {
+			return arcs, arcs > 0
+		}
+		if !carries(l.Text.Tokens[i].Dep) {
+			return 0, false
+		}
+		if i = l.Text.Tokens[i].Head; i < 0 {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// carries says that a place below an arc of this relation is a place of what is
+// above.
+func carries(dep string) bool {
+	dep, _, _ = strings.Cut(dep, ":")
+	switch dep {
+	case "obl", "nmod", "appos", "compound", "flat", "conj", "list", "dep", "advmod", "amod", "obj", "nsubj":
+		return true
+	}
+	return false
+}
+
+// clause is the verb that a trigger which is no verb belongs to.
+func (l *locator) clause() int {
+	i := l.head
+	for range maxArcs {
+		t := &l.Text.Tokens[i]
+		if t.Head < 0 {
+			return text.None
+		}
+		i = t.Head
+		if u := l.Text.Tokens[i].UPOS; u == text.VERB || u == text.AUX {
+			return i
+		}
+	}
+	return text.None
+}
+
+// finest follows the text from a place to the one that it says lies in it.
+func (l *locator) finest(main annals.Ref) annals.Ref {
+	for i := range l.Mentions {
+		if m := &l.Mentions[i]; m.Place != nil && m.Place.Inside == main {
+			return annals.Ref(i + 1)
+		}
+	}
+	return main
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// inDateline says that a mention stands where the report says it was written:
+// at the start of a paragraph, before a dash, a bracket or an agency.
+func (l *locator) inDateline(m *annals.Mention) bool { return inDateline(l.Doc.Text, m.Span) }
+
+// maxDateline is the longest dateline, in bytes.
+const maxDateline = 70
+
+func inDateline(source string, s annals.Span) bool {
+	from := strings.LastIndexByte(source[:s.Start], '\n') + 1
+	if s.Start-from > maxDateline || strings.ToLower(source[from:s.Start]) != source[from:s.Start] && strings.ContainsAny(source[from:s.Start], ".;") {
+		return false
+	}
+	end := min(len(source), from+maxDateline)
+	line, _, _ := strings.Cut(source[s.End:max(s.End, end)], "\n")
+	if word := firstLower(source[from:s.Start]); word {
+		return false
+	}
+	for _, mark := range []string{" -- ", "—", " – ", " - ", ") -", "): ", "(Reuters)", "(AP)", "(AFP)", "(ANI)", "(UPI)", "(Xinhua)"} {
+		if i := strings.Index(line, mark); i >= 0 && !firstLower(strings.TrimLeft(line[:i], ", ")) {
+			return true
+		}
+	}
+	return datedBracket(line)
+}
+
+// datedBracket says that a line goes on with a date in brackets: "(Nov. 12, 2011)".
+func datedBracket(line string) bool {
+	open, end := strings.IndexByte(line, '('), strings.IndexByte(line, ')')
+	return open >= 0 && end > open && strings.ContainsAny(line[open:end], "0123456789") && !firstLower(strings.TrimLeft(line[:open], ", "))
+}
+
+// firstLower says that a stretch holds a word in lower case.
+func firstLower(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if c := w[0]; 'a' <= c && c <= 'z' {
+			return true
+		}
+	}
+	return false
+}
