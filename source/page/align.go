@@ -14,18 +14,17 @@ import (
 // align lays paragraphs out as a text and traces each back to the markup: an
 // extractor returns text alone, so its words are looked for, in order, among the
 // words of the page. What is not found stays untraced.
-func align(page traced.Text, pars []string) traced.Text {
-	words := visible(page.String)
+func (s stream) align(page traced.Text, pars []string) traced.Text {
 	var out traced.Text
 	var b strings.Builder
-	at := 0 // in words.text
+	at := 0 // in s.text
 	for i, p := range pars {
 		if i > 0 {
 			b.WriteString("\n\n")
 		}
 		start := b.Len()
 		b.WriteString(p)
-		at = words.trace(&out, page, p, start, at)
+		at = s.trace(&out, page, p, start, at)
 	}
 	out.String = b.String()
 	return out
@@ -72,6 +71,16 @@ func visible(source string) stream {
 // holds says whether a stretch of text stands in the page.
 func (s stream) holds(text string) bool {
 	return strings.Contains(s.text, strings.Join(strings.Fields(text), ""))
+}
+
+// find is where in the raw bytes a stretch of text stands; empty when it does not.
+func (s stream) find(page traced.Text, text string) annals.Span {
+	bare := strings.Join(strings.Fields(text), "")
+	n := strings.Index(s.text, bare)
+	if n < 0 || bare == "" {
+		return annals.Span{}
+	}
+	return page.Raw(annals.Span{Start: s.span[n].Start, End: s.span[n+len(bare)-1].End})
 }
 
 // characters adds the characters of a stretch of text, references resolved.

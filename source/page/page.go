@@ -54,11 +54,18 @@ func Read(text traced.Text, address string) (Page, error) {
 	p := Page{}
 	p.metadata(doc, address)
 	p.Embeds = takeEmbeds(doc)
-	for _, e := range p.Embeds {
-		p.Notes = append(p.Notes, annals.Note{Kind: annals.EmbeddedPost, Original: e.Text,
+	if len(p.Dates) == 0 {
+		if e, ok := searched(doc, address); ok {
+			p.Dates = append(p.Dates, e)
+		}
+	}
+	words := visible(text.String)
+	for i, e := range p.Embeds {
+		p.Embeds[i].Raw = words.find(text, e.Text)
+		p.Notes = append(p.Notes, annals.Note{Kind: annals.EmbeddedPost, Original: e.Text, Raw: p.Embeds[i].Raw,
 			Message: "a post by another author, kept apart"})
 	}
-	p.Text = align(text, article(doc, base))
+	p.Text = words.align(text, article(doc, base))
 	return p, nil
 }
 

@@ -83,6 +83,9 @@ func (a *Article) credits() {
 	text := a.Text.String
 	var out []removal
 	for _, p := range paragraphs(text) {
+		if !strings.HasSuffix(p.In(text), ")") {
+			continue
+		}
 		loc := credit.FindStringSubmatchIndex(p.In(text))
 		if loc == nil {
 			continue

@@ -65,6 +65,9 @@ type signing struct {
 
 // signed splits a paragraph into a post and its signature; nil when it has none.
 func signed(paragraph string) (post string, _ *signing) {
+	if !strings.Contains(paragraph, "(@") {
+		return "", nil
+	}
 	for _, re := range []*regexp.Regexp{shared, signature} {
 		loc := re.FindStringSubmatchIndex(paragraph)
 		if loc == nil {

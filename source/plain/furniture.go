@@ -18,6 +18,17 @@ var furnitureTable string
 type piece struct {
 	re   *regexp.Regexp
 	what string
+	cues []string // in lower case; one must occur, when there are any
+}
+
+// may says whether a text in lower case is worth trying the pattern on.
+func (p piece) may(lower string) bool {
+	for _, cue := range p.cues {
+		if strings.Contains(lower, cue) {
+			return true
+		}
+	}
+	return len(p.cues) == 0
 }
 
 var (
@@ -29,9 +40,14 @@ var (
 func pieces(kind, before, after string) []piece {
 	var out []piece
 	for _, row := range lexicon.Rows(furnitureTable) {
-		if row[0] == kind {
-			out = append(out, piece{regexp.MustCompile(before + row[1] + after), row[2]})
+		if row[0] != kind {
+			continue
 		}
+		p := piece{re: regexp.MustCompile(before + row[1] + after), what: row[2]}
+		if len(row) > 3 {
+			p.cues = strings.Split(row[3], ",")
+		}
+		out = append(out, p)
 	}
 	return out
 }
@@ -71,8 +87,9 @@ func wholeLine(paragraph string) string {
 	if len(paragraph) > longestPiece {
 		return ""
 	}
+	lower := strings.ToLower(paragraph)
 	for _, p := range wholeLines {
-		if p.re.MatchString(paragraph) {
+		if p.may(lower) && p.re.MatchString(paragraph) {
 			return p.what
 		}
 	}
@@ -102,7 +119,11 @@ func tail(text string, p annals.Span) (annals.Span, string) {
 	for !utf8.RuneStart(text[from]) {
 		from++
 	}
+	lower := strings.ToLower(text[from:p.End])
 	for _, piece := range tails {
+		if !piece.may(lower) {
+			continue
+		}
 		loc := piece.re.FindStringSubmatchIndex(text[from:p.End])
 		if loc == nil || (from+loc[2] > p.Start && from+loc[0] == from && from > p.Start) {
 			continue
