@@ -1,0 +1,88 @@
+package claims
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/pattern"
+	"github.com/annals-project/annals/text"
+)
+
+var reader = sync.OnceValues(text.NewReader)
+
+func read(t testing.TB, source string) *text.Text {
+	t.Helper()
+	r, err := reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Read(source)
+}
+
+func TestRuleExamples(t *testing.T) {
+	c, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, wrong := range c.rules.Check(func(s string) *pattern.View { return pattern.NewView(read(t, s), nil) }) {
+		t.Error(wrong)
+	}
+}
+
+// check compares the claims of a text, each written kind (source | cue | content … content).
+func check(t *testing.T, source string, want ...string) {
+	t.Helper()
+	c, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: read(t, source)}
+	c.Annotate(d)
+	var got []string
+	for _, claim := range d.Claims {
+		var content []string
+		for _, p := range claim.Content {
+			content = append(content, p.In(source))
+		}
+		got = append(got, fmt.Sprintf("%s (%s | %s | %s)", claim.Kind, claim.Source.In(source), claim.Cue.In(source), strings.Join(content, " … ")))
+	}
+	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
+		t.Errorf("%s\ngot:\n%s\nwant:\n%s", source, g, w)
+	}
+}
+
+func TestClaims(t *testing.T) {
+	for _, c := range []struct {
+		source string
+		want   []string
+	}{
+		{`"We will not leave the valley," said Omar Haidari, a spokesman for the army.`,
+			[]string{`said (Omar Haidari, a spokesman for the army | said | "We will not leave the valley,")`}},
+		{"Police said that ten people were killed in the blast.",
+			[]string{"said (Police | said | that ten people were killed in the blast)"}},
+		{"Ten people were killed in the blast, police said in a statement on Monday.",
+			[]string{"said (police | said | Ten people were killed in the blast)"}},
+		{"According to a hospital official, the bomb killed two children.",
+			[]string{"said (a hospital official | According to | the bomb killed two children)"}},
+		{"The army denied that its troops had burned the village.",
+			[]string{"denied (The army | denied | that its troops had burned the village)"}},
+		{"The group claimed responsibility for the attack.",
+			[]string{"claimed_responsibility (The group | claimed responsibility | the attack)"}},
+		{"The men are believed to hold ten hostages.",
+			[]string{"estimated ( | are believed | The men … to hold ten hostages)"}},
+		{"“They came at night. They burned everything,” said a farmer. “Nobody helped us at all.”",
+			[]string{"said (a farmer | said | “They came at night. They burned everything,”)", "said (a farmer | said | “Nobody helped us at all.”)"}},
+		{"“We lost the road on the first day.\n“Then we lost the bridge and the mill,” the mayor said.",
+			[]string{"said (the mayor | said | “Then we lost the bridge and the mill,”)"}},
+		{"The farmers planted wheat. It rained.", nil},
+		{`He wore a "lucky" hat.`, nil},
+		{"", nil},
+		{`"`, nil},
+	} {
+		t.Run("", func(t *testing.T) { check(t, c.source, c.want...) })
+	}
+}

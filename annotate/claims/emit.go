@@ -1,0 +1,122 @@
+package claims
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// emit turns sayings into claims, one for each of several speakers.
+func (r *reading) emit() {
+	made := map[*saying]annals.Ref{}
+	for _, s := range r.sayings {
+		heads := []int{s.source}
+		if s.source != text.None {
+			heads = r.speakers(s.source)
+		}
+		for _, head := range heads {
+			r.d.Claims = append(r.d.Claims, r.claim(s, head))
+			if made[s] == 0 {
+				made[s] = annals.Ref(len(r.d.Claims))
+			}
+		}
+	}
+	r.inherit(made)
+	r.nest()
+}
+
+// claim makes the claim of one speaker.
+func (r *reading) claim(s *saying, head int) annals.Claim {
+	c := annals.Claim{Source: r.sourceSpan(head, s.cue), Cue: r.cueSpan(s), Content: s.content, Kind: s.kind, Confidence: s.score, Rule: s.rule}
+	c.Speaker = r.speaker(head)
+	c.SpeakerType = r.speakerType(head, c.Source, c.Speaker)
+	c.Via = r.via(s, c.Speaker)
+	c.Time = r.timeOf(s)
+	return c
+}
+
+// speakers are the speaker and those coordinated with it by "and".
+func (r *reading) speakers(head int) []int {
+	out := []int{head}
+	for _, c := range r.t.Children(head) {
+		if t := &r.t.Tokens[c]; t.Dep == "conj" && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) {
+			out = append(out, int(c))
+		}
+	}
+	return out
+}
+
+// inherit gives claims that go on with another's speech its time and way, and
+// a claim without a time the one that the same speaker's claim right before it
+// in the paragraph has.
+func (r *reading) inherit(made map[*saying]annals.Ref) {
+	claims := r.d.Claims
+	for s, ref := range made {
+		if s.from == nil || made[s.from] == 0 {
+			continue
+		}
+		c, from := &claims[ref-1], &claims[made[s.from]-1]
+		if c.Time == 0 {
+			c.Time = from.Time
+		}
+		if len(c.Via) == 0 {
+			c.Via = from.Via
+		}
+	}
+	for i := 1; i < len(claims); i++ {
+		c, before := &claims[i], &claims[i-1]
+		if c.Speaker == 0 || c.Speaker != before.Speaker || r.paragraph(c) != r.paragraph(before) {
+			continue
+		}
+		if c.Time == 0 {
+			c.Time = before.Time
+		}
+		if len(c.Via) == 0 {
+			c.Via = before.Via
+		}
+	}
+}
+
+func (r *reading) paragraph(c *annals.Claim) int {
+	if s := r.t.SentenceAt(c.Content[0].Start); s >= 0 {
+		return r.t.Sentences[s].Paragraph
+	}
+	return -1
+}
+
+// nest adds the speaker of an outer claim to the way of the claims inside it:
+// nearest to the report first.
+func (r *reading) nest() {
+	claims := r.d.Claims
+	for i := range claims {
+		outer := r.holding(i)
+		if outer < 0 || claims[outer].Speaker == 0 || claims[outer].Speaker == claims[i].Speaker {
+			continue
+		}
+		way := append([]annals.Ref{}, claims[outer].Via...)
+		way = append(way, claims[outer].Speaker)
+		for _, v := range claims[i].Via {
+			if !contains(way, v) {
+				way = append(way, v)
+			}
+		}
+		claims[i].Via = way
+	}
+}
+
+// holding is the innermost claim in whose content the cue of claim i stands, or -1.
+func (r *reading) holding(i int) int {
+	ref := Around(r.d.Claims, r.d.Claims[i].Cue)
+	if ref == 0 || int(ref-1) == i {
+		return -1
+	}
+	return int(ref - 1)
+}
+
+func contains(refs []annals.Ref, ref annals.Ref) bool {
+	for _, r := range refs {
+		if r == ref {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package claims
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/claims/quotation"
+	"github.com/annals-project/annals/annotate/pattern"
+	"github.com/annals-project/annals/text"
+)
+
+// saying is a cue with what is known of it so far. Token indices are text.None
+// where there is no such word.
+type saying struct {
+	cue      int // the word of saying
+	tail     int // a second word of the cue: "was quoted as saying"
+	source   int // head word of the speaker
+	via      int // head word of who passed it on
+	kind     annals.ClaimKind
+	rule     string
+	content  []annals.Span
+	from     *saying // the saying whose speaker, time and way this one shares
+	direct   bool    // a quotation is part of the content
+	sourceAt annals.Span
+	cueAt    annals.Span
+	score    float64
+}
+
+// Confidence of a claim by how it was found. Measured on the training part of
+// PolNeAR as the share of claims whose cue and content overlap a gold one.
+const (
+	sureOfRule    = 0.9
+	sureOfQuote   = 0.85
+	sureOfCarried = 0.6
+)
+
+// reading is the state of reading one document.
+type reading struct {
+	*Claims
+	d          *annotate.Document
+	t          *text.Text
+	view       *pattern.View
+	quotations []quotation.Quotation
+	sayings    []*saying
+	byCue      map[int]*saying
+}
+
+func newReading(c *Claims, d *annotate.Document) *reading {
+	return &reading{Claims: c, d: d, t: d.Text, view: pattern.Of(d), quotations: quotation.Find(d.Text), byCue: map[int]*saying{}}
+}
+
+// findSayings runs the rules; the first rule in the order of the files wins a
+// cue, whatever else fits it.
+func (r *reading) findSayings() {
+	rank := map[*pattern.Rule]int{}
+	for i, rule := range r.rules.Rules {
+		rank[rule] = i
+	}
+	best := map[int]int{}
+	r.rules.Match(r.view, func(m *pattern.Match) {
+		at := m.Token("cue")
+		if old, ok := best[at]; at == text.None || ok && old <= rank[m.Rule] {
+			return
+		}
+		if s := r.newSaying(m); s != nil {
+			best[at] = rank[m.Rule]
+			r.byCue[at] = s
+		}
+	})
+	for _, s := range r.byCue {
+		r.sayings = append(r.sayings, s)
+	}
+	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+}
+
+// newSaying makes a saying of a match; nil when nothing is left of its content.
+func (r *reading) newSaying(m *pattern.Match) *saying {
+	s := &saying{cue: m.Token("cue"), tail: m.Token("tail"), source: m.Token("source"), via: m.Token("via"),
+		kind: annals.ClaimKind(m.Rule.Property("kind")), rule: m.Rule.Name, score: sureOfRule}
+	if s.kind == "" {
+		s.kind = r.kindOf(s)
+	}
+	if s.source == text.None && s.via == text.None {
+		s.source = r.impliedSource(s)
+	}
+	head := m.Token("content")
+	switch m.Rule.Property("content") {
+	case "clause":
+		s.content = r.clause(s, head)
+	case "rest":
+		s.content = r.rest(s, head)
+	case "object":
+		s.content = r.object(s, head)
+	case "subject":
+		s.content = r.subject(s, m.Token("subject"), head)
+	}
+	if len(s.content) == 0 && s.tail == text.None {
+		return nil
+	}
+	return s
+}
+
+// kindOf is the kind of the cue's lemma, or of the second word of the cue.
+func (r *reading) kindOf(s *saying) annals.ClaimKind {
+	for _, at := range []int{s.tail, s.cue} {
+		if at == text.None {
+			continue
+		}
+		if c, ok := r.lexicon.verbs[r.t.Tokens[at].Lemma]; ok {
+			return c.kind
+		}
+		if c, ok := r.lexicon.nouns[r.t.Tokens[at].Lemma]; ok {
+			return c.kind
+		}
+	}
+	return annals.Said
+}
+
+// impliedSource is the subject of the verb a bare participle hangs on: "…,
+// adding that", "to say that".
+func (r *reading) impliedSource(s *saying) int {
+	t := &r.t.Tokens[s.cue]
+	if t.Head == text.None || t.Dep != "advcl" && t.Dep != "xcomp" && t.Dep != "conj" {
+		return text.None
+	}
+	return r.t.Child(t.Head, "nsubj")
+}

@@ -1,0 +1,210 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// words is a set of tokens of one sentence.
+type words struct {
+	first int
+	in    []bool
+}
+
+func (r *reading) words(sentence int) *words {
+	s := r.t.Sentences[sentence]
+	return &words{s.First, make([]bool, s.Last-s.First)}
+}
+
+func (w *words) set(i int, in bool) {
+	if k := i - w.first; k >= 0 && k < len(w.in) {
+		w.in[k] = in
+	}
+}
+
+func (w *words) has(i int) bool { k := i - w.first; return k >= 0 && k < len(w.in) && w.in[k] }
+
+// subtree sets word i and all below it, but for what hangs under stop.
+func (r *reading) subtree(w *words, i int, in bool, stop int) {
+	if i == stop || w.has(i) == in && i != text.None && in {
+		return
+	}
+	w.set(i, in)
+	for _, c := range r.t.Children(i) {
+		r.subtree(w, int(c), in, stop)
+	}
+}
+
+// pieces are the runs of a set as spans: what only punctuation parts is one
+// run, and edge commas and brackets are left out.
+func (r *reading) pieces(w *words) []annals.Span {
+	var out []annals.Span
+	for k := 0; k < len(w.in); {
+		if !w.in[k] {
+			k++
+			continue
+		}
+		first := k
+		for k < len(w.in) && w.in[k] {
+			k++
+		}
+		if s := r.trim(w.first+first, w.first+k); !s.Empty() {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// trim drops punctuation but for quotation marks from the edges of a run of
+// tokens. A run of punctuation alone gives the empty span.
+func (r *reading) trim(first, last int) annals.Span {
+	for first < last && r.edge(first) {
+		first++
+	}
+	for last > first && r.edge(last-1) {
+		last--
+	}
+	for i := first; i < last; i++ {
+		if r.t.Tokens[i].UPOS != text.PUNCT {
+			start, end := r.t.Bytes(first, last)
+			return annals.Span{Start: start, End: end}
+		}
+	}
+	return annals.Span{}
+}
+
+// edge says that a token is punctuation that no span starts or ends with.
+func (r *reading) edge(i int) bool {
+	t := &r.t.Tokens[i]
+	if t.UPOS != text.PUNCT {
+		return false
+	}
+	switch t.Norm {
+	case `"`, "'", "%", ")", "(":
+		return false
+	}
+	return true
+}
+
+// clause is the head and all below it, without the cue and what hangs on it.
+func (r *reading) clause(s *saying, head int) []annals.Span {
+	if head == text.None {
+		return nil
+	}
+	w := r.words(r.t.SentenceOf(head))
+	r.subtree(w, head, true, s.cue)
+	r.takeOut(w, s)
+	return r.pieces(w)
+}
+
+// rest is the clause that holds the cue, without the cue's own words.
+func (r *reading) rest(s *saying, head int) []annals.Span {
+	if head == text.None {
+		return nil
+	}
+	w := r.words(r.t.SentenceOf(head))
+	r.subtree(w, head, true, text.None)
+	if r.t.Tokens[s.cue].Dep == "case" {
+		r.subtree(w, r.t.Tokens[s.cue].Head, false, text.None)
+	} else {
+		r.subtree(w, s.cue, false, text.None)
+	}
+	return r.pieces(w)
+}
+
+// object is what stands below the cue from the object on.
+func (r *reading) object(s *saying, head int) []annals.Span {
+	if head == text.None {
+		return nil
+	}
+	w := r.words(r.t.SentenceOf(head))
+	r.subtree(w, head, true, s.cue)
+	for _, c := range r.t.Children(s.cue) {
+		if int(c) > head && slices.Contains(objectParts, r.t.Tokens[c].Dep) {
+			r.subtree(w, int(c), true, s.cue)
+		}
+	}
+	r.takeOut(w, s)
+	return r.pieces(w)
+}
+
+// objectParts are what follows an object and belongs to what is said of it:
+// "accused them of lying", "denied playing a part in it".
+var objectParts = []string{"obl", "advcl", "xcomp", "ccomp"}
+
+// subject is the subject and the complement of a passive.
+func (r *reading) subject(s *saying, subject, head int) []annals.Span {
+	w := r.words(r.t.SentenceOf(s.cue))
+	r.subtree(w, subject, true, s.cue)
+	r.subtree(w, head, true, s.cue)
+	return r.pieces(w)
+}
+
+// takeOut removes the source and the cue's own modifiers from a set.
+func (r *reading) takeOut(w *words, s *saying) {
+	if s.source != text.None {
+		r.subtree(w, s.source, false, text.None)
+	}
+	w.set(s.cue, false)
+}
+
+// cueSpan is the cue with its auxiliaries, negation and particles.
+func (r *reading) cueSpan(s *saying) annals.Span {
+	first, last := s.cue, s.cue+1
+	for _, c := range r.t.Children(s.cue) {
+		switch r.t.Tokens[c].Dep {
+		case "aux", "aux:pass", "compound:prt", "fixed":
+			first, last = min(first, int(c)), max(last, int(c)+1)
+		case "advmod":
+			if r.t.Tokens[c].Norm == "not" || r.t.Tokens[c].Norm == "n't" {
+				first = min(first, int(c))
+			}
+		}
+	}
+	for _, end := range []int{s.tail} {
+		if end != text.None {
+			first, last = min(first, end), max(last, end+1)
+		}
+	}
+	if s.source != text.None && first <= s.source && s.source < last {
+		first, last = s.cue, s.cue+1
+	}
+	start, end := r.t.Bytes(first, last)
+	return annals.Span{Start: start, End: end}
+}
+
+// sourceSpan is the phrase that names the speaker, without relative clauses
+// and, where several speak, without the others.
+func (r *reading) sourceSpan(head, cue int) annals.Span {
+	if head == text.None {
+		return annals.Span{}
+	}
+	w := r.words(r.t.SentenceOf(head))
+	w.set(head, true)
+	for _, c := range r.t.Children(head) {
+		switch t := &r.t.Tokens[c]; {
+		case int(c) == cue || t.Dep == "case" && int(c) < head || t.Dep == "conj" || t.Dep == "cc" || t.Dep == "parataxis":
+		case text.DepIs(t.Dep, "acl") || t.Dep == "punct":
+		default:
+			r.subtree(w, int(c), true, cue)
+		}
+	}
+	return r.runAround(w, head)
+}
+
+// runAround is the run of a set that holds word i; commas inside are bridged.
+func (r *reading) runAround(w *words, i int) annals.Span {
+	joined := func(k int) bool {
+		return w.has(k) || k > w.first && r.t.Tokens[k].UPOS == text.PUNCT && r.t.Tokens[k].Norm != `"` && (w.has(k-1) && w.has(k+1))
+	}
+	first, last := i, i+1
+	for first > w.first && joined(first-1) {
+		first--
+	}
+	for last < w.first+len(w.in) && joined(last) {
+		last++
+	}
+	return r.trim(first, last)
+}

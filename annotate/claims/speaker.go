@@ -1,0 +1,142 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// speaker is the entity that the phrase with this head word names: the mention
+// it heads, the name in apposition to it, else, for a cited document, whose it
+// is ("the UN report").
+func (r *reading) speaker(head int) annals.Ref {
+	if head == text.None {
+		return 0
+	}
+	if e := r.entity(head); e != 0 {
+		return e
+	}
+	for _, deps := range [][]string{{"appos", "flat"}, {"compound", "nmod:poss", "nmod", "amod"}} {
+		for _, c := range r.t.Children(head) {
+			for _, d := range deps {
+				if !text.DepIs(r.t.Tokens[c].Dep, d) {
+					continue
+				}
+				if e := r.entity(int(c)); e != 0 && (deps[0] == "appos" || r.speaks(e)) {
+					return e
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// entity is the entity of the mention with this head word.
+func (r *reading) entity(head int) annals.Ref {
+	if m := r.view.Mention(head); m != 0 {
+		return r.d.Mentions[m-1].Entity
+	}
+	return 0
+}
+
+// speaks says that an entity is of a kind that can say something.
+func (r *reading) speaks(e annals.Ref) bool {
+	switch r.d.Entities[e-1].Kind {
+	case annals.Organisation, annals.Government, annals.ArmedGroup, annals.StateForce, annals.Person:
+		return true
+	}
+	return false
+}
+
+// speakerType is what sort of speaker a phrase names: by its own words first,
+// then by the name, role and kind of the entity.
+func (r *reading) speakerType(head int, source annals.Span, speaker annals.Ref) string {
+	if head == text.None {
+		return ""
+	}
+	var entity annals.Entity
+	if speaker != 0 {
+		entity = r.d.Entities[speaker-1]
+	}
+	if kind := r.lexicon.named(entity.Name); kind != "" {
+		return kind
+	}
+	if kind := r.lexicon.named(source.In(r.t.Source)); kind != "" {
+		return kind
+	}
+	if kind := r.byWords(head, source, speaker); kind != "" {
+		return kind
+	}
+	if kind := r.lexicon.byRole(entity.Role); kind != "" {
+		return kind
+	}
+	switch entity.Kind {
+	case annals.ArmedGroup:
+		return "belligerent"
+	case annals.Government, annals.StateForce, annals.PlaceKind:
+		return "government"
+	}
+	return "other"
+}
+
+// byWords goes by the nouns of the phrase: its head, then words that tell
+// anywhere in it. An official without a name is an unnamed official.
+func (r *reading) byWords(head int, source annals.Span, speaker annals.Ref) string {
+	first, last := r.t.Covering(source.Start, source.End)
+	kind := r.lexicon.speakers[r.t.Tokens[head].Lemma].kind
+	named := r.t.Tokens[head].UPOS == text.PROPN
+	for i := first; i < last; i++ {
+		t := &r.t.Tokens[i]
+		named = named || t.UPOS == text.PROPN && text.DepIs(t.Dep, "appos") || text.DepIs(t.Dep, "flat")
+		w, ok := r.lexicon.speakers[strings.ToLower(t.Lemma)]
+		if !ok || kind != "" {
+			continue
+		}
+		if w.anywhere || text.DepIs(t.Dep, "appos") || t.Dep == "compound" && t.Head == head && named {
+			kind = w.kind
+		}
+	}
+	if kind == "official" && !named && !r.named(speaker) {
+		return "unnamed_official"
+	}
+	return kind
+}
+
+// named says that some mention of the entity is a name.
+func (r *reading) named(e annals.Ref) bool {
+	if e == 0 {
+		return false
+	}
+	for _, m := range r.d.Entities[e-1].Mentions {
+		if r.d.Mentions[m-1].Form == annals.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// named is the type an institution's or outlet's name gives, "" when none does.
+func (l *lexicon) named(name string) string {
+	name = strings.TrimPrefix(strings.ToLower(name), "the ")
+	if l.media[name] {
+		return "media"
+	}
+	for end := len(name); end > 0; end = strings.LastIndexByte(name[:end], ' ') {
+		if kind := l.institutions[name[:end]]; kind != "" {
+			return kind
+		}
+	}
+	return ""
+}
+
+// byRole goes by the words of a role, the last first: "national security adviser".
+func (l *lexicon) byRole(role string) string {
+	fields := strings.Fields(strings.ToLower(role))
+	for i := len(fields) - 1; i >= 0; i-- {
+		if w, ok := l.speakers[strings.Trim(fields[i], ",.")]; ok {
+			return w.kind
+		}
+	}
+	return ""
+}

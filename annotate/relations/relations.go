@@ -1,0 +1,128 @@
+// Package relations finds how the actors of a report stand to one another:
+// affiliates, allies, enemies, leaders, members, supporters, founders, places.
+//
+// Each relation is found by a rule of rules/*.rules, which the result names.
+// A group's founding is an event of its own, because PLOVER has no type for it:
+// Event{PLOVER: nil, Rule: "founded"} with the group as target, who founded it
+// as actor, and the time and place.
+package relations
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/claims"
+	"github.com/annals-project/annals/annotate/pattern"
+)
+
+//go:embed rules/*.rules
+var shipped embed.FS
+
+// FoundedRule is the rule that events of a group's founding carry.
+const FoundedRule = "founded"
+
+// Relations is the component.
+type Relations struct{ rules *pattern.Set }
+
+// New loads the shipped rules and, where own is not nil, the *.rules files of
+// own over them.
+func New(own fs.FS) (*Relations, error) {
+	base, err := fs.Sub(shipped, "rules")
+	if err != nil {
+		return nil, fmt.Errorf("relations: %w", err)
+	}
+	set, err := pattern.Load(nil, base, own)
+	if err != nil {
+		return nil, fmt.Errorf("relations: %w", err)
+	}
+	for _, r := range set.Rules {
+		if r.Property("type") == "" && r.Property("event") == "" {
+			return nil, fmt.Errorf("%s:%d: rule %s says neither type= nor event=: say what it finds", r.File, r.Line, r.Name)
+		}
+	}
+	return &Relations{set}, nil
+}
+
+// Name is the component's name.
+func (r *Relations) Name() string { return "relations" }
+
+// Requires are the layers that must be there.
+func (r *Relations) Requires() []annotate.Layer {
+	return []annotate.Layer{annotate.Syntax, annotate.Mentions, annotate.Entities, annotate.Claims}
+}
+
+// Assigns are the layers that are there afterwards.
+func (r *Relations) Assigns() []annotate.Layer { return []annotate.Layer{annotate.Relations} }
+
+// Annotate adds the relations of a document, and the founding of groups to its
+// events.
+func (r *Relations) Annotate(d *annotate.Document) {
+	f := finder{d: d, view: pattern.Of(d), seen: map[key]int{}}
+	r.rules.Match(f.view, func(m *pattern.Match) {
+		if m.Rule.Property("event") != "" {
+			f.event(m)
+			return
+		}
+		f.relation(m)
+	})
+}
+
+// key is what makes two finds the same relation in the same place.
+type key struct {
+	kind     annals.RelationType
+	from, to annals.Ref
+	sentence int
+}
+
+// finder gathers the relations of one document.
+type finder struct {
+	d    *annotate.Document
+	view *pattern.View
+	seen map[key]int // place in Relations
+}
+
+// symmetric says that a type of relation has no direction.
+func symmetric(t annals.RelationType) bool {
+	return t == annals.AllyOf || t == annals.HostileTo || t == annals.AliasOf
+}
+
+// relation adds what a rule found, unless the sentence does not assert it or it
+// has been found there already.
+func (f *finder) relation(m *pattern.Match) {
+	fromWord, toWord := m.Token("from"), m.Token("to")
+	from, to := f.entity(fromWord), f.entity(toWord)
+	if from == 0 || to == 0 || from == to || !f.asserted(m) {
+		return
+	}
+	kind := annals.RelationType(m.Rule.Property("type"))
+	if kind == annals.MemberOf && f.d.Entities[from-1].Kind != annals.Person {
+		kind = annals.PartOfRelation
+	}
+	k := key{kind, from, to, f.d.Text.SentenceOf(m.Anchor())}
+	if symmetric(kind) && from > to {
+		k.from, k.to = to, from
+	}
+	if _, known := f.seen[k]; known {
+		return
+	}
+	r := annals.Relation{Span: f.span(m.Anchor(), fromWord, toWord), Type: kind, From: from, To: to,
+		Time: f.timeOf(m.Anchor()), Confidence: confidence(m.Rule), Rule: m.Rule.Name}
+	r.Text = r.Span.In(f.d.Text.Source)
+	r.Claim = claims.Around(f.d.Claims, r.Span)
+	f.seen[k] = len(f.d.Relations)
+	f.d.Relations = append(f.d.Relations, r)
+}
+
+// sureOfRule is the confidence of a rule that gives none of its own.
+const sureOfRule = 0.8
+
+func confidence(r *pattern.Rule) float64 {
+	var c float64
+	if _, err := fmt.Sscanf(r.Property("confidence"), "%g", &c); err == nil {
+		return c
+	}
+	return sureOfRule
+}
