@@ -2,6 +2,7 @@ package times
 
 import (
 	"strings"
+	"time"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
@@ -50,6 +51,55 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		}
 	}
 	return Assignment{}
+}
+
+// NewsOfTheDay is the Derived of an event that a report's lead tells of as new.
+const NewsOfTheDay = "news of the day of publication"
+
+// ForNews is ForEvent, and for what the title and the first paragraph tell of
+// without a date, the day of publication and the one before as an interval: that
+// is what news is of. It is a convention, wrong for features and weeklies; a
+// caller that wants only what the text says uses ForEvent.
+func ForNews(d *annotate.Document, trigger annals.Span) Assignment {
+	got := ForEvent(d, trigger)
+	p := d.Doc.Published
+	if got.EDTF != "" || got.Time > 0 || p == nil {
+		return got
+	}
+	w := when{d: d, t: d.Text}
+	s := w.t.SentenceAt(trigger.Start)
+	if s < 0 || !w.inLead(s) || w.historic(s, trigger) || w.coming(trigger) {
+		return got
+	}
+	day, err := time.Parse(time.DateOnly, p.EDTF)
+	if err != nil {
+		return got
+	}
+	return Assignment{EDTF: interval(day.AddDate(0, 0, -1), day), Derived: NewsOfTheDay, Anchor: p.Span}
+}
+
+// leadSentences is how many sentences of a report tell its news, beside its title.
+const leadSentences = 3
+
+// inLead says whether sentence s is a heading at the top or one of the first of
+// the text.
+func (w *when) inLead(s int) bool {
+	told := 0
+	for k := range w.t.Sentences[:s] {
+		if !w.t.Sentences[k].Heading {
+			told++
+		}
+	}
+	return told < leadSentences
+}
+
+// coming says whether the trigger tells of what is still to be.
+func (w *when) coming(trigger annals.Span) bool {
+	i := w.t.TokenAt(trigger.Start)
+	if i >= len(w.t.Tokens) || w.t.Tokens[i].UPOS != text.VERB {
+		return false
+	}
+	return verbTense(w.t, i) == forth || w.t.Tokens[i].XPOS == "VB"
 }
 
 // carrySentences is how far a time told is carried within a paragraph.
@@ -155,8 +205,8 @@ func (w *when) leavesClause(i int) int {
 
 // cost is how far a time is from a trigger along the arcs of their sentence;
 // maxCost and more when they do not hang together.
-func (w *when) cost(verb int, time annals.Span) int {
-	at, _ := w.t.Covering(time.Start, time.End)
+func (w *when) cost(verb int, span annals.Span) int {
+	at, _ := w.t.Covering(span.Start, span.End)
 	if w.t.Tokens[verb].Dep == "" {
 		return min(maxCost-1, abs(at-verb)*arcStep)
 	}

@@ -10,7 +10,7 @@ import (
 // the verb that governs it where heads are there, else by the nearest word that
 // tells.
 func (r *reader) tense(m *match) direction {
-	leadsOn := r.isOne(m.first-1, "by", "until", "till", "through", "before")
+	leadsOn := r.isOne(m.first-1, "by", "until", "till")
 	if dir, ok := r.syntacticTense(m); ok {
 		if dir == unsure && leadsOn {
 			return forth

@@ -15,7 +15,7 @@ import (
 
 // Tasks are the measurements of this package.
 func Tasks() []evaluate.Task {
-	return []evaluate.Task{{Name: "times", Run: timex}}
+	return []evaluate.Task{{Name: "times", Run: timex}, {Name: "event-dates", Run: eventDates}}
 }
 
 // tuningShare is how many documents in a hundred may be looked at while rules
@@ -77,10 +77,10 @@ func rows(set, part string, c counts) []evaluate.Row {
 	return []evaluate.Row{row("strict F1", c.strict, 78, 85), row("relaxed F1", c.relaxed, 87, 92), row("value F1", c.value, 72, 80)}
 }
 
-// errorKind counts errors of one kind, with the first example from the tuning part.
+// errorKind counts errors of one kind by part, with the first example from the tuning part.
 type errorKind struct {
-	n       int
-	example string
+	held, tuning int
+	example      string
 }
 
 func note(kinds map[string]*errorKind, m miss, part string) {
@@ -89,8 +89,12 @@ func note(kinds map[string]*errorKind, m miss, part string) {
 		k = &errorKind{}
 		kinds[m.kind()] = k
 	}
-	k.n++
-	if k.example == "" && part == "tuning" {
+	if part != "tuning" {
+		k.held++
+		return
+	}
+	k.tuning++
+	if k.example == "" {
 		k.example = m.example()
 	}
 }
@@ -133,17 +137,23 @@ func (m miss) line(d document) string {
 }
 
 func errorTable(kinds map[string]*errorKind) string {
-	names := make([]string, 0, len(kinds))
-	for name := range kinds {
-		names = append(names, name)
-	}
-	sort.Slice(names, func(i, j int) bool {
+	names := sortedKeys(kinds)
+	sort.SliceStable(names, func(i, j int) bool {
 		a, b := names[i], names[j]
-		return kinds[a].n > kinds[b].n || kinds[a].n == kinds[b].n && a < b
+		return kinds[a].held > kinds[b].held
 	})
-	s := "| kind of error | count | example (tuning part) |\n|---|---|---|\n"
+	s := "| kind of error | held out | tuning | example (tuning part) |\n|---|---|---|---|\n"
 	for _, name := range names {
-		s += fmt.Sprintf("| %s | %d | %s |\n", name, kinds[name].n, kinds[name].example)
+		s += fmt.Sprintf("| %s | %d | %d | %s |\n", name, kinds[name].held, kinds[name].tuning, kinds[name].example)
 	}
 	return s
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
 }

@@ -56,7 +56,7 @@ func TestTasks(t *testing.T) {
 			}
 		}
 		if out := os.Getenv("ANNALS_DETAIL"); out != "" {
-			f, err := os.Create(out)
+			f, err := os.Create(out + "." + task.Name)
 			if err != nil {
 				t.Fatal(err)
 			}
