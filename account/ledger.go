@@ -30,7 +30,7 @@ func (a *Account) ledger(event *resolve.Event) []Entry {
 		for i := range r.Figures {
 			f := &r.Figures[i]
 			if f.Event != 0 && a.Resolution.Event(resolve.EventKey{Reading: reading, Event: f.Event}) == a.Resolution.Event(event.Mentions[0]) {
-				out = append(out, a.entry(reading, annals.Ref(i+1)))
+				out = append(out, a.Entry(reading, annals.Ref(i+1)))
 			}
 		}
 	}
@@ -48,7 +48,8 @@ func readingsOf(event *resolve.Event) []int {
 	return out
 }
 
-func (a *Account) entry(reading int, ref annals.Ref) Entry {
+// Entry is one figure of one reading as a ledger line.
+func (a *Account) Entry(reading int, ref annals.Ref) Entry {
 	r := a.Reading(reading)
 	f := &r.Figures[ref-1]
 	e := Entry{Figure: f, Reading: reading, Document: a.documentAt[reading], Reported: a.reported(reading), Origin: -1,

@@ -45,7 +45,7 @@ func (a *Account) deriveProfiles() {
 			actor := a.ActorOf(resolve.EntityKey{Reading: reading, Entity: f.Subject})
 			if f.Subject != 0 && actor >= 0 && slices.Contains(profiled, f.Measure) {
 				p := &a.Actors[actor].Profile
-				p.Figures = append(p.Figures, a.entry(reading, annals.Ref(i+1)))
+				p.Figures = append(p.Figures, a.Entry(reading, annals.Ref(i+1)))
 			}
 		}
 	}

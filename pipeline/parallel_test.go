@@ -40,6 +40,7 @@ func TestOrderedStops(t *testing.T) {
 		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	n := 0
 	for range Ordered(ctx, 2, endless, same) {
 		if n++; n == 10 {

@@ -4,11 +4,21 @@
 package pipeline
 
 import (
+	"io/fs"
+	"os"
 	"time"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
-	"github.com/annals-project/annals/annotate/proof"
+	"github.com/annals-project/annals/annotate/claims"
+	"github.com/annals-project/annals/annotate/coref"
+	"github.com/annals-project/annals/annotate/events"
+	"github.com/annals-project/annals/annotate/figures"
+	"github.com/annals-project/annals/annotate/mentions"
+	"github.com/annals-project/annals/annotate/places"
+	"github.com/annals-project/annals/annotate/relations"
+	"github.com/annals-project/annals/annotate/times"
+	"github.com/annals-project/annals/gazetteer"
 	"github.com/annals-project/annals/model"
 	"github.com/annals-project/annals/text"
 )
@@ -20,11 +30,83 @@ const Release = "0.1"
 // statement.
 const Extractor = "annals " + Release + " model " + model.Version
 
+// Options choose what a user may replace.
+type Options struct {
+	Rules  string   // a folder of extraction rules laid over the shipped ones; "" none
+	Places []string // gazetteer tables laid over the embedded ones
+	Counts string   // how vague counts are read, a name of figures.Tables; "" DefaultCounts
+}
+
+// DefaultCounts is the table of vague counts that is used unless another is named.
+const DefaultCounts = "acled"
+
 // Pipeline reads documents. It is safe for use by several goroutines.
 type Pipeline struct {
 	reader *text.Reader
 	chain  annotate.Chain
 	now    func() time.Time
+}
+
+// New builds the chain. Errors name the table or rule file at fault.
+func New(o Options) (*Pipeline, error) {
+	reader, err := text.NewReader()
+	if err != nil {
+		return nil, err
+	}
+	components, err := o.components()
+	if err != nil {
+		return nil, err
+	}
+	chain, err := annotate.NewChain(components...)
+	if err != nil {
+		return nil, err
+	}
+	return &Pipeline{reader: reader, chain: chain, now: time.Now}, nil
+}
+
+// components are the stages of reading, in order.
+func (o Options) components() ([]annotate.Component, error) {
+	var own fs.FS
+	if o.Rules != "" {
+		own = os.DirFS(o.Rules)
+	}
+	if o.Counts == "" {
+		o.Counts = DefaultCounts
+	}
+	b := builder{}
+	add(&b, mentions.New)
+	add(&b, coref.New)
+	add(&b, func() (*places.Component, error) {
+		g, err := gazetteer.Open(o.Places...)
+		if err != nil {
+			return nil, err
+		}
+		return places.New(g), nil
+	})
+	add(&b, times.New)
+	add(&b, events.New)
+	add(&b, func() (*figures.Reader, error) { return figures.New(o.Counts) })
+	add(&b, func() (*claims.Claims, error) { return claims.New(own) })
+	add(&b, func() (*relations.Relations, error) { return relations.New(own) })
+	return b.components, b.err
+}
+
+// builder gathers components until one cannot be made.
+type builder struct {
+	components []annotate.Component
+	err        error
+}
+
+func add[C annotate.Component](b *builder, make func() (C, error)) {
+	if b.err != nil {
+		return
+	}
+	component, err := make()
+	if err != nil {
+		b.err = err
+		return
+	}
+	b.components = append(b.components, component)
 }
 
 // Annotate reads a document and gives its syntax along with what was found.
@@ -41,15 +123,10 @@ func (p *Pipeline) Read(d *annals.Document) *annals.Reading {
 	for _, s := range doc.Text.Sentences {
 		r.Sentences = append(r.Sentences, annals.Span{Start: s.Start, End: s.End})
 	}
-	r.Statements = statements(r, func(about annals.About, ref annals.Ref) map[string]annals.Proof {
-		return proof.Check(doc, about, ref)
-	})
+	r.Statements = statements(r, doc)
 	day := p.now().UTC().Truncate(24 * time.Hour) // the day is all that the record needs to tell
 	for i := range r.Statements {
 		r.Statements[i].Recorded = day
 	}
 	return r
 }
-
-// proofs checks the fields of one element against the text.
-type proofs func(annals.About, annals.Ref) map[string]annals.Proof

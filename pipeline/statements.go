@@ -6,12 +6,13 @@ import (
 	"encoding/json"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
 )
 
 // statements lists what the report states, one statement an event, figure,
 // relation and claim, and one for each entity that the text gives another name.
-func statements(r *annals.Reading, proofs proofs) []annals.Statement {
-	b := builder{reading: r, proofs: proofs}
+func statements(r *annals.Reading, doc *annotate.Document) []annals.Statement {
+	b := stater{reading: r, doc: doc}
 	for i := range r.Events {
 		e := &r.Events[i]
 		b.add(annals.AboutEvent, annals.Ref(i+1), e.Claim, e.Trigger)
@@ -38,16 +39,16 @@ func statements(r *annals.Reading, proofs proofs) []annals.Statement {
 	return b.out
 }
 
-// builder makes the statements of one reading.
-type builder struct {
+// stater makes the statements of one reading.
+type stater struct {
 	reading *annals.Reading
-	proofs  proofs
+	doc     *annotate.Document
 	out     []annals.Statement
 }
 
 // add makes a statement whose evidence is the sentences that hold the spans;
 // none when no span lies in the text.
-func (b *builder) add(about annals.About, ref, claim annals.Ref, spans ...annals.Span) {
+func (b *stater) add(about annals.About, ref, claim annals.Ref, spans ...annals.Span) {
 	evidence := b.sentences(spans)
 	if len(evidence) == 0 {
 		return
@@ -57,14 +58,11 @@ func (b *builder) add(about annals.About, ref, claim annals.Ref, spans ...annals
 	if d.Published != nil {
 		s.Reported = d.Published.EDTF
 	}
-	if b.proofs != nil {
-		s.Proof = b.proofs(about, ref)
-	}
 	s.ID = contentID(&s, value(b.reading, about, ref))
 	b.out = append(b.out, s)
 }
 
-func (b *builder) sentences(spans []annals.Span) []annals.Evidence {
+func (b *stater) sentences(spans []annals.Span) []annals.Evidence {
 	var out []annals.Evidence
 	for _, sentence := range b.reading.Sentences {
 		for _, span := range spans {

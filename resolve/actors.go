@@ -39,7 +39,8 @@ type Likeness struct {
 type candidate struct {
 	key    EntityKey
 	entity *annals.Entity
-	names  map[string]int // name key to the number of its uses, introductions counted
+	names  map[string]int    // name key to the number of its uses, introductions counted
+	as     map[string]string // name key to the name as written
 	total  int
 }
 
@@ -50,7 +51,7 @@ func (r *Resolution) findActors(known Aliases) {
 		for _, k := range sortedKeys(c.names) {
 			byName[k] = append(byName[k], i)
 			if known != nil {
-				if canonical, ok := known.Canonical(k); ok {
+				if canonical, ok := known.Canonical(c.as[k]); ok {
 					byName["="+canonical] = append(byName["="+canonical], i)
 				}
 			}
@@ -83,27 +84,35 @@ func (r *Resolution) namedEntities() []candidate {
 	for ri, reading := range r.Readings {
 		for ei := range reading.Entities {
 			e := &reading.Entities[ei]
-			c := candidate{key: EntityKey{ri, annals.Ref(ei + 1)}, entity: e, names: map[string]int{}}
+			c := candidate{key: EntityKey{ri, annals.Ref(ei + 1)}, entity: e, names: map[string]int{}, as: map[string]string{}}
 			for _, m := range e.Mentions {
 				mention := &reading.Mentions[m-1]
-				if k := nameKey(mention.Text); mention.Form == annals.Name && k != "" {
-					c.names[k]++
-					c.total++
+				if mention.Form == annals.Name {
+					c.add(mention.Text)
 				}
 			}
 			if c.total == 0 {
 				continue
 			}
 			for _, a := range e.Aliases {
-				if k := nameKey(a.Name); k != "" {
-					c.names[k]++
-					c.total++
-				}
+				c.add(a.Name)
 			}
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+func (c *candidate) add(name string) {
+	k := nameKey(name)
+	if k == "" {
+		return
+	}
+	c.names[k]++
+	c.total++
+	if c.as[k] == "" {
+		c.as[k] = stripArticle(name)
+	}
 }
 
 // rareName is the share of an entity's mentions below which a name is too

@@ -122,7 +122,11 @@ func evaluationEnv(env *environment, p *pipeline.Pipeline, data string) evaluate
 			for _, r := range readings {
 				r.Document.URI = filepath.ToSlash(r.Document.URI)
 			}
-			return account.Derive(account.Input{Readings: readings, Known: p.Aliases()}), nil
+			known, err := pipeline.Aliases()
+			if err != nil {
+				return nil, err
+			}
+			return account.Derive(account.Input{Readings: readings, Known: known}), nil
 		},
 	}
 }

@@ -9,10 +9,13 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
 	completion "github.com/jotaen/kong-completion"
+
+	"github.com/annals-project/annals/annotate/figures"
 )
 
 // Exit statuses, as the help and the README document them.
@@ -55,7 +58,6 @@ type commands struct {
 	Profile   profileCommand   `cmd:"" help:"Show what the reports tell of one actor."`
 	Export    exportCommand    `cmd:"" help:"Write the whole account for other programs."`
 	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
-	Train     trainCommand     `cmd:"" help:"Train the embedded models again."`
 	Gazetteer gazetteerCommand `cmd:"" help:"Add places to the gazetteer."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
@@ -80,7 +82,7 @@ func run() int {
 	env := &environment{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
 
 	var root commands
-	parser := kong.Must(&root, kong.Name("annals"), kong.Description(description), kong.UsageOnError(),
+	parser := kong.Must(&root, kong.Name("annals"), kong.Description(description), kong.Vars{"counts": strings.Join(figures.Tables(), ", ")},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))
 	completion.Register(parser)
 	call, err := parser.Parse(os.Args[1:])

@@ -5,6 +5,7 @@ import (
 
 	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/export"
+	"github.com/annals-project/annals/pipeline"
 )
 
 type reportCommand struct {
@@ -22,7 +23,11 @@ func (c *reportCommand) Run(env *environment) error {
 	if partial != nil && !errors.Is(partial, errPartial) {
 		return partial
 	}
-	a := account.Derive(account.Input{Readings: readings, Known: p.Aliases()})
+	known, err := pipeline.Aliases()
+	if err != nil {
+		return err
+	}
+	a := account.Derive(account.Input{Readings: readings, Known: known})
 	switch c.Format {
 	case "json":
 		err = export.Record(env.stdout, a, now())

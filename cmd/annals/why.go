@@ -57,7 +57,7 @@ func explain(env *environment, a *account.Account, key resolve.StatementKey) {
 	d := a.DocumentOf(key.Reading)
 	fmt.Fprintf(env.stdout, "  report %s: %s (%s), read by %s\n", d.Label, clip(r.Document.Title, 80), r.Document.URI, s.Extractor)
 	for _, e := range s.Evidence {
-		before, after := context(r, e.Span)
+		before, after := around(r, e.Span)
 		fmt.Fprintf(env.stdout, "    %s\n  > %s\n    %s\n", clip(before, 200), strings.Join(strings.Fields(e.Text), " "), clip(after, 200))
 	}
 }
@@ -119,8 +119,8 @@ func originWords(a *account.Account, o *resolve.Origin) string {
 	return "an unnamed source"
 }
 
-// context is the sentences before and after a span; "" at the edges.
-func context(r *annals.Reading, span annals.Span) (before, after string) {
+// around is the sentences before and after a span; "" at the edges.
+func around(r *annals.Reading, span annals.Span) (before, after string) {
 	for i, s := range r.Sentences {
 		if !s.Overlaps(span) {
 			continue
