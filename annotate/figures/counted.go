@@ -132,10 +132,13 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if n == "others" {
 		return nominal
 	}
+	if n == "of" && head != text.None && r.nameGoesOn(i) {
+		return adjectival
+	}
 	if r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|get) && !(r.pos(i) == text.NOUN || r.pos(i) == text.PROPN || r.pos(i) == text.ADJ) {
 		return notInPhrase
 	}
-	if r.is(i, pronoun|reporting) {
+	if r.is(i, pronoun|reporting) || head != text.None && r.is(i, adverb) {
 		return notInPhrase
 	}
 	if !r.isWord(i) { // "60 mm mortar"
@@ -148,6 +151,22 @@ func (r *reading) phraseWord(i, first, head int) part {
 		return adjectival
 	}
 	return r.openWord(i, first, head)
+}
+
+// nameGoesOn says that "of" at token i stands inside a name before a noun:
+// "Islamic Movement of Uzbekistan (IMU) leader".
+func (r *reading) nameGoesOn(i int) bool {
+	if !r.capital(i-1) || !r.capital(i+1) {
+		return false
+	}
+	j := i + 1
+	for r.capital(j) && r.isWord(j) {
+		j++
+	}
+	if r.norm(j) == "(" {
+		j = r.past(j)
+	}
+	return !r.capital(j) && r.isWord(j) && r.sortOf(j) == person
 }
 
 func (r *reading) unitWord(i int) bool { return i >= 0 && i < len(r.words) && r.words[i].unit != "" }

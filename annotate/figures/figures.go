@@ -114,13 +114,9 @@ func (r *reading) measureAll() {
 	for _, q := range r.quantities {
 		q.found = r.measureOf(q, kept)
 		q.part = r.partOf(q, kept)
-		if q.part != nil && (q.found.rule == "other" || q.found.rule == "with") && q.part.found.measure != "" && r.sortOf(q.head) != thing {
-			rule := q.found.rule
+		if q.part != nil && (q.found.rule == "other" || q.found.rule == "with" || r.acrossConjunct(q)) && q.part.found.measure != "" && r.sortOf(q.head) != thing {
 			q.found = q.part.found
-			q.found.rule = rule
-			if rule == "other" {
-				q.found.rule = "with"
-			}
+			q.found.rule = "with"
 		}
 		if r.worth(q) {
 			kept = append(kept, q)
@@ -133,6 +129,20 @@ func (r *reading) measureAll() {
 		}
 	}
 	r.quantities = kept
+}
+
+// acrossConjunct says that q was read with the verb of what is joined after it:
+// "18 killed, including 8 civilians, and another 27 were wounded".
+func (r *reading) acrossConjunct(q *quantity) bool {
+	if q.found.rule != "predicate" {
+		return false
+	}
+	for i := q.end; i < q.found.trigger; i++ {
+		if r.is(i, conjunction) || r.norm(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // worth says that a quantity is a figure: it counts something named, or the

@@ -58,13 +58,18 @@ const (
 	rise
 	people
 	collective
+	wound
+	hospital
+	body
+	attacker
 )
 
 var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
 	"preposition": preposition, "conjunction": conjunction, "clause": clause, "be": be, "get": get, "have": have,
 	"modal": modal, "negative": negative, "pronoun": pronoun, "adverb": adverb, "reporting": reporting,
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
-	"people": people, "collective": collective}
+	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
+	"attacker": attacker}
 
 // numeral is a word of a number.
 type numeral struct {
@@ -141,7 +146,28 @@ const (
 	onSubject triggerKind = "subject"
 	adjective triggerKind = "adjective"
 	ofNoun    triggerKind = "of"
+	sufferer  triggerKind = "sufferer" // as onSubject, with a wound named after the verb
+	patient   triggerKind = "patient"  // as onObject, with a hospital
+	struck    triggerKind = "struck"   // as onObject, with a part of the body or a bullet
 )
+
+// needs is the class of word that a kind of trigger must have after it; 0 none.
+func (k triggerKind) needs() classes {
+	switch k {
+	case sufferer:
+		return wound
+	case patient:
+		return hospital
+	case struck:
+		return body
+	}
+	return 0
+}
+
+// takesObject says that those counted are the object of the verb.
+func (k triggerKind) takesObject() bool {
+	return k == onObject || k == onThing || k == patient || k == struck
+}
 
 // verbForm is a set: one word may be several forms of its verb.
 type verbForm uint8
@@ -282,7 +308,7 @@ func addTrigger(l lexicon, f []string) error {
 	kind := triggerKind(f[1])
 	for i, w := range strings.Split(f[2], "/") {
 		form := verbForm(0)
-		if kind == onObject || kind == onThing || kind == onSubject {
+		if kind != adjective && kind != ofNoun {
 			form = 1 << i
 		}
 		e, rest := l.begin(w)

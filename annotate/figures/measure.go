@@ -102,7 +102,7 @@ func (r *reading) verbBefore(end, first int, q *quantity) (finding, bool) {
 	for s := max(first, end-longestTrigger); s < end; s++ {
 		for _, t := range r.words[s].triggers {
 			next, ok := r.follows(s+1, t.rest)
-			if !ok || next != end || t.kind != onObject && t.kind != onThing || !r.suits(t, q) {
+			if !ok || next != end || !t.kind.takesObject() || !r.hasNeeds(t, next) || !r.suits(t, q) {
 				continue
 			}
 			if t.form&^participle == 0 || r.passive(s) && t.form&participle != 0 {
@@ -123,6 +123,9 @@ func (r *reading) suits(t trigger, q *quantity) bool {
 	sort := r.sortOf(q.head)
 	if t.kind == onThing {
 		return sort != person
+	}
+	if t.measure == shot || t.kind.needs() != 0 {
+		return sort == person || sort == "" && r.capital(q.head)
 	}
 	return sort != thing && sort != "animal" && r.words[q.head].head == nil || sort == person
 }

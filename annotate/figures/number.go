@@ -129,6 +129,9 @@ func (r *reading) scale(n number) number {
 // "half a million".
 func (r *reading) readWords(i int) (number, bool) {
 	n := number{first: i}
+	if r.is(i-1, negative) || r.norm(i-1) == "any" || r.norm(i-1) == "every" || r.norm(i-1) == "some" && r.norm(i) == "one" {
+		return n, false // "no one"
+	}
 	total, current, at, seen := 0.0, 0.0, i, false
 	if r.is(i, article) && i+1 < len(r.words) && r.opensWithArticle(i+1) {
 		current, at = 1, i+1

@@ -77,10 +77,21 @@ func (r *reading) includes(p, q *quantity) *quantity {
 			return nil
 		}
 	}
-	if p.part != nil && r.linked(p.end, q.first) {
+	if p.part != nil && r.linked(p.end, q.first) && !r.another(p.end, q.last) {
 		return p.part
 	}
 	return nil
+}
+
+// another says that a word between two tokens begins something new: "and
+// another 27".
+func (r *reading) another(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.norm(i) == "another" || r.norm(i) == "further" {
+			return true
+		}
+	}
+	return false
 }
 
 // inApposition reads "three people, a man and two women, were killed" and "109

@@ -14,6 +14,7 @@ type quantity struct {
 	counted
 	found finding
 	part  *quantity // the total it is a part of
+	pronoun bool    // he, she: no number
 	index int       // of its figure, from 1; 0 not yet a figure
 }
 

@@ -59,14 +59,17 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, bool) {
 	for _, t := range r.words[i].triggers {
 		next, ok := r.follows(i+1, t.rest)
-		if !ok {
+		if !ok || !r.hasNeeds(t, next) {
 			continue
 		}
 		f := finding{measure: t.measure, trigger: i, rule: "predicate"}
 		switch t.kind {
-		case onObject, onThing:
-			if t.form&participle == 0 {
+		case onObject, onThing, patient, struck:
+			if t.form&participle == 0 || r.aimedAt(t, next) {
 				continue
+			}
+			if !passive && (q == nil || q.needsPassive(t)) {
+				return finding{}, true
 			}
 			if !r.suits(t, q) {
 				continue
@@ -78,6 +81,11 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 				return finding{}, true
 			}
 			return r.joined(f, i, next), true
+		case sufferer:
+			if passive && t.form&ingForm == 0 {
+				continue
+			}
+			return f, true
 		case onSubject:
 			if passive && t.form&participle != 0 && t.form&ingForm == 0 {
 				continue
@@ -93,6 +101,27 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 		}
 	}
 	return finding{}, false
+}
+
+// aimedAt says that a shot is told to have been aimed and not to have hit: "was
+// shot at by".
+func (r *reading) aimedAt(t trigger, next int) bool {
+	if t.measure != shot {
+		return false
+	}
+	switch r.norm(next) {
+	case "into", "toward", "towards":
+		return true
+	case "at":
+		return r.is(next+1, conjunction|clause|pronoun|determiner) || !r.isWord(next+1) && !allDigits(r.norm(next+1)) || r.norm(next+1) == "by"
+	}
+	return false
+}
+
+// needsPassive says that the subject is one that mostly acts itself, or "one
+// shot", so that a bare participle after it is a verb in the past.
+func (q *quantity) needsPassive(t trigger) bool {
+	return q.pronoun || t.measure == shot && q.head == text.None && q.value == 1
 }
 
 // objectFollows says that an object stands at token i, so that the verb before
@@ -134,6 +163,8 @@ func (r *reading) passOver(i, last, start int) int {
 		return r.afterConjunct(i+3, last)
 	case r.is(i, preposition) && !r.is(i, clause):
 		return r.afterNounPhrase(i+1, last)
+	case len(n) > len("ing") && n[len(n)-3:] == "ing" && r.pos(i) != text.NOUN && len(r.words[i].triggers) == 0:
+		return r.beforeVerb(i+1, last) // "soldiers guarding a base were"
 	}
 	return i
 }
@@ -191,6 +222,9 @@ func (r *reading) quantityFrom(i int) *quantity {
 // comma before a conjunct or "who" is passed alone.
 func (r *reading) afterInsertion(i, last int) int {
 	sign := r.norm(i)
+	if sign == "," && r.is(i+1, include) {
+		return r.afterList(i+2, last)
+	}
 	if r.norm(i+1) == "who" || r.norm(i+1) == "all" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
@@ -216,6 +250,20 @@ func (r *reading) trigAfterAdverbs(i int) bool {
 	}
 	_, _, ok := r.trigger(i)
 	return ok
+}
+
+// beforeVerb is the first form of "be" or "have" from token i on, in its clause;
+// 0 when there is none.
+func (r *reading) beforeVerb(i, last int) int {
+	for ; i < last; i++ {
+		if r.is(i, be|have) {
+			return i
+		}
+		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // afterList is the first verb after a list of those included, or the sign that

@@ -85,7 +85,9 @@ func (r *reading) withUncounted(q *quantity) (finding, bool) {
 	const reach = 14
 	first, _ := r.sentence(q.first)
 	k := q.first - 1
-	if !r.is(k, conjunction) && r.norm(k) != "," || r.norm(k) == "but" {
+	if r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together") || r.norm(k) == "as" && r.norm(k-1) == "well" {
+		k--
+	} else if !r.is(k, conjunction) && r.norm(k) != "," || r.norm(k) == "but" {
 		return finding{}, false
 	}
 	for j := k - 1; j >= first && j >= k-reach; j-- {

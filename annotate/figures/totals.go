@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -25,19 +24,45 @@ type Totals struct {
 	Killed, Injured, Captured Total
 }
 
-// Total reads the totals of a document that has been read.
-func (x *Reader) Totals(d *annotate.Document) Totals {
+// Counting is who is counted in a total.
+type Counting struct {
+	NoAttackers bool // those called attackers, bombers, gunmen are left out
+}
+
+// Totals reads the totals of a document that has been read.
+func (x *Reader) Totals(d *annotate.Document, c Counting) Totals {
 	if len(d.Text.Tokens) == 0 {
 		return Totals{}
 	}
 	r := newReading(d, x.table, x.lex)
+	r.counting = c
 	t := Totals{Killed: r.total(annals.Killed, false), Injured: r.total(annals.Injured, false), Captured: r.total(annals.Captured, false)}
 	hits := r.total(annals.Injured, true)
 	if hits.Number-t.Killed.Number > t.Injured.Number {
 		hits.Number -= t.Killed.Number
 		t.Injured = hits
 	}
+	r.addPeople(&t)
 	return t
+}
+
+// addPeople takes the number of people told of without a number where it is
+// greater than any number given.
+func (r *reading) addPeople(t *Totals) {
+	killed, injured := Total{Measure: annals.Killed}, Total{Measure: annals.Injured}
+	for _, p := range r.someones() {
+		if p.killed {
+			killed = killed.with(1, p.figures[0])
+		} else if p.injured {
+			injured = injured.with(1, p.figures[0])
+		}
+	}
+	if killed.Number > t.Killed.Number {
+		t.Killed = killed
+	}
+	if injured.Number > t.Injured.Number {
+		t.Injured = injured
+	}
 }
 
 // total is the largest sum of figures of one measure that one verb holds. hits
@@ -46,7 +71,7 @@ func (r *reading) total(m annals.Measure, hits bool) Total {
 	best := Total{Measure: m}
 	var sum Total
 	var last *annals.Figure
-	people := map[string][]annals.Ref{}
+	numbered := false // some figure of the sum has a number
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
 		if f.Measure != m || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
@@ -58,33 +83,20 @@ func (r *reading) total(m annals.Measure, hits bool) Total {
 		}
 		best.Stated = true
 		ref := annals.Ref(i + 1)
-		if name := r.nameOf(f); name != "" {
-			people[name] = append(people[name], ref)
+		if last == nil || !r.joinedFigures(last, f) {
+			sum, numbered = Total{Measure: m}, false
 		}
-		if last != nil && r.joinedFigures(last, f) {
-			sum.Number += n
-			sum.Figures = append(slices.Clone(sum.Figures), ref)
-		} else {
-			sum = Total{m, n, []annals.Ref{ref}, true}
-		}
-		last = f
-		if sum.Number > best.Number {
+		sum, last, numbered = sum.with(n, ref), f, numbered || !unnumbered(f)
+		if sum.Number > best.Number && numbered {
 			best = sum
 		}
-	}
-	if float64(len(people)) > best.Number {
-		best.Number, best.Figures = float64(len(people)), nil
-		for _, refs := range people {
-			best.Figures = append(best.Figures, refs[0])
-		}
-		slices.Sort(best.Figures)
 	}
 	return best
 }
 
 // eligible says that a figure may be a total of the main event.
 func (r *reading) eligible(f *annals.Figure) bool {
-	if f.PartOf != 0 || f.Cumulative || f.Per != "" {
+	if f.PartOf != 0 || f.Cumulative || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
 		return false
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
@@ -92,6 +104,18 @@ func (r *reading) eligible(f *annals.Figure) bool {
 		return !e.Background && e.Status != annals.Denied && e.Status != annals.Hypothetical && e.Status != annals.Planned
 	}
 	return true
+}
+
+// isAttacker says that those counted are called attackers.
+func (r *reading) isAttacker(f *annals.Figure) bool {
+	first, last := r.t.Covering(f.WhoSpan.Start, f.WhoSpan.End)
+	return last > first && !f.WhoSpan.Empty() && r.is(last-1, attacker)
+}
+
+// unnumbered says that a figure is one person told of without a number.
+func unnumbered(f *annals.Figure) bool {
+	rule, _, _ := strings.Cut(f.Rule, " ")
+	return rule == ruleIndefinite || rule == ruleNamed || rule == ruleDefinite || rule == rulePronoun
 }
 
 // least is the value of a figure, else the least it may be.
@@ -129,34 +153,3 @@ func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && r.linked(start, end)
 }
 
-// Sums adds up all the figures of a report that are no parts of one another, for
-// sets in which separate statements add up.
-func (x *Reader) Sums(d *annotate.Document) Totals {
-	if len(d.Text.Tokens) == 0 {
-		return Totals{}
-	}
-	r := newReading(d, x.table, x.lex)
-	return Totals{Killed: r.sum(annals.Killed), Injured: r.sum(annals.Injured), Captured: r.sum(annals.Captured)}
-}
-
-// sum adds the figures of one measure; what a sentence repeats of an earlier one
-// (the same number of the same people) counts once.
-func (r *reading) sum(m annals.Measure) Total {
-	total := Total{Measure: m}
-	seen := map[string]bool{}
-	for i := range r.d.Figures {
-		f := &r.d.Figures[i]
-		n, known := least(f)
-		if f.Measure != m || !known || !r.eligible(f) || n == 0 || f.Rule == ruleDefinite || f.Rule == rulePronoun {
-			continue
-		}
-		key := strings.ToLower(f.Text)
-		if seen[key] {
-			continue
-		}
-		seen[key], total.Stated = true, true
-		total.Number += n
-		total.Figures = append(total.Figures, annals.Ref(i+1))
-	}
-	return total
-}

@@ -8,9 +8,9 @@ import (
 // Rules of figures without a number, told apart because they say how far the
 // same person may be meant twice.
 const (
-	ruleIndefinite = "indefinite" // "a policeman"
+	ruleIndefinite = "indefinite" // "a policeman", "his son"
 	ruleNamed      = "named"      // "John Smith"
-	ruleDefinite   = "definite"   // "the woman", "his son"
+	ruleDefinite   = "definite"   // "the woman"
 	rulePronoun    = "pronoun"    // "him"
 	rulePlural     = "plural"     // "insurgents", by a table that counts plurals
 )
@@ -115,16 +115,20 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	}
 	switch n := r.norm(i); n {
 	case "him", "himself", "herself", "he", "she":
-		return r.single(i, i, i+1, text.None), rulePronoun, true
+		return r.pronounAt(i), rulePronoun, true
 	case "her":
 		if r.endsPhrase(i + 1) {
-			return r.single(i, i, i+1, text.None), rulePronoun, true
+			return r.pronounAt(i), rulePronoun, true
+		}
+	case "another":
+		if _, head, _ := r.nounPhrase(i + 1); head == text.None && !r.holdsQuantity(i+1, min(i+2, len(r.at))) {
+			return r.single(i, i, i+1, text.None), ruleIndefinite, true
 		}
 	}
 	at, rule := i, rulePlural
 	if r.is(i, determiner) && !r.is(i, clause|negative) {
 		at, rule = i+1, ruleDefinite
-		if r.is(i, article) || r.norm(i) == "another" {
+		if r.is(i, article|possessive) || r.norm(i) == "another" {
 			rule = ruleIndefinite
 		}
 		if n := r.norm(i); n == "all" || n == "both" || n == "any" || n == "every" || n == "each" || n == "such" || n == "either" {
@@ -133,8 +137,12 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	} else if r.isWord(i-1) && !r.is(i-1, preposition|conjunction|be|have|adverb) && !r.anyVerb(i-1) {
 		return nil, "", false
 	}
-	end, head, modifier := r.nounPhrase(r.pastAge(at))
-	if head == text.None || r.sortOf(head) != person {
+	from := r.pastAge(at)
+	end, head, modifier := r.nounPhrase(from)
+	if head == text.None && from > at && !r.caseless {
+		return r.single(i, at, from, text.None), rule, true
+	}
+	if head == text.None || r.sortOf(head) != person || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
 	if r.isPlural(head) || r.is(head, collective) {
@@ -150,6 +158,16 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	return q, rule, true
 }
 
+// holdsQuantity says that a number has been read in the tokens first ≤ i < last.
+func (r *reading) holdsQuantity(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.at[i] != nil {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reading) anyVerb(i int) bool {
 	return i >= 0 && (r.anyTrigger(i, onObject) || r.anyTrigger(i, onSubject))
 }
@@ -157,6 +175,12 @@ func (r *reading) anyVerb(i int) bool {
 func (r *reading) single(first, who, end, head int) *quantity {
 	return &quantity{number: number{value: 1, first: first, last: who}, first: first, last: max(who, first),
 		counted: counted{whoFirst: who, whoLast: end, head: head, end: end, modifier: text.None}}
+}
+
+func (r *reading) pronounAt(i int) *quantity {
+	q := r.single(i, i, i+1, text.None)
+	q.pronoun = true
+	return q
 }
 
 // pastAge is the token after an age at token i: "35-year-old".

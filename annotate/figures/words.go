@@ -25,6 +25,8 @@ type reading struct {
 	quantities []*quantity // in the order of the text
 	at         []*quantity // by token: the quantity whose number or noun phrase holds it
 	timed      []bool      // by token: a date or time of day
+
+	counting Counting // of totals
 }
 
 var unknown = &entry{}
@@ -150,11 +152,29 @@ func (r *reading) trigger(i int) (trigger, int, bool) {
 		return trigger{}, 0, false
 	}
 	for _, t := range r.words[i].triggers {
-		if next, ok := r.follows(i+1, t.rest); ok {
+		if next, ok := r.follows(i+1, t.rest); ok && r.hasNeeds(t, next) {
 			return t, next, true
 		}
 	}
 	return trigger{}, 0, false
+}
+
+// hasNeeds says that the word a trigger needs after it comes soon after token i.
+func (r *reading) hasNeeds(t trigger, i int) bool {
+	class := t.kind.needs()
+	if class == 0 {
+		return true
+	}
+	const reach = 9
+	for j := i; j < i+reach && j < len(r.words); j++ {
+		if r.is(j, class) {
+			return true
+		}
+		if n := r.norm(j); n == "." || n == ";" {
+			return false
+		}
+	}
+	return false
 }
 
 // singular is a noun without its plural ending, as data/nouns.tsv has it.

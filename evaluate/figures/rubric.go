@@ -16,17 +16,18 @@ var rubrics string
 type rubric struct {
 	table   string
 	combine string
+	read.Counting
 	reader  *read.Reader
 }
 
 func rubricOf(set string) (rubric, error) {
 	for _, line := range strings.Split(rubrics, "\n") {
 		f := strings.Split(line, "\t")
-		if len(f) != 3 || f[0] != set {
+		if len(f) != 4 || f[0] != set {
 			continue
 		}
 		reader, err := read.New(f[1])
-		return rubric{f[1], f[2], reader}, err
+		return rubric{f[1], f[2], read.Counting{NoAttackers: f[3] == "left out"}, reader}, err
 	}
 	return rubric{}, fmt.Errorf("rubrics.tsv: no row for %s", set)
 }
@@ -39,7 +40,7 @@ func (r rubric) totals(d *annotate.Document) read.Totals {
 		r.reader.Annotate(d)
 	}
 	if r.combine == "sum" {
-		return r.reader.Sums(d)
+		return r.reader.Sums(d, r.Counting)
 	}
-	return r.reader.Totals(d)
+	return r.reader.Totals(d, r.Counting)
 }

@@ -1,0 +1,126 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-project/annals"
+)
+
+// someone is one person told of without a number, over all places that mean him
+// as far as names and nouns say.
+type someone struct {
+	entity  annals.Ref
+	names   []string // family names
+	noun    string   // "man", "officer"; the first used
+	sex     string
+	killed  bool
+	injured bool // or shot
+	figures []annals.Ref
+}
+
+// someones gathers the people that the figures without a number tell of: by
+// entity where mentions are resolved, else by name, and by the last person that
+// noun and sex allow.
+func (r *reading) someones() []*someone {
+	var all []*someone
+	for i := range r.d.Figures {
+		f := &r.d.Figures[i]
+		rule, _, _ := strings.Cut(f.Rule, " ")
+		if f.PartOf != 0 || f.Measure != annals.Killed && f.Measure != annals.Injured || !r.eligible(f) || r.toldAsHistory(f) {
+			continue
+		}
+		if !slices.Contains([]string{ruleIndefinite, ruleNamed, ruleDefinite, rulePronoun}, rule) {
+			continue
+		}
+		p := r.personOf(f, rule, all)
+		if p == nil {
+			if rule == rulePronoun {
+				continue
+			}
+			p = &someone{}
+			all = append(all, p)
+		}
+		r.tell(p, f, rule, annals.Ref(i+1))
+	}
+	return all
+}
+
+// tell adds what a figure says of a person.
+func (r *reading) tell(p *someone, f *annals.Figure, rule string, ref annals.Ref) {
+	if name := r.nameOf(f); name != "" && !slices.Contains(p.names, name) {
+		p.names = append(p.names, name)
+	}
+	if rule == ruleIndefinite || rule == ruleDefinite {
+		if noun := strings.ToLower(lastWord(f.Who)); p.noun == "" {
+			p.noun = noun
+		}
+	}
+	if p.sex == "" {
+		p.sex = sexOf(f, rule)
+	}
+	if e := r.entityOf(f); e != 0 {
+		p.entity = e
+	}
+	p.killed = p.killed || f.Measure == annals.Killed
+	p.injured = p.injured || f.Measure == annals.Injured
+	p.figures = append(p.figures, ref)
+}
+
+func sexOf(f *annals.Figure, rule string) string {
+	switch strings.ToLower(f.Who) {
+	case "he", "him", "himself":
+		return "male"
+	case "she", "her", "herself":
+		return "female"
+	}
+	if rule == ruleNamed {
+		return ""
+	}
+	return strings.Trim(f.Victims.Sex, bothStated)
+}
+
+// entityOf is the entity whose mention those counted are; 0 where none is known.
+func (r *reading) entityOf(f *annals.Figure) annals.Ref {
+	for m := range r.mentionsIn(f.WhoSpan) {
+		if m.Entity != 0 && f.WhoSpan.Contains(m.Head) && m.Head.End == f.WhoSpan.End {
+			return m.Entity
+		}
+	}
+	return 0
+}
+
+// personOf is the one of those told of before whom a figure means; nil for a new
+// one.
+func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someone {
+	if e := r.entityOf(f); e != 0 {
+		for _, p := range all {
+			if p.entity == e {
+				return p
+			}
+		}
+	}
+	name, sex := r.nameOf(f), sexOf(f, rule)
+	if strings.HasPrefix(strings.ToLower(f.Text), "another") {
+		return nil
+	}
+	for _, p := range all {
+		if name != "" && slices.Contains(p.names, name) {
+			return p
+		}
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		p := all[i]
+		if sex != "" && p.sex != "" && sex != p.sex || name != "" && len(p.names) > 0 {
+			continue
+		}
+		noun := strings.ToLower(lastWord(f.Who))
+		if rule != ruleIndefinite || p.noun == noun || generic[noun] || generic[p.noun] {
+			return p
+		}
+	}
+	return nil
+}
+
+// generic nouns may mean whoever was told of before.
+var generic = map[string]bool{"victim": true, "person": true, "man": true, "woman": true, "": true}
