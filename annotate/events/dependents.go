@@ -239,18 +239,25 @@ func (r *reading) carrier(at int) (verb int, function string) {
 	return text.None, ""
 }
 
-// spread adds the other members of a coordination in each function.
+// spread adds the other members of a coordination in each function. A time taken
+// for a subject ("Last Thursday, a bomber and gunmen killed") gives way to what
+// is attached to it.
 func (r *reading) spread(ds []dependent) []dependent {
-	for _, d := range ds {
+	for n := 0; n < len(ds) && n < mostDependents; n++ {
+		d := ds[n]
 		if d.function == "compound" {
 			continue
 		}
 		for _, c := range r.text.Children(d.token) {
 			k := &r.text.Tokens[c]
-			if k.Dep == "conj" && (k.UPOS == text.NOUN || k.UPOS == text.PROPN || k.UPOS == text.PRON || k.UPOS == text.NUM) {
+			if (k.Dep == "conj" || r.timed[d.token] && k.Dep != "amod" && k.Dep != "compound") &&
+				(k.UPOS == text.NOUN || k.UPOS == text.PROPN || k.UPOS == text.PRON || k.UPOS == text.NUM) {
 				ds = append(ds, dependent{d.function, int(c)})
 			}
 		}
 	}
 	return ds
 }
+
+// mostDependents bounds a coordination: longer ones are lists the parser ran together.
+const mostDependents = 40

@@ -50,6 +50,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 		d.Events = append(d.Events, r.event(&found[i]))
 	}
 	r.join(found)
+	d.Events = append(d.Events, r.lostAttempts()...)
 	for i := range d.Events {
 		e := &d.Events[i]
 		s := r.sides(e)
@@ -62,14 +63,19 @@ func (r *reading) event(c *candidate) annals.Event {
 	e := annals.Event{Trigger: c.span, Text: c.span.In(r.text.Source), Status: r.statusOf(c.token),
 		Confidence: coreArgument, Rule: fmt.Sprintf("triggers.tsv:%d", c.line)}
 	e.Arguments = r.fillers(c)
-	when := times.ForEvent(r.doc, c.span)
-	e.Time, e.EDTF = when.Time, when.EDTF
-	e.Place, e.Places = places.ForEvent(r.doc, c.span, c.token)
+	r.setting(&e, c.token)
 	if c.plover != "" {
 		e.PLOVER = &annals.PLOVER{Type: c.plover, Mode: c.mode}
 		r.modes(&e)
 	}
 	return e
+}
+
+// setting says when and where, as the sentence or those before it tell.
+func (r *reading) setting(e *annals.Event, token int) {
+	when := times.ForEvent(r.doc, e.Trigger)
+	e.Time, e.EDTF = when.Time, when.EDTF
+	e.Place, e.Places = places.ForEvent(r.doc, e.Trigger, token)
 }
 
 // sides reads off the arguments who stands where.

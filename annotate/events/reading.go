@@ -15,11 +15,18 @@ type reading struct {
 	text    *text.Text
 	mention []annals.Ref // by token: the mention this token heads, or the smallest that holds it
 	heads   []bool       // the token heads that mention
+	timed   []bool       // the token is part of a time
 	damaged []annals.Span
 }
 
 func (l *lexicon) read(d *annotate.Document) *reading {
-	r := &reading{lexicon: l, doc: d, text: d.Text, mention: make([]annals.Ref, len(d.Text.Tokens)), heads: make([]bool, len(d.Text.Tokens))}
+	r := &reading{lexicon: l, doc: d, text: d.Text, mention: make([]annals.Ref, len(d.Text.Tokens)), heads: make([]bool, len(d.Text.Tokens)), timed: make([]bool, len(d.Text.Tokens))}
+	for _, m := range d.Times {
+		first, last := r.text.Covering(m.Start, m.End)
+		for i := first; i < last; i++ {
+			r.timed[i] = true
+		}
+	}
 	for i := range d.Mentions {
 		r.index(annals.Ref(i + 1))
 	}
@@ -79,6 +86,9 @@ var classOfKind = map[annals.Kind]class{
 func (r *reading) class(i int) class {
 	k := &r.text.Tokens[i]
 	var c class
+	if r.timed[i] {
+		return 0
+	}
 	switch k.UPOS {
 	case text.PRON:
 		return pronoun | human
