@@ -36,7 +36,7 @@ func (p *page) candidates(g *gazetteer.Gazetteer) []candidate {
 		for c.last > c.first+1 && p.words[c.last-1].Start >= m.End {
 			c.last--
 		}
-		if p.allTerms(c.first, c.last) {
+		if c.last-c.first == 1 && lexicon().term(p.form(c.first))&^titleTerm&^abbreviationTerm != 0 {
 			return // March is a month sooner than a town, Central a word
 		}
 		c.entries = p.fitting(g, &c, g.Lookup(nil, m.Hash))
@@ -49,16 +49,6 @@ func (p *page) candidates(g *gazetteer.Gazetteer) []candidate {
 		out, covered = append(out, c), c.last
 	})
 	return p.unknownRuns(out, covered, len(p.words))
-}
-
-// allTerms says that every word is one that only tells what stands beside it.
-func (p *page) allTerms(first, last int) bool {
-	for i := first; i < last; i++ {
-		if lexicon().term(p.form(i))&^titleTerm&^abbreviationTerm == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // fitting keeps the entries whose use suits how the name is written.

@@ -24,11 +24,21 @@ func (p *page) link(found []Toponym) {
 	for i := range found {
 		t := &found[i]
 		t.area = p.areaBeside(t)
+		t.listed = p.isListed(t)
 		t.Relation = p.relationBefore(t)
 		if i+1 < len(found) && p.holds(t, &found[i+1]) {
 			t.Container = i + 1
 		}
 	}
+}
+
+// isListed says that "and" or "or" follows, so that the name is one of a list.
+func (p *page) isListed(t *Toponym) bool {
+	if t.last >= len(p.words) || p.words[t.last].gap != space && p.words[t.last].gap != comma {
+		return false
+	}
+	form := strings.ToLower(p.form(t.last))
+	return form == "and" || form == "or"
 }
 
 // areaBeside is the area word after a name, inside its end, or before it with

@@ -8,6 +8,7 @@ var ranking = struct {
 	capital, seat                         float64 // of its country, of its first-level area
 	alternate                             float64 // for a name that is not the place's main one
 	fits, fitsHalf                        float64 // the word beside the name says what it is
+	namesake                              float64 // an area whose seat has its name
 	held                                  float64 // the text puts it inside an area that holds it
 	sameCountry, sameAdmin1               float64 // times the share of the story that lies there
 	anyCountry, anyAdmin1                 float64 // something of the story lies there
@@ -18,10 +19,10 @@ var ranking = struct {
 	unlisted                              float64 // a place the gazetteer lacks, before its story is looked at
 	scene, sceneDoubt                     float64 // share a story's area needs to hold unknown names
 }{
-	people: 1.0, country: 1.5, admin1: 0.2, admin2: -1.0, region: 4.5, spot: 0,
-	capital: 1.5, seat: 0.4, alternate: -2.0,
-	fits: 4, fitsHalf: 2,
-	held: 8, sameCountry: 2.0, sameAdmin1: 3.0, anyCountry: 0.5, anyAdmin1: 1.0,
-	near: 2.0, nearScale: 100, doubt: 1, adjective: 0.5, agree: 4,
-	unlisted: 4.5, scene: 0.6, sceneDoubt: 0.5,
+	people: 0.7, country: 1.2, admin1: 0.8, admin2: -0.3, region: 3.8, spot: 0,
+	capital: 1.3, seat: 0.3, alternate: -2.0,
+	fits: 4.4, fitsHalf: 2,
+	namesake: -2, held: 8, sameCountry: 2.2, sameAdmin1: 4.6, anyCountry: 0.4, anyAdmin1: 1.8,
+	near: 1.7, nearScale: 120, doubt: 1, adjective: 0.35, agree: 5,
+	unlisted: 4.5, scene: 0.4, sceneDoubt: 0.5,
 }

@@ -58,9 +58,23 @@ func (r *resolver) read(t *Toponym) []reading {
 		out = append(out, reading{place: place, use: e.Use, prior: r.prior(t, place, e.Use)})
 	}
 	for i := range out {
+		if x := &out[i]; t.area == noArea && x.place.Kind == gazetteer.Admin1 && hasNamesake(out, x) {
+			x.prior += ranking.namesake
+		}
 		out[i].score = out[i].prior
 	}
 	return best(out)
+}
+
+// hasNamesake says that the seat of an area is among the readings: Herat is the
+// city sooner than its province.
+func hasNamesake(readings []reading, area *reading) bool {
+	for i := range readings {
+		if x := &readings[i].place; x.Kind == gazetteer.Settlement && (x.Seat || x.Capital) && contains(&area.place, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // best sorts readings by score, the best first.
@@ -137,6 +151,9 @@ func (r *resolver) weigh(i, round int) {
 // far from the story.
 func (r *resolver) unlisted(i int) bool {
 	t, top := &r.found[i], r.readings[i][0]
+	if r.elsewhere(i) {
+		return true
+	}
 	if t.Adjective || t.Container >= 0 || top.place.Kind < gazetteer.Admin2 || top.place.Capital || top.use == gazetteer.Short || top.use == gazetteer.Acronym {
 		return false
 	}
@@ -146,6 +163,33 @@ func (r *resolver) unlisted(i int) bool {
 	}
 	return ranking.unlisted+ranking.sameAdmin1*share > top.score
 }
+
+// elsewhere says that the text puts a toponym inside an area which none of its
+// readings lies in: "Stroud, Ontario" is not the English one. A great city is
+// sooner one of a list.
+func (r *resolver) elsewhere(i int) bool {
+	t := &r.found[i]
+	if t.Container < 0 || len(r.readings[t.Container]) == 0 || r.found[t.Container].listed {
+		return false
+	}
+	area := r.readings[t.Container][0]
+	if area.place.Kind != gazetteer.Admin1 && area.place.Kind != gazetteer.Country || certainty(r.readings[t.Container]) < sureArea {
+		return false
+	}
+	for n := range r.readings[i] {
+		if x := &r.readings[i][n]; contains(&area.place, &x.place) || x.place.Capital || x.place.Kind < gazetteer.Admin2 || x.place.Population > greatCity {
+			return false
+		}
+	}
+	return true
+}
+
+// An area must be this sure to overrule the gazetteer, and a city no greater
+// than this, in inhabitants.
+const (
+	sureArea  = 0.7
+	greatCity = 1_000_000
+)
 
 // held is what it says for a reading that the text puts it inside toponym j.
 func (r *resolver) held(x *reading, j int) float64 {

@@ -107,24 +107,24 @@ func (s *story) middle(country, admin1 string) (lat, lon float64, ok bool) {
 	return lat / total, lon / total, true
 }
 
-// scene is the first-level area where most of the story's settlements lie, and
-// their share in it.
+// scene is the first-level area where most of the story's places lie, and its
+// share of those that do not hold it.
 func (s *story) scene() (country, admin1 string, share float64) {
-	weights, total, top := map[[2]string]float64{}, 0.0, 0.0
+	weights, top := map[[2]string]float64{}, 0.0
 	for n := range s.points {
-		p := &s.points[n]
-		if p.admin1 == "" {
-			continue
-		}
-		key := [2]string{p.country, p.admin1}
-		weights[key] += p.weight
-		total += p.weight
-		if weights[key] > top {
-			top, country, admin1 = weights[key], p.country, p.admin1
+		if p := &s.points[n]; p.admin1 != "" {
+			key := [2]string{p.country, p.admin1}
+			weights[key] += p.weight
+			if weights[key] > top {
+				top, country, admin1 = weights[key], p.country, p.admin1
+			}
 		}
 	}
-	if total == 0 {
-		return "", "", 0
+	total := top + ranking.sceneDoubt
+	for n := range s.points {
+		if p := &s.points[n]; p.country != "" && (p.country != country || p.admin1 != "" && p.admin1 != admin1) {
+			total += p.weight
+		}
 	}
-	return country, admin1, top / (total + ranking.sceneDoubt)
+	return country, admin1, top / total
 }

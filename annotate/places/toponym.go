@@ -18,6 +18,7 @@ type Toponym struct {
 
 	first, last int
 	entries     []gazetteer.Entry
+	listed      bool     // more names of its kind follow: "Ontario and Quebec"
 	area        areaWord // the word that says what kind of area it is
 }
 
@@ -156,6 +157,18 @@ func (c *Component) given(p *page, span annals.Span) Toponym {
 	t := Toponym{Span: span, Container: -1, Score: 1}
 	t.first, t.last = p.cover(span)
 	t.entries = c.gazetteer.Lookup(nil, gazetteer.HashName(span.In(p.source)))
+	for first, last := t.first, t.last; len(t.entries) == 0 && last-first > 1; { // "Akita Prefecture", "downtown Homs"
+		switch {
+		case lexicon().term(p.form(last-1))&(areaTerm|settlementTerm) != 0:
+			last--
+		case lexicon().term(p.form(first))&(directionTerm|settlementTerm) != 0:
+			first++
+		default:
+			first = last
+			continue
+		}
+		t.entries = c.gazetteer.Lookup(nil, p.nameKey(first, last))
+	}
 	t.Adjective = len(t.entries) > 0 && (t.entries[0].Use == gazetteer.Adjective || t.entries[0].Use == gazetteer.Inhabitants)
 	return t
 }

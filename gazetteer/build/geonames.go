@@ -100,6 +100,9 @@ func (w *world) country(r row) {
 	p := gazetteer.Place{ID: r.int("geonameid"), Name: r.text("name"), Kind: gazetteer.Country, Country: code, Population: r.int("population")}
 	w.locate(&p, code)
 	n := w.Add(p)
+	if rest, ok := strings.CutPrefix(p.Name, "The "); ok {
+		w.Name(n, rest, gazetteer.Main)
+	}
 	w.number[code] = n
 	w.others(n, w.extra[code])
 }
