@@ -35,10 +35,11 @@ func (w *walker) tooLarge(where string, size int64) *Error {
 // when it is packed.
 func (w *walker) stream(r io.Reader, where string, of kind) error {
 	in := bufio.NewReaderSize(r, 64<<10)
-	unpacked, err := unpack(in)
+	unpacked, done, err := unpack(in)
 	if err != nil {
 		return w.fail(badArchive(where, err))
 	}
+	defer done()
 	isPacked := unpacked != in
 	head, err := unpacked.Peek(1024)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -85,24 +86,25 @@ var (
 // windowLimit bounds the memory a zstd file may ask for.
 const windowLimit = 64 << 20
 
-// unpack looks through gzip or zstd by its first bytes; anything else comes back as it is.
-func unpack(in *bufio.Reader) (*bufio.Reader, error) {
+// unpack looks through gzip or zstd by its first bytes; anything else comes back
+// as it is. done is to be called when all is read.
+func unpack(in *bufio.Reader) (out *bufio.Reader, done func(), err error) {
 	magic, _ := in.Peek(4)
 	switch {
 	case bytes.HasPrefix(magic, gzipMagic):
 		z, err := gzip.NewReader(in)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return bufio.NewReaderSize(z, 64<<10), nil
+		return bufio.NewReaderSize(z, 64<<10), func() { z.Close() }, nil
 	case bytes.HasPrefix(magic, zstdMagic):
 		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(windowLimit), zstd.WithDecoderLowmem(true))
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		return bufio.NewReaderSize(z.IOReadCloser(), 64<<10), nil
+		return bufio.NewReaderSize(z, 64<<10), z.Close, nil
 	}
-	return in, nil
+	return in, func() {}, nil
 }
 
 func badArchive(where string, err error) *Error {

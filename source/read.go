@@ -126,8 +126,8 @@ func fill(doc *annals.Document, in received, a lifted) {
 // publication decides when the report came out.
 func publication(in received, a lifted) *annals.Published {
 	evidence := a.Dates
-	if w, ok := dating.Parse(in.published); ok {
-		evidence = append(evidence, dating.Evidence{Date: w.Date, Basis: "given"})
+	if d, ok := dating.Given(in.published); ok {
+		evidence = append(evidence, dating.Evidence{Date: d, Basis: "given"})
 	}
 	if d, ok := dating.InAddress(in.url); ok {
 		evidence = append(evidence, dating.Evidence{Date: d, Basis: "url"})

@@ -45,6 +45,17 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestGiven(t *testing.T) {
+	for in, want := range map[string]string{"2021-08": "2021-08", "2021": "2021", " 2021-08-30T10:00:00Z": "2021-08-30",
+		"30 August 2021": "2021-08-30", "August 30": "", "yesterday": "", "": ""} {
+		d, ok := dating.Given(in)
+		if !ok {
+			d = dating.Date{}
+		}
+		check(t, in, d.EDTF(), want)
+	}
+}
+
 func TestReadDateline(t *testing.T) {
 	for in, want := range map[string]string{
 		"KABUL, Aug 30 (ANI): The":                               "KABUL, Aug 30 (ANI):|XXXX-08-30|ANI",

@@ -14,7 +14,8 @@ import (
 const (
 	weekdayForm  = `(?:(?P<w>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?`
 	monthForm    = `(?P<m>[\p{L}]{3,10})\.?`
-	yearForm     = `(?P<y>(?:19|20)\d\d|'?\d\d\b)`
+	yearForm     = `(?P<y>(?:19|20)\d\d|'\d\d\b)`
+	shortForm    = `(?P<y>\d\d\b)`
 	dayMonthForm = `(?P<d>\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+|-|/)(?:of\s+|de\s+)?` + monthForm
 	monthDayForm = monthForm + `\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`
 )
@@ -23,6 +24,7 @@ const (
 type form struct {
 	re     *regexp.Regexp
 	unsure bool // n and d cannot be told apart when both are at most 12
+	head   bool // a date only at the head of a report: in running text "25 September 28" is none
 }
 
 func compile(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)` + pattern) }
@@ -32,6 +34,7 @@ var forms = []form{
 	{re: compile(`\b(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|\s?[+-]\d\d:?\d\d)?)?`)},
 	{re: compile(`\b(?P<y>(?:19|20)\d\d)[/.](?P<n>\d\d?)[/.](?P<d>\d\d?)\b`)},
 	{re: compile(weekdayForm + `\b` + dayMonthForm + `(?:\s+de)?[,\s/-]+` + yearForm)},
+	{re: compile(weekdayForm + `\b` + dayMonthForm + `[,\s/-]+` + shortForm), head: true},
 	{re: compile(weekdayForm + `\b` + monthDayForm + `,?\s+` + `(?P<y>(?:19|20)\d\d)\b`)},
 	{re: compile(`\b(?P<d>\d\d?)\.(?P<n>\d\d?)\.(?P<y>(?:19|20)\d\d)\b`)},
 	{re: compile(`\b(?P<n>\d\d?)[/-](?P<d>\d\d?)[/-](?P<y>(?:19|20)\d\d)\b`), unsure: true},
@@ -60,6 +63,20 @@ func Parse(s string) (Written, bool) {
 	return Written{}, false
 }
 
+// monthOnly is a year, or a year and a month, as EDTF writes them.
+var monthOnly = regexp.MustCompile(`^((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?$`)
+
+// Given reads the date that somebody gives for a report: a year or a month will do.
+func Given(s string) (Date, bool) {
+	s = strings.TrimSpace(s)
+	if m := monthOnly.FindStringSubmatch(s); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		return Date{Year: year(m[1]), Month: n}, true
+	}
+	w, ok := Parse(s)
+	return w.Date, ok && w.Year != 0
+}
+
 // longestDate bounds, in bytes, how far a written date reaches.
 const longestDate = 64
 
@@ -68,6 +85,9 @@ const longestDate = 64
 func Find(text string) []Written {
 	var found []Written
 	for _, f := range forms {
+		if f.head {
+			continue
+		}
 		for from := 0; from < len(text); {
 			w, ok := f.at(text, from)
 			if w.Empty() {

@@ -47,13 +47,13 @@ func (a *Article) header() {
 	var out []removal
 	aside, fenced := 0, false
 	seen := 0
-	for i, line := range lines(text) {
+	for _, line := range lines(text) {
 		s := shrink(text, line)
 		if s.Empty() {
 			continue
 		}
 		seen++
-		if seen > headerWithin || s.Len() > longestField && !strings.HasPrefix(strings.ToLower(s.In(text)), "date") {
+		if seen > headerWithin {
 			break
 		}
 		if fence.MatchString(s.In(text)) && (seen == 1 || fenced) {
@@ -77,7 +77,7 @@ func (a *Article) header() {
 			}
 		case aside < asideLines && !fenced && looksLikeHeadline(s.In(text)):
 			aside++
-		case i >= 0 && !fenced:
+		case !fenced:
 			a.drop(out)
 			return
 		}
@@ -97,18 +97,16 @@ func toNext(text string, line annals.Span) annals.Span {
 // "" when the line is none.
 func (a *Article) field(text string, s annals.Span) (annals.Span, string) {
 	line := s.In(text)
+	if len(line) > longestField { // the article, perhaps behind a key and a date
+		return a.datedField(s, line)
+	}
 	if m := keyed.FindStringSubmatchIndex(line); m != nil {
 		if kind := headerKeys[key(line[m[2]:m[3]])]; kind != "" {
 			return a.keyed(kind, s, line, m[4])
 		}
 	}
-	if m := dated.FindStringSubmatchIndex(line); m != nil {
-		kind := headerKeys[key(line[m[2]:m[3]])]
-		if kind == "date" || kind == "crawl" {
-			if _, ok := dating.Parse(line[m[4]:]); ok {
-				return a.keyed(kind, s, line, m[4])
-			}
-		}
+	if cut, what := a.datedField(s, line); what != "" {
+		return cut, what
 	}
 	if cut, ok := a.bareDate(s, line); ok {
 		return cut, "the header's date"
@@ -123,6 +121,19 @@ func (a *Article) field(text string, s annals.Span) (annals.Span, string) {
 		return s, "an archive's number"
 	}
 	return annals.Span{}, ""
+}
+
+// datedField reads a key and a date with nothing between them.
+func (a *Article) datedField(s annals.Span, line string) (annals.Span, string) {
+	m := dated.FindStringSubmatchIndex(line)
+	if m == nil {
+		return annals.Span{}, ""
+	}
+	kind := headerKeys[key(line[m[2]:m[3]])]
+	if _, ok := dating.Parse(line[m[4]:]); !ok || kind != "date" && kind != "crawl" {
+		return annals.Span{}, ""
+	}
+	return a.keyed(kind, s, line, m[4])
 }
 
 func key(s string) string {

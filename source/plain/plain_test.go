@@ -76,8 +76,10 @@ func TestHeader(t *testing.T) {
 			text: []string{"Clashes near the river", one, two}, title: "Clashes near the river", by: []string{"Ada Okoro", "Jan Smit"},
 			removed: []string{"By Ada Okoro and Jan Smit", "Published: April 2, 2018"}, dates: []string{"header 2018-04-02"}},
 		"AB-XY3-0001 (SITE)\n\n" + one: {text: []string{one}, removed: []string{"AB-XY3-0001 (SITE)"}},
-		one:                            {text: []string{one}},
-		one + "\nDate: 2018-04-02":     {text: []string{one, "Date: 2018-04-02"}},
+		"date 2018-04-02 " + strings.Repeat(one+" ", 4) + "\n" + two: {text: []string{strings.TrimSpace(strings.Repeat(one+" ", 4)), two},
+			removed: []string{"date 2018-04-02"}, dates: []string{"header 2018-04-02"}},
+		one:                        {text: []string{one}},
+		one + "\nDate: 2018-04-02": {text: []string{one, "Date: 2018-04-02"}},
 	} {
 		check(t, in, plain.Options{}, w)
 	}
