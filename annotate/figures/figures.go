@@ -11,14 +11,16 @@ import (
 
 // Reader finds the figures of a document.
 type Reader struct {
-	table Table
-	lex   lexicon
+	table   Table // for people harmed
+	literal Table // for all else
+	lex     lexicon
 }
 
 // DefaultTable takes a vague count at its word: "dozens" is two dozen or more.
 const DefaultTable = "literal"
 
-// New makes a reader that reads vague counts by a table; see Tables.
+// New makes a reader that reads vague counts of people harmed by a table, those
+// of anything else at their word; see Tables.
 func New(table string) (*Reader, error) {
 	t, err := NewTable(table)
 	if err != nil {
@@ -28,7 +30,11 @@ func New(table string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{t, lex}, nil
+	literal, err := NewTable(DefaultTable)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{t, literal, lex}, nil
 }
 
 // Name is the component's name.
@@ -48,10 +54,10 @@ func (x *Reader) Annotate(d *annotate.Document) {
 	if len(d.Text.Tokens) == 0 {
 		return
 	}
-	r := newReading(d, x.table, x.lex)
+	r := newReading(d, x)
 	r.findQuantities()
 	r.measureAll()
-	figures := r.counted()
+	figures := r.fromQuantities()
 	figures = append(figures, r.uncounted()...)
 	figures = append(figures, r.zeros()...)
 	slices.SortStableFunc(figures, func(a, b draft) int {
@@ -150,7 +156,7 @@ func (r *reading) acrossConjunct(q *quantity) bool {
 func (r *reading) worth(q *quantity) bool {
 	f := q.found
 	if q.vague != "" && q.weak {
-		if _, ok := r.table.Least(q.vague); !ok || f.rule == "other" || f.rule == "head" {
+		if _, ok := r.table.Least(q.vague); !ok || !harms(f.measure) || f.rule == "head" {
 			return false
 		}
 	}
@@ -179,8 +185,8 @@ func (r *reading) isAge(q *quantity) bool {
 // oldest is the greatest age of a person.
 const oldest = 120
 
-// counted makes figures of the quantities.
-func (r *reading) counted() []draft {
+// fromQuantities makes figures of the quantities.
+func (r *reading) fromQuantities() []draft {
 	var out []draft
 	for k, q := range r.quantities {
 		var before, after *quantity

@@ -1,6 +1,10 @@
 package figures
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+)
 
 // quantity is a number with what bounds it, and what it counts.
 type quantity struct {
@@ -182,12 +186,25 @@ func (q *quantity) bounded(b bound) bool {
 	return false
 }
 
+// harms says that a measure counts people something was done to.
+func harms(m annals.Measure) bool {
+	switch m {
+	case annals.Money, annals.Strength, annals.Attacks, annals.Clashes, annals.Destroyed, annals.OtherFigure:
+		return false
+	}
+	return true
+}
+
 // numbers are the value and the bounds the words give: a range has bounds and no
 // value, "at least 60" is 60 and bounded below by it, a vague count is bounded
 // below by the table's number and has no value.
 func (r *reading) numbers(q *quantity) (value, low, high *float64) {
 	if q.vague != "" {
-		if least, ok := r.table.Least(q.vague); ok {
+		table := r.literal
+		if harms(q.found.measure) {
+			table = r.table
+		}
+		if least, ok := table.Least(q.vague); ok {
 			least *= q.value
 			low = &least
 		}

@@ -34,7 +34,7 @@ func (x *Reader) Totals(d *annotate.Document, c Counting) Totals {
 	if len(d.Text.Tokens) == 0 {
 		return Totals{}
 	}
-	r := newReading(d, x.table, x.lex)
+	r := newReading(d, x)
 	r.counting = c
 	t := Totals{Killed: r.total(annals.Killed, false), Injured: r.total(annals.Injured, false), Captured: r.total(annals.Captured, false)}
 	hits := r.total(annals.Injured, true)

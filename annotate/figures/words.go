@@ -14,8 +14,7 @@ import (
 type reading struct {
 	d     *annotate.Document
 	t     *text.Text
-	table Table
-	lex   lexicon
+	*Reader
 
 	norms []string // by token, lower case
 	words []*entry // by token; never nil
@@ -31,9 +30,9 @@ type reading struct {
 
 var unknown = &entry{}
 
-func newReading(d *annotate.Document, table Table, lex lexicon) *reading {
+func newReading(d *annotate.Document, x *Reader) *reading {
 	t := d.Text
-	r := &reading{d: d, t: t, table: table, lex: lex,
+	r := &reading{d: d, t: t, Reader: x,
 		norms: make([]string, len(t.Tokens)), words: make([]*entry, len(t.Tokens)),
 		at: make([]*quantity, len(t.Tokens)), timed: make([]bool, len(t.Tokens))}
 	for i := range t.Tokens {
@@ -45,7 +44,7 @@ func newReading(d *annotate.Document, table Table, lex lexicon) *reading {
 			norm = "u.s." // not the pronoun
 		}
 		r.norms[i] = norm
-		if r.words[i] = lex[norm]; r.words[i] == nil {
+		if r.words[i] = x.lex[norm]; r.words[i] == nil {
 			r.words[i] = unknown
 		}
 	}

@@ -35,12 +35,24 @@ func rubricOf(set string) (rubric, error) {
 // totals reads a document's figures again by the set's table and adds them up as
 // the set does.
 func (r rubric) totals(d *annotate.Document) read.Totals {
-	if r.table != read.DefaultTable {
-		d.Figures = nil
-		r.reader.Annotate(d)
-	}
+	r.read(d)
 	if r.combine == "sum" {
 		return r.reader.Sums(d, r.Counting)
 	}
 	return r.reader.Totals(d, r.Counting)
+}
+
+// read reads a document's figures again by the set's table; the claims they
+// stand in are kept.
+func (r rubric) read(d *annotate.Document) {
+	before := d.Figures
+	d.Figures = nil
+	r.reader.Annotate(d)
+	for i := range d.Figures {
+		for _, f := range before {
+			if f.Span == d.Figures[i].Span {
+				d.Figures[i].Claim = f.Claim
+			}
+		}
+	}
 }

@@ -55,6 +55,10 @@ func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	if err != nil {
 		return report, err
 	}
+	rubric, err := rubricOf("labels")
+	if err != nil {
+		return report, err
+	}
 	source := articles{root: filepath.Join(env.Data, "data")}
 	tallies := map[string]*tally{}
 	for _, p := range parts {
@@ -65,7 +69,9 @@ func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		if err != nil {
 			return report, err
 		}
-		report.Detail = append(report.Detail, tallies[part(w.doc)].add(w, env.Read("", a.text, a.published))...)
+		d := env.Read("", a.text, a.published)
+		rubric.read(d)
+		report.Detail = append(report.Detail, tallies[part(w.doc)].add(w, d)...)
 	}
 	for _, p := range parts {
 		report.Rows = append(report.Rows, tallies[p].rows(p)...)
