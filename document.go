@@ -61,8 +61,8 @@ type Published struct {
 	Span  Span     // in Text, when it stands there
 	Raw   Span     // in Raw, when it stands there
 
-	// Years are the years that fit an EDTF whose year is unspecified
-	// ("XXXX-08-30"), likeliest first; empty when nothing in the report bounds them.
+	// Years are the years that fit a date whose own year is not written, the
+	// likeliest first; none when the year is known or nothing bounds it.
 	Years []int
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/evaluate/dating"
 	"github.com/annals-project/annals/evaluate/seeds"
 )
 
@@ -12,5 +13,6 @@ import (
 func Tasks() []evaluate.Task {
 	return slices.Concat(
 		seeds.Tasks(),
+		dating.Tasks(),
 	)
 }

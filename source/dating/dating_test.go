@@ -100,7 +100,7 @@ func TestSettle(t *testing.T) {
 		{"nothing", nil, nil, ""},
 		{"a bare date alone", []dating.Evidence{crawl}, nil, "2022-12-07 header"},
 		{"a dateline and the day after", []dating.Evidence{line, near}, nil, "2021-08-30 dateline header"},
-		{"a dateline against a crawl date", []dating.Evidence{crawl, line}, []int{2021, 2022}, "XXXX-08-30 dateline"},
+		{"a dateline against a crawl date", []dating.Evidence{crawl, line}, []int{2021, 2022}, "2021-08-30 dateline inferred"},
 		{"a dateline and one year that fits", []dating.Evidence{crawl, line}, []int{2021}, "2021-08-30 dateline inferred"},
 		{"a dateline alone", []dating.Evidence{line}, nil, "XXXX-08-30 dateline"},
 		{"what the giver says", []dating.Evidence{given, line, near}, nil, "2020-05-01 given"},

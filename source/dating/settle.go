@@ -70,14 +70,23 @@ func undatedYear(line Evidence, rest []Evidence, years func(dateline, latest Dat
 		}
 	}
 	fits := years(line.Date, latest)
-	if len(fits) == 1 {
+	if len(fits) == 1 || latest.Full() && len(fits) > 0 && len(fits) <= mostYears {
 		line.Date = line.In(fits[0])
-		return published(line, []string{"dateline", "inferred"})
+		p := published(line, []string{"dateline", "inferred"})
+		if len(fits) > 1 {
+			p.Years = fits
+		}
+		return p
 	}
 	p := published(line, []string{"dateline"})
 	p.Years = fits
 	return p
 }
+
+// mostYears is how many years may fit for the likeliest to be inferred. It is
+// right less often than a written year (annals evaluate years tells how often),
+// so it is always marked, with the other years beside it.
+const mostYears = 3
 
 func published(e Evidence, basis []string) *annals.Published {
 	return &annals.Published{EDTF: e.EDTF(), Basis: basis, Span: e.Span, Raw: e.Raw}
