@@ -15,6 +15,7 @@ const (
 	SameClause   = "time of the clause"
 	SameSentence = "time of the sentence"
 	Carried      = "time carried from the sentence before"
+	FromLead     = "time of the sentence a title stands for"
 )
 
 // Assignment is the time of an event. The zero Assignment is no time.
@@ -42,6 +43,12 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	if w.historic(s, trigger) {
 		return Assignment{}
 	}
+	if w.t.Sentences[s].Heading {
+		return w.fromLead(s)
+	}
+	if w.inQuotes(s, trigger) {
+		return Assignment{}
+	}
 	for back := s - 1; back >= 0 && back >= s-carrySentences; back-- {
 		if w.t.Sentences[back].Paragraph != w.t.Sentences[s].Paragraph {
 			break
@@ -56,10 +63,11 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 // NewsOfTheDay is the Derived of an event that a report's lead tells of as new.
 const NewsOfTheDay = "news of the day of publication"
 
-// ForNews is ForEvent, and for what the title and the first paragraph tell of
-// without a date, the day of publication and the one before as an interval: that
-// is what news is of. It is a convention, wrong for features and weeklies; a
-// caller that wants only what the text says uses ForEvent.
+// ForNews is ForEvent, and for what a report tells as new without a date, the day
+// of publication and the one before as an interval. As new it tells its title and
+// lead, what is said in it, and what "has" happened or is. That is a convention,
+// wrong for features and weeklies; a caller that wants only what the text says
+// uses ForEvent.
 func ForNews(d *annotate.Document, trigger annals.Span) Assignment {
 	got := ForEvent(d, trigger)
 	p := d.Doc.Published
@@ -68,7 +76,7 @@ func ForNews(d *annotate.Document, trigger annals.Span) Assignment {
 	}
 	w := when{d: d, t: d.Text}
 	s := w.t.SentenceAt(trigger.Start)
-	if s < 0 || !w.inLead(s) || w.historic(s, trigger) || w.coming(trigger) {
+	if s < 0 || w.historic(s, trigger) || w.coming(trigger) || !w.inLead(s) && !w.fresh(trigger) {
 		return got
 	}
 	day, err := time.Parse(time.DateOnly, p.EDTF)
@@ -91,6 +99,25 @@ func (w *when) inLead(s int) bool {
 		}
 	}
 	return told < leadSentences
+}
+
+// reporting are verbs of saying, by their forms in news.
+var reporting = wordSet("said says say stated states told announced announces reported reports added adds claimed confirmed commented " +
+	"declared declined warned described stressed predicted replied noted insisted denied urged called explained")
+
+// fresh says whether the trigger is a verb of saying, or one in the present or
+// present perfect.
+func (w *when) fresh(trigger annals.Span) bool {
+	i := w.t.TokenAt(trigger.Start)
+	if i >= len(w.t.Tokens) {
+		return false
+	}
+	k := &w.t.Tokens[i]
+	if reporting[k.Norm] || k.XPOS == "VBZ" || k.XPOS == "VBP" {
+		return true
+	}
+	aux := w.t.Child(i, "aux")
+	return aux != text.None && (w.t.Tokens[aux].XPOS == "VBZ" || w.t.Tokens[aux].XPOS == "VBP")
 }
 
 // coming says whether the trigger tells of what is still to be.
@@ -126,9 +153,52 @@ func (w *when) assign(ref annals.Ref, how string) Assignment {
 }
 
 // dates says whether a time can date an event: a DATE or TIME with a date of its
-// own, or a stretch of time that has ends.
-func dates(t *annals.Time) bool {
-	return t.EDTF != "" && t.Type != "SET"
+// own, or a stretch of time that has ends. What an event is compared with ("than
+// in 2008", "the first since 1992") dates it not.
+func (w *when) dates(t *annals.Time) bool {
+	if t.EDTF == "" || t.Type == "SET" {
+		return false
+	}
+	first := w.t.TokenAt(t.Start)
+	for i := first - 1; i >= 0 && i >= first-comparedWithin; i-- {
+		if comparing[w.t.Tokens[i].Norm] || w.t.Tokens[i].XPOS == "JJS" {
+			return false
+		}
+	}
+	return true
+}
+
+// comparing are words that lead to a time an event is compared with, within so
+// many words before it.
+var comparing = wordSet("compared than versus originally first")
+
+const comparedWithin = 3
+
+// fromLead is the time of the first full sentence after a heading.
+func (w *when) fromLead(heading int) Assignment {
+	for s := heading + 1; s < len(w.t.Sentences); s++ {
+		if w.t.Sentences[s].Heading {
+			continue
+		}
+		if ref := w.mainTime(s); ref > 0 {
+			return w.assign(ref, FromLead)
+		}
+		break
+	}
+	return Assignment{}
+}
+
+// inQuotes says whether quotation marks stand open before the trigger in its
+// sentence: what is said is not of the time of the story.
+func (w *when) inQuotes(s int, trigger annals.Span) bool {
+	open := false
+	for i := w.t.Sentences[s].First; i < w.t.Sentences[s].Last && w.t.Tokens[i].Start < trigger.Start; i++ {
+		switch w.t.Form(i) {
+		case `"`, "“", "”", "``", "''":
+			open = !open
+		}
+	}
+	return open
 }
 
 // timesIn are the times, by ref, that can date an event and lie in a span.
@@ -139,7 +209,7 @@ func (w *when) timesIn(s annals.Span) []annals.Ref {
 		if t.Start >= s.End {
 			break
 		}
-		if s.Contains(t.Span) && dates(t) && t.Derived != rangeStep {
+		if s.Contains(t.Span) && w.dates(t) && t.Derived != rangeStep {
 			out = append(out, annals.Ref(k+1))
 		}
 	}
@@ -174,31 +244,27 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 
 // What a step along the arcs between trigger and time costs: a step that stays
 // in a clause little, one that leaves it much, so that a time of the trigger's
-// own clause always wins.
+// own clause always wins. What is said or thought is told apart from when it was
+// said: no time passes the arc between.
 const (
 	arcStep    = 1
 	clauseStep = 20
 	maxCost    = 60
 )
 
-// clauseDeps are the relations between one clause and another.
-var clauseDeps = []string{"ccomp", "advcl", "acl", "parataxis", "conj", "csubj", "xcomp"}
+// clauseSteps is what it costs to pass an arc between one clause and another.
+var clauseSteps = map[string]int{"ccomp": maxCost, "parataxis": maxCost, "csubj": maxCost, "advcl": clauseStep, "acl": clauseStep,
+	"conj": clauseStep, "xcomp": 2 * arcStep}
 
-// leavesClause is what it costs to pass the arc above token i. An object clause of
-// a verb of saying is told apart from its speaker's time; infinitives and
-// participles share the time of what governs them.
+// leavesClause is what it costs to pass the arc above token i.
 func (w *when) leavesClause(i int) int {
-	dep := w.t.Tokens[i].Dep
-	for _, d := range clauseDeps {
-		if text.DepIs(dep, d) {
-			switch {
-			case d == "conj" && w.t.Tokens[i].UPOS != text.VERB, d == "xcomp":
-				return arcStep * 2
-			case d == "conj", d == "acl", d == "advcl":
-				return clauseStep
-			}
-			return clauseStep * 3 / 2
-		}
+	k := &w.t.Tokens[i]
+	dep, _, _ := strings.Cut(k.Dep, ":")
+	if dep == "conj" && k.UPOS != text.VERB {
+		return arcStep
+	}
+	if step, ok := clauseSteps[dep]; ok {
+		return step
 	}
 	return arcStep
 }
@@ -255,14 +321,29 @@ func abs(n int) int { return max(n, -n) }
 func (w *when) mainTime(s int) annals.Ref {
 	sentence := w.t.Sentences[s]
 	candidates := w.timesIn(annals.Span{Start: sentence.Start, End: sentence.End})
-	if len(candidates) != 1 || strings.Contains(w.d.Times[candidates[0]-1].EDTF, "..") {
+	if len(candidates) != 1 {
 		return 0
 	}
 	v, err := edtf.Parse(w.d.Times[candidates[0]-1].EDTF)
-	if err != nil || v.Precision() > edtf.Day {
+	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) {
 		return 0
 	}
 	return candidates[0]
+}
+
+// afterPublication says whether a date lies after the day of publication: a plan,
+// not what the next sentence tells of.
+func (w *when) afterPublication(v edtf.Value) bool {
+	if w.d.Doc.Published == nil {
+		return false
+	}
+	published, err := edtf.Parse(w.d.Doc.Published.EDTF)
+	if err != nil {
+		return false
+	}
+	from, ok1 := v.Earliest()
+	day, ok2 := published.Latest()
+	return ok1 && ok2 && from.After(day)
 }
 
 // historic says whether the trigger's clause tells of what lies further back
