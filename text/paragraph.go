@@ -3,6 +3,7 @@ package text
 import (
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // A text counts as hard-wrapped when its lines run to a common margin. The
@@ -73,6 +74,24 @@ func (t *Text) isHeading(s *Sentence) bool {
 	switch last {
 	case ".", "!", "?", "…", "...", ";", ":", ",", `"`, "”", "''", "’":
 		return false
+	}
+	return true
+}
+
+// maxLabel is the most tokens of a button or link label.
+const maxLabel = 2
+
+// isLabel says whether the last sentence of a paragraph is the label of a button
+// or link that scraping left behind: "Expand", "Read more".
+func (t *Text) isLabel(s *Sentence) bool {
+	if s.Last-s.First > maxLabel {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		r, c, _ := next(t.Source, t.Tokens[i].Start)
+		if c != classLetter || i == s.First && !unicode.IsUpper(r) {
+			return false
+		}
 	}
 	return true
 }

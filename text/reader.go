@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals/model/boundary"
+	"github.com/annals-project/annals/model/form"
+	"github.com/annals-project/annals/model/lemma"
 	"github.com/annals-project/annals/model/syntax"
 )
 
@@ -43,9 +45,9 @@ func (r *Reader) Read(source string) *Text {
 			last := min(first+maxSentence, s.Last)
 			forms = forms[:0]
 			for i := first; i < last; i++ {
-				form := plain(t.Form(i))
-				t.Tokens[i].Norm = strings.ToLower(form)
-				forms = append(forms, form)
+				plain := form.Plain(t.Form(i))
+				t.Tokens[i].Norm = strings.ToLower(plain)
+				forms = append(forms, plain)
 			}
 			r.syntax.Analyze(forms, out[:last-first])
 			t.take(first, out[:last-first])
@@ -64,19 +66,6 @@ func (t *Text) take(first int, words []syntax.Word) {
 		if w.Head >= 0 {
 			k.Head = first + w.Head
 		}
-		k.Lemma = lemma(k.Norm, t.Form(first+i), k.UPOS, k.XPOS)
+		k.Lemma = lemma.Of(k.Norm, t.Form(first+i), w.UPOS, w.XPOS)
 	}
-}
-
-// plainer makes typographic quotes and dashes plain.
-var plainer = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "´", "'", "`", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`, "''", `"`, "‐", "-", "‑", "-", "–", "-", "—", "--", "\u00ad", "")
-
-// plain is form with plain quotes and dashes.
-func plain(form string) string {
-	for i := range len(form) {
-		if c := form[i]; c >= 0x80 || c == '`' || c == '\'' {
-			return plainer.Replace(form)
-		}
-	}
-	return form
 }

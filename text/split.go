@@ -89,7 +89,6 @@ func (t *Text) addSentences(first int, ends []bool, paragraph int) {
 			First: from, Last: last, Paragraph: paragraph})
 		from = last
 	}
-	if len(t.Sentences) == lone+1 {
-		t.Sentences[lone].Heading = t.isHeading(&t.Sentences[lone])
-	}
+	last := &t.Sentences[len(t.Sentences)-1]
+	last.Heading = len(t.Sentences) == lone+1 && t.isHeading(last) || t.isLabel(last)
 }

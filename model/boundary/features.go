@@ -60,6 +60,9 @@ func (s *Scan) Decide(end bool) {
 // a wide gap, or before a capital, bracket, quote or list mark.
 func (s *Scan) Candidate() bool {
 	before, after := s.tokens[s.at], s.tokens[s.at+1]
+	if isOpener(before, after) {
+		return false
+	}
 	last, _ := utf8.DecodeLastRuneInString(before.Form)
 	if !unicode.IsLetter(last) && !unicode.IsDigit(last) || after.Space == Wide {
 		return true
@@ -154,6 +157,17 @@ func bucket(n int) uint64 {
 		return 8 + uint64(n/8)
 	}
 	return 15
+}
+
+// isOpener says that a sign opens what follows: it clings to the next token only.
+func isOpener(t, next Token) bool {
+	switch t.Form {
+	case "(", "[", "{", "“", "‘", "«", "``":
+		return true
+	case `"`, "'", "''":
+		return t.Space != Glued && next.Space == Glued
+	}
+	return false
 }
 
 func isCloser(form string) bool {
