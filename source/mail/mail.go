@@ -63,11 +63,24 @@ func Read(raw []byte) (Message, error) {
 	best := choose(part{m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), body}, partsDepth)
 	out.Body, out.Type = best.body, best.of
 	out.Page = strings.HasPrefix(mediaType(best.of), "text/html")
-	out.Offset = bytes.Index(raw, out.Body)
-	if len(out.Body) == 0 {
-		out.Offset = -1
-	}
+	out.Offset = offset(raw, out.Body)
 	return out, nil
+}
+
+// offset is where a body stands in its message, -1 when it does not stand there
+// as it is.
+func offset(raw, body []byte) int {
+	head := len(raw) - len(body)
+	for _, gap := range []string{"\r\n\r\n", "\n\n"} {
+		if n := bytes.Index(raw, []byte(gap)); n >= 0 {
+			head = min(head, n+len(gap))
+		}
+	}
+	n := bytes.Index(raw[max(head, 0):], body)
+	if n < 0 || len(body) == 0 {
+		return -1
+	}
+	return max(head, 0) + n
 }
 
 // part is one part of a message.

@@ -116,7 +116,7 @@ func tailsOf(text string, p annals.Span) []removal {
 
 func tail(text string, p annals.Span) (annals.Span, string) {
 	from := max(p.Start, p.End-longestTail)
-	for !utf8.RuneStart(text[from]) {
+	for from < p.End && !utf8.RuneStart(text[from]) {
 		from++
 	}
 	lower := strings.ToLower(text[from:p.End])

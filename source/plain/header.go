@@ -46,7 +46,7 @@ func (a *Article) header() {
 	text := a.Text.String
 	var out []removal
 	aside, fenced := 0, false
-	seen := 0
+	seen, block := 0, isBlock(text)
 	for _, line := range lines(text) {
 		s := shrink(text, line)
 		if s.Empty() {
@@ -64,7 +64,7 @@ func (a *Article) header() {
 			}
 			continue
 		}
-		cut, what := a.field(text, s)
+		cut, what := a.field(text, s, block)
 		switch {
 		case what != "":
 			if cut == s {
@@ -85,6 +85,19 @@ func (a *Article) header() {
 	a.drop(out)
 }
 
+// isBlock says whether two lines or more at the top are a key and a value: then
+// any known key counts. One alone may be a headline ("Source: army took bridge").
+func isBlock(text string) bool {
+	found := 0
+	all := lines(text)
+	for _, line := range all[:min(len(all), headerWithin)] {
+		if m := keyed.FindStringSubmatch(line.In(text)); m != nil && line.Len() <= longestField && headerKeys[key(m[1])] != "" {
+			found++
+		}
+	}
+	return found >= 2
+}
+
 // toNext is a line with its end.
 func toNext(text string, line annals.Span) annals.Span {
 	for line.End < len(text) && strings.ContainsRune(lineEnds, rune(text[line.End])) {
@@ -95,13 +108,15 @@ func toNext(text string, line annals.Span) annals.Span {
 
 // field reads one line of a header. It gives the stretch to drop and what it is;
 // "" when the line is none.
-func (a *Article) field(text string, s annals.Span) (annals.Span, string) {
+func (a *Article) field(text string, s annals.Span, block bool) (annals.Span, string) {
 	line := s.In(text)
 	if len(line) > longestField { // the article, perhaps behind a key and a date
 		return a.datedField(s, line)
 	}
 	if m := keyed.FindStringSubmatchIndex(line); m != nil {
-		if kind := headerKeys[key(line[m[2]:m[3]])]; kind != "" {
+		kind := headerKeys[key(line[m[2]:m[3]])]
+		_, date := dating.Parse(line[m[4]:])
+		if date && isDateKey(kind) || kind == "title" || kind != "" && !isDateKey(kind) && block {
 			return a.keyed(kind, s, line, m[4])
 		}
 	}
@@ -130,11 +145,13 @@ func (a *Article) datedField(s annals.Span, line string) (annals.Span, string) {
 		return annals.Span{}, ""
 	}
 	kind := headerKeys[key(line[m[2]:m[3]])]
-	if _, ok := dating.Parse(line[m[4]:]); !ok || kind != "date" && kind != "crawl" {
+	if _, ok := dating.Parse(line[m[4]:]); !ok || !isDateKey(kind) {
 		return annals.Span{}, ""
 	}
 	return a.keyed(kind, s, line, m[4])
 }
+
+func isDateKey(kind string) bool { return kind == "date" || kind == "crawl" }
 
 func key(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '_' }), " "))
@@ -145,10 +162,7 @@ func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals
 	value := strings.Trim(line[at:], " \t\"'*_")
 	switch kind {
 	case "date", "crawl":
-		w, ok := dating.Parse(line[at:])
-		if !ok {
-			return s, "a header field"
-		}
+		w, _ := dating.Parse(line[at:])
 		a.evidence(s, annals.Span{Start: at + w.Start, End: at + w.End}, w.Date, kind == "crawl")
 		rest := line[at+w.End:]
 		if clock.MatchString(rest) {

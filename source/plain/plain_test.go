@@ -78,8 +78,10 @@ func TestHeader(t *testing.T) {
 		"AB-XY3-0001 (SITE)\n\n" + one: {text: []string{one}, removed: []string{"AB-XY3-0001 (SITE)"}},
 		"date 2018-04-02 " + strings.Repeat(one+" ", 4) + "\n" + two: {text: []string{strings.TrimSpace(strings.Repeat(one+" ", 4)), two},
 			removed: []string{"date 2018-04-02"}, dates: []string{"header 2018-04-02"}},
-		one:                        {text: []string{one}},
-		one + "\nDate: 2018-04-02": {text: []string{one, "Date: 2018-04-02"}},
+		one: {text: []string{one}},
+		"UPDATE: Army says river is quiet\n" + one: {text: []string{"UPDATE: Army says river is quiet", one}, title: "UPDATE: Army says river is quiet"},
+		"Source: army took the bridge\n" + one:     {text: []string{"Source: army took the bridge", one}, title: "Source: army took the bridge"},
+		one + "\nDate: 2018-04-02":                 {text: []string{one, "Date: 2018-04-02"}},
 	} {
 		check(t, in, plain.Options{}, w)
 	}
@@ -169,7 +171,7 @@ func mark(kept []bool, s annals.Span) {
 func squash(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"", " date 2018-04-02 x", "a\r\nb", "— A (@b) May 2", one + "Expand", "---\n---", "\u2028"} {
+	for _, s := range []string{"", " date 2018-04-02 x", "a\r\nb", "— A (@b) May 2", one + "Expand", "---\n---", "\u2028", "\x80"} {
 		f.Add(s, false)
 		f.Add(s, true)
 	}
