@@ -133,7 +133,7 @@ func (p *page) unknownRuns(out []candidate, from, to int) []candidate {
 		}
 		c := candidate{Span: annals.Span{Start: p.words[i].Start, End: p.words[end-1].End}, first: i, last: end}
 		c.run = p.runAround(i, end)
-		if end-i <= maxRun && !(end-i == 1 && p.words[i].shout) {
+		if end-i <= maxRun && !(end-i == 1 && (p.words[i].shout || lexicon().term(p.form(i)) != 0)) {
 			out = append(out, c)
 		}
 		i = end

@@ -103,3 +103,57 @@ func (p *page) holds(t, u *Toponym) bool {
 	}
 	return linked
 }
+
+// isAddress says that a candidate is part of a street's name.
+func (p *page) isAddress(k *candidate) bool {
+	return k.run[1] > k.last && lexicon().term(p.form(k.run[1]-1))&roadTerm != 0
+}
+
+// street is the street that a candidate is part of the name of: none of the
+// places of that name.
+func (p *page) street(k *candidate, t Toponym) Toponym {
+	t.last = k.run[1]
+	t.End = p.words[t.last-1].End
+	t.entries, t.Within = nil, false
+	return t
+}
+
+// grouped says which candidates are named together before an area word: "Kunar,
+// Laghman and Nuristan provinces".
+func (p *page) grouped(all []candidate) []bool {
+	out := make([]bool, len(all))
+	for i := range all {
+		k := &all[i]
+		if k.last >= len(p.words) || p.words[k.last].gap != space || !isPlural(p.form(k.last)) || k.run[0] != k.first {
+			continue
+		}
+		for j := i; j >= 0 && all[j].known() && !all[j].adjective(); j-- {
+			out[j] = true
+			if j == 0 || !p.enumerated(&all[j-1], &all[j]) {
+				break
+			}
+		}
+	}
+	return out
+}
+
+// isPlural says that a word means several areas or settlements.
+func isPlural(form string) bool {
+	switch strings.ToLower(form) {
+	case "counties", "provinces", "districts", "states", "regions", "villages", "towns", "cities", "parishes", "governorates", "departments":
+		return true
+	}
+	return false
+}
+
+// enumerated says that a comma, "and" or both part two candidates.
+func (p *page) enumerated(a, b *candidate) bool {
+	switch b.first - a.last {
+	case 0:
+		return p.words[b.first].gap == comma
+	case 1:
+		g := p.words[a.last].gap
+		return (g == space || g == comma) && (strings.EqualFold(p.form(a.last), "and") || strings.EqualFold(p.form(a.last), "or"))
+	}
+	return false
+}

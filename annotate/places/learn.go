@@ -50,10 +50,10 @@ type sample struct {
 // Settings of training: passes over the samples, step, shrinkage, and how often
 // a feature must be met. Chosen on the tuning parts of LGL and GeoVirus.
 const (
-	learnPasses  = 12
-	learnRate    = 0.15
+	learnPasses  = 6
+	learnRate    = 0.05
 	learnShrink  = 2e-6
-	learnMinSeen = 4
+	learnMinSeen = 8
 	learnSeed    = 7
 )
 

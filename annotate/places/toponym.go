@@ -49,12 +49,19 @@ func (c *Component) recognise(p *page) []Toponym {
 			sure[key] = true
 		}
 	}
+	grouped := p.grouped(all)
 	var found []Toponym
 	for i := range all {
 		k := &all[i]
+		if n := len(found); n > 0 && found[n-1].End > k.Start {
+			continue // the street taken before holds it
+		}
 		if t := p.toponym(k, judged[i]); k.adjective() {
 			found = append(found, t)
-		} else if key := p.nameKey(k.first, k.last); accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+		} else if key := p.nameKey(k.first, k.last); grouped[i] || accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+			if p.isAddress(k) {
+				t = p.street(k, t)
+			}
 			found = append(found, t)
 		}
 	}
@@ -87,10 +94,10 @@ func (p *page) toponym(k *candidate, s scores) Toponym {
 // by itself: inside another name nothing shows that it is one. Chosen on the
 // tuning parts of LGL and GeoVirus.
 const (
-	minKnown   = 0.5
+	minKnown   = 0.45
 	minUnknown = 0.6
-	surePlace  = 0.8 // makes the name a place's throughout
-	minSure    = 0.2 // for a name that is sure elsewhere
+	surePlace  = 0.7 // makes the name a place's throughout
+	minSure    = 0.1 // for a name that is sure elsewhere
 )
 
 // accepts says that a candidate is taken for a toponym; sure, that its name is
@@ -101,16 +108,19 @@ func accepts(k *candidate, s scores, sure bool) bool {
 		return true
 	case k.known():
 		return s[isPlace]+s[within] >= minKnown || sure && s[isPlace]+s[within] >= minSure
-	case k.run != [2]int{k.first, k.last}:
+	case k.run != [2]int{k.first, k.last} || k.Len() == 1:
 		return false
 	}
 	return s[isPlace] >= minUnknown || sure && s[isPlace]+s[within] >= minSure
 }
 
 // stands says that a known name is a place whatever the classifier says: it is
-// an acronym, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
+// an acronym or a whole name of an area, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
 // is a capital or country that speaks ("Washington said").
 func (p *page) stands(g *gazetteer.Gazetteer, k *candidate, said evidence) bool {
+	if k.known() && k.last-k.first > 1 && areaOf(p.form(k.last-1)) != noArea && areaOf(p.form(k.last-1)) != aTown {
+		return true // Henry County
+	}
 	if !k.known() || k.run[1] != k.last || said.person {
 		return k.known() && k.use == gazetteer.Acronym
 	}
