@@ -212,10 +212,14 @@ func gaps(s string) bool {
 	return strings.TrimRight(s, "X") != s[:max(0, strings.IndexByte(s+"X", 'X'))]
 }
 
+// newPattern is the pattern of a day; nil when it has no hole.
 func newPattern(year, month, day string) *pattern {
 	var p pattern
-	copy(p[:], year+month+day)
-	return &p
+	if digits := year + month + day; gaps(digits) {
+		copy(p[:], digits)
+		return &p
+	}
+	return nil
 }
 
 // number reads digits with X standing for fill.

@@ -104,6 +104,7 @@ func TestCompare(t *testing.T) {
 		{"XXXX-08", "2021-08-31", true, true},
 		{"2021-XX-15", "2021-03-15", true, true},
 		{"2021-XX-15", "2021-03-16", false, false},
+		{"XXXX-XX-XX", "1000/2999", true, true},
 		{"198X", "1984", true, true},
 		{"19X4", "1985", false, false},
 		{"19X4", "1984", true, true},

@@ -47,11 +47,14 @@ func (r *reader) tenseCue(i int) direction {
 	case "was", "were", "had", "did", "said", "came", "took", "left", "began", "went", "met", "told", "held", "made", "fell", "rose", "became":
 		return back
 	}
-	if strings.HasSuffix(w, "ed") && len(w) > 4 {
+	if strings.HasSuffix(w, "ed") && len(w) > 3 && !notPast[w] {
 		return back
 	}
 	return unsure
 }
+
+// notPast are common words in -ed that are no past tense.
+var notPast = wordSet("need feed seed speed bleed breed indeed exceed succeed proceed hundred united armed wounded weed")
 
 // syntacticTense reads the tense off the governing verb; false where the text
 // has no heads or no verb governs the time.

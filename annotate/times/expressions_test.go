@@ -1,0 +1,103 @@
+package times
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// check reads a text published on a day and compares its times, in order, with
+// want: "words type value edtf".
+func check(t *testing.T, published, source string, want ...string) {
+	t.Helper()
+	var got []string
+	for _, x := range read(t, source, published) {
+		got = append(got, fmt.Sprintf("%s %s %s %s", x.Text, x.Type, x.Value, x.EDTF))
+	}
+	if strings.Join(got, " | ") != strings.Join(want, " | ") {
+		t.Errorf("%q, published %q\n got %q\nwant %q", source, published, got, want)
+	}
+}
+
+func TestCalendarDates(t *testing.T) {
+	check(t, "", "It took place on 26 August 2021.", "26 August 2021 DATE 2021-08-26 2021-08-26")
+	check(t, "", "Wed, 07 Dec 2022", "Wed, 07 Dec 2022 DATE 2022-12-07 2022-12-07")
+	check(t, "", "On Aug. 3rd, 2016, rebels attacked.", "Aug. 3rd, 2016 DATE 2016-08-03 2016-08-03")
+	check(t, "", "founded in January 2015", "January 2015 DATE 2015-01 2015-01")
+	check(t, "", "date 2021-08-27 What is it?", "2021-08-27 DATE 2021-08-27 2021-08-27")
+	check(t, "", "killed on 26/08/2021 and 08/27/2021", "26/08/2021 DATE 2021-08-26 2021-08-26", "08/27/2021 DATE 2021-08-27 2021-08-27")
+	check(t, "", "six attacks in 2016, 18 attacks in 2017 and 24 in 2018.", "2016 DATE 2016 2016", "2017 DATE 2017 2017", "2018 DATE 2018 2018")
+	check(t, "", "on 12 Ramadan 1442", "12 Ramadan 1442 DATE 2021-04-24 2021-04-24~")
+	check(t, "", "in the 1990s and the late 1970s", "the 1990s DATE 199X 199X", "the late 1970s DATE 197X 1977/1979")
+	check(t, "", "in the 20th century", "the 20th century DATE 19 19XX")
+	check(t, "2021-08-30", "in fiscal 2020", "fiscal 2020 DATE 2020 ")
+	check(t, "", "the third quarter of 2020", "the third quarter of 2020 DATE 2020-Q3 2020-07/2020-09")
+	check(t, "", "on 31 February 2021", "February 2021 DATE 2021-02 2021-02")
+	check(t, "", "on August 26 they came", "August 26 DATE XXXX-08-26 XXXX-08-26")
+}
+
+func TestSeasonsAndParts(t *testing.T) {
+	check(t, "2021-08-30", "setbacks that began in summer 2018.", "summer 2018 DATE 2018-SU 2018-22")
+	check(t, "2021-08-30", "in late 2019 and early 2020", "late 2019 and early 2020 DURATION PXX 2019-10/2020-02",
+		"late 2019 DATE 2019 2019-10/2019-12", "early 2020 DATE 2020 2020-01/2020-02")
+	check(t, "2021-08-30", "between late 2019 and early 2020", "late 2019 and early 2020 DURATION PXX 2019-10/2020-02",
+		"late 2019 DATE 2019 2019-10/2019-12", "early 2020 DATE 2020 2020-01/2020-02")
+	check(t, "2021-08-30", "between May and July 2015", "May and July 2015 DURATION PXX 2015-05/2015-07", "May DATE 2015-05 2015-05", "July 2015 DATE 2015-07 2015-07")
+	check(t, "2021-08-30", "since June 2020, and until 2018", "June 2020 DATE 2020-06 2020-06/..", "2018 DATE 2018 ../2018")
+	check(t, "2021-08-30", "As of June 2020, however", "June 2020 DATE 2020-06 2020-06")
+	check(t, "2021-08-30", "clashes since January 2017.", "January 2017 DATE 2017-01 2017-01/..")
+	check(t, "2021-08-30", "losses during 2020 in Kunar", "2020 DATE 2020 2020")
+	check(t, "2021-08-30", "last fall they may march in spring", "last fall DATE 2020-FA 2020-23", "spring DATE 2021-SP 2021-21")
+	check(t, "2021-08-30", "Prices may fall, and they march on.")
+}
+
+func TestFromPublication(t *testing.T) {
+	check(t, "2021-08-30", "Last Thursday, a bomber struck.", "Last Thursday DATE 2021-08-26 2021-08-26")
+	check(t, "2021-08-30", "Later on Sunday, at least 10 people were killed.", "Sunday DATE 2021-08-29 2021-08-29")
+	check(t, "2021-08-25", "Speaking to CNN on Sunday, he warned", "Sunday DATE 2021-08-22 2021-08-22")
+	check(t, "2021-08-25", "Talks will resume on Sunday.", "Sunday DATE 2021-08-29 2021-08-29")
+	check(t, "2021-08-30", "the incidents of the past week", "the past week DURATION P1W 2021-08-23/2021-08-30")
+	check(t, "2021-08-30", "over the past decade", "the past decade DURATION P10Y 2011/2021")
+	check(t, "2021-08-30", "yesterday, last month and two years ago", "yesterday DATE 2021-08-29 2021-08-29", "last month DATE 2021-07 2021-07",
+		"two years ago DATE 2019 2019")
+	check(t, "2021-08-30", "last week", "last week DATE 2021-W34 2021-08-23/2021-08-29")
+	check(t, "2021-08-30", "last night and overnight", "last night TIME 2021-08-29TNI 2021-08-29", "overnight TIME 2021-08-29TNI [2021-08-29,2021-08-30]")
+	check(t, "2021-08-30", "in October he died", "October DATE 2020-10 2020-10")
+	check(t, "2021-08-30", "about two years ago", "about two years ago DATE 2019 2019~")
+	check(t, "2021-08-30", "before 31 August", "31 August DATE 2021-08-31 ../2021-08-31")
+	check(t, "2021-08-30", "at 5 p.m. on Thursday", "5 p.m. on Thursday TIME 2021-08-26T17:00 2021-08-26")
+}
+
+func TestPublicationUnknown(t *testing.T) {
+	check(t, "", "yesterday and last Thursday and last month", "yesterday DATE XXXX-XX-XX ", "last Thursday DATE XXXX-WXX-4 ", "last month DATE XXXX-XX ")
+	check(t, "", "two years ago", "two years ago DATE XXXX ")
+	check(t, "XXXX-08-30", "yesterday and last month", "yesterday DATE XXXX-08-29 XXXX-08-29", "last month DATE XXXX-07 XXXX-07")
+	check(t, "XXXX-08-30", "last Thursday and last year", "last Thursday DATE XXXX-WXX-4 ", "last year DATE XXXX ")
+	check(t, "2021", "last year and yesterday", "last year DATE 2020 2020", "yesterday DATE XXXX-XX-XX ")
+}
+
+func TestFromTheStory(t *testing.T) {
+	check(t, "2021-08-30", "It fell on 3 May 2015. Two weeks later it rose; that year 10 died.", "3 May 2015 DATE 2015-05-03 2015-05-03",
+		"Two weeks later DATE 2015-W20 2015-05-11/2015-05-17", "that year DATE 2015 2015")
+	check(t, "2021-08-30", "On 3 May 2015 he fled. The next day he was caught.", "3 May 2015 DATE 2015-05-03 2015-05-03", "The next day DATE 2015-05-04 2015-05-04")
+	check(t, "2021-08-30", "It came two weeks after the attack.", "two weeks DURATION P2W ")
+	check(t, "2021-08-30", "Within its first three years, it struck.", "its first three years DURATION P3Y ")
+}
+
+func TestDurationsAndSets(t *testing.T) {
+	check(t, "", "a two-year war, for 2 1/2 years, within hours", "two-year DURATION P2Y ", "2 1/2 years DURATION P2Y6M ", "hours DURATION PTXH ")
+	check(t, "", "the 10-year-old boy, 45 years old")
+	check(t, "", "every Friday, twice a week, daily", "every Friday SET XXXX-WXX-5 ", "twice a week SET P1W ", "daily SET P1D ")
+	check(t, "", "the decades-long war", "decades-long DURATION PXE ")
+	check(t, "", "now, recently, in the future", "now DATE PRESENT_REF ", "recently DATE PAST_REF ", "the future DATE FUTURE_REF ")
+}
+
+func TestUpperCase(t *testing.T) {
+	check(t, "1990-01-04", "BOGOTA, 3 JAN 90 (AFP) -- POLICE SAID LAST NIGHT THAT", "3 JAN 90 DATE 1990-01-03 1990-01-03", "LAST NIGHT TIME 1990-01-03TNI 1990-01-03")
+	check(t, "1989-10-20", "KILLED ON 12 OCTOBER. YESTERDAY THEY MAY ATTACK.", "12 OCTOBER DATE 1989-10-12 1989-10-12", "YESTERDAY DATE 1989-10-19 1989-10-19")
+	check(t, "1990-01-04", "ON THE NIGHT OF 12 OCTOBER", "THE NIGHT OF 12 OCTOBER TIME 1989-10-12TNI 1989-10-12")
+}
+
+func TestNumbersAreNoYears(t *testing.T) {
+	check(t, "", "over 1,400 of its fighters; 1500 to 2000 fighters; 2000 people; $2010; 1998 soldiers")
+}
