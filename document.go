@@ -36,7 +36,7 @@ type Document struct {
 	Byline    []string // authors and agencies
 	Language  string   // ISO 639-1; "" unknown
 	Published *Published
-	Retrieved time.Time // when annals received it
+	Retrieved time.Time // when it was received: a file's last change, a page's fetch; zero unknown
 
 	// Text is the article alone: no menus, adverts, embeds. Spans of every
 	// annotation are bytes of it.

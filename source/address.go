@@ -25,6 +25,7 @@ func (w *walker) address(url string) error {
 	case of == jsonLines:
 		of = plainText
 	}
+	w.received = w.options.Now()
 	return w.document(received{raw: page.Body, where: url, kind: of, declared: page.Type, url: url})
 }
 

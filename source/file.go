@@ -20,9 +20,14 @@ func (w *walker) file(path string) error {
 	}
 	defer f.Close()
 	of := kindOf(path)
-	if info, err := f.Stat(); err == nil && of != jsonLines && info.Size() > w.options.MaxBytes {
+	info, err := f.Stat()
+	if err != nil {
+		return w.fail(unreadable(path, err))
+	}
+	if of != jsonLines && info.Size() > w.options.MaxBytes {
 		return w.fail(w.tooLarge(path, info.Size()))
 	}
+	w.received = info.ModTime().UTC()
 	return w.stream(f, path, of)
 }
 

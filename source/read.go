@@ -43,7 +43,7 @@ func (w *walker) read(in received) (doc *annals.Document, failure *Error) {
 	if len(bytes.TrimSpace(in.raw)) == 0 {
 		return nil, emptyFile(in.where)
 	}
-	doc = &annals.Document{ID: Identify(in.raw, in.url), GivenID: in.id, URI: in.where, Retrieved: w.options.Now(), Raw: in.raw}
+	doc = &annals.Document{ID: Identify(in.raw, in.url), GivenID: in.id, URI: in.where, Retrieved: w.received, Raw: in.raw}
 	if in.url != "" {
 		doc.URI = in.url
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/annals-project/annals"
 )
@@ -42,9 +43,15 @@ type walker struct {
 	ctx     context.Context
 	options Options
 	yield   func(Item) bool
+
+	// received is when what is being read was received: for a file when it was
+	// last written, for an address now, for standard input unknown. It must not
+	// be the clock for files, or reading one twice would differ.
+	received time.Time
 }
 
 func (w *walker) path(path string) error {
+	w.received = time.Time{}
 	switch {
 	case path == "-":
 		return w.standardInput()

@@ -82,7 +82,12 @@ var credit = regexp.MustCompile(`[.!?”"’']\s*(\(([\p{L}][\p{L}. -]{1,30})\))
 func (a *Article) credits() {
 	text := a.Text.String
 	var out []removal
-	for _, p := range paragraphs(text) {
+	for i, p := range paragraphs(text) {
+		if name, ok := dating.Agency(strings.Trim(p.In(text), " -—–()")); ok && i > 0 {
+			a.agency(name)
+			out = append(out, removal{withGap(text, p), "an agency's credit"})
+			continue
+		}
 		if !strings.HasSuffix(p.In(text), ")") {
 			continue
 		}

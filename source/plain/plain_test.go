@@ -99,8 +99,12 @@ func TestFurniture(t *testing.T) {
 		one + "\nWe use cookies to improve this site.\n" + two: {text: []string{one, two}, removed: []string{"We use cookies to improve this site."}},
 		one + " (AFP)\n": {text: []string{one}, removed: []string{" (AFP)"}, by: []string{"Agence France-Presse"}},
 		one + " Copyright 2018 The Post - All rights reserved.": {text: []string{one}, removed: []string{" Copyright 2018 The Post - All rights reserved."}},
-		one + "\nThe rebels want to expand.\n" + two:            {text: []string{one, "The rebels want to expand.", two}},
-		one + "\nMore\nnews\n" + two:                            {text: []string{one, "More", "news", two}},
+		one + "\n— Reuters\n(Reporting by Ada Okoro; editing by Jan Smit)": {text: []string{one}, by: []string{"Reuters"},
+			removed: []string{"(Reporting by Ada Okoro; editing by Jan Smit)", "— Reuters"}},
+		one + " The Associated Press contributed to this report.":    {text: []string{one}, removed: []string{" The Associated Press contributed to this report."}},
+		one + "\nReporting by doctors shows that more died.\n" + two: {text: []string{one, "Reporting by doctors shows that more died.", two}},
+		one + "\nThe rebels want to expand.\n" + two:                 {text: []string{one, "The rebels want to expand.", two}},
+		one + "\nMore\nnews\n" + two:                                 {text: []string{one, "More", "news", two}},
 	} {
 		check(t, in, plain.Options{}, w)
 	}
