@@ -17,15 +17,27 @@ import (
 )
 
 // Component finds events. It may be shared between goroutines.
-type Component struct{ lexicon *lexicon }
+type Component struct {
+	lexicon *lexicon
+	scorers Scorers
+}
 
-// New loads the lexicons.
+// New loads the lexicons and the embedded scorers.
 func New() (*Component, error) {
+	s, err := loadScorers()
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(s)
+}
+
+// NewWith loads the lexicons and takes the scorers given: other ones, or none.
+func NewWith(s Scorers) (*Component, error) {
 	l, err := loadLexicon()
 	if err != nil {
 		return nil, err
 	}
-	return &Component{l}, nil
+	return &Component{l, s}, nil
 }
 
 // Name says "events".
@@ -49,7 +61,9 @@ func (c *Component) Annotate(d *annotate.Document) {
 	for i := range found {
 		d.Events = append(d.Events, r.event(&found[i]))
 	}
-	r.join(found)
+	v := r.view(found)
+	v.score(c.scorers)
+	v.join(c.scorers)
 	d.Events = append(d.Events, r.lostAttempts()...)
 	for i := range d.Events {
 		e := &d.Events[i]

@@ -1,9 +1,11 @@
 package events
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/events/linear"
 	"github.com/annals-project/annals/text"
 )
 
@@ -20,7 +22,8 @@ type joiner struct {
 // first the ties grammar makes inside a sentence, then those a definite
 // description or shared victims make across sentences. What one mention of a
 // group leaves out (who, whom, when, where) it takes from the others.
-func (r *reading) join(found []candidate) {
+func (v *view) join(s Scorers) {
+	r, found := v.reading, v.found
 	j := &joiner{reading: r, found: found, at: map[int]int{}, group: make([]int, len(found)), reason: make([]string, len(found))}
 	for i := range found {
 		j.at[found[i].token] = i
@@ -31,6 +34,9 @@ func (r *reading) join(found []candidate) {
 	}
 	for i := range found {
 		j.across(i)
+	}
+	if s.Pairs != nil {
+		j.likely(v, s.Pairs)
 	}
 	for i, g := range j.group {
 		if g != i {
@@ -166,6 +172,31 @@ func (j *joiner) across(i int) {
 				return
 			}
 		}
+	}
+}
+
+// likely ties the pairs the scorer is surest of, the surest first.
+func (j *joiner) likely(v *view, scorer *linear.Model) {
+	type pair struct {
+		a, b int
+		p    float64
+	}
+	var pairs []pair
+	p := make([]float64, 2)
+	for b := range j.found {
+		for a := max(0, b-lookBack); a < b; a++ {
+			if j.group[a] == j.group[b] || !violent(j.event(a)) || !violent(j.event(b)) || !j.compatible(a, b) {
+				continue
+			}
+			scorer.Probabilities(v.ofPair(a, b), p)
+			if p[1] >= leastPair {
+				pairs = append(pairs, pair{a, b, p[1]})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(x, y pair) int { return cmp.Compare(y.p, x.p) })
+	for _, x := range pairs {
+		j.tie(x.a, x.b, "learned pair")
 	}
 }
 

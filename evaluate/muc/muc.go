@@ -8,7 +8,7 @@
 // actor that is a person, a population or a nominal is an individual perpetrator,
 // a named one an organisation; victims, and targets that are people, are victims;
 // other targets are targets. The corpus holds terrorist incidents only, so there
-// is one operating point: the least confidence at which an event counts.
+// is one operating point: the least confidence at which events and arguments count.
 //
 // DEV is for tuning and training; TST1 and TST2 are only ever measured.
 package muc
@@ -79,7 +79,7 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 			if ctx.Err() != nil {
 				return nil
 			}
-			return Templates(&env.Read("", t.Body, t.Published).Annotations, TerroristIncident)
+			return Templates(&env.Read("", t.Body, t.Published).Annotations, Terrorism)
 		})
 		report.Rows = append(report.Rows, result.rows(set.name, set.part)...)
 		if set.part == "held out" {

@@ -87,15 +87,12 @@ func pool(templates []Template, role Role) []Entity {
 	return out
 }
 
-func shares(a, b Entity) bool {
-	for _, s := range a {
-		for _, t := range b {
-			if Normal(s) == Normal(t) {
-				return true
-			}
-		}
-	}
-	return false
+func shares(a, b Entity) bool { return slices.ContainsFunc(a, b.Has) }
+
+// Has says whether a string is one of those that name the entity.
+func (e Entity) Has(s string) bool {
+	n := Normal(s)
+	return slices.ContainsFunc(e, func(t string) bool { return Normal(t) == n })
 }
 
 // matches is the largest number of predicted entities that can each be given a
@@ -103,7 +100,7 @@ func shares(a, b Entity) bool {
 func matches(predicted, gold []Entity) int {
 	return assignment.Largest(len(predicted), len(gold), func(p, g int) int {
 		for _, s := range predicted[p] {
-			if !slices.ContainsFunc(gold[g], func(t string) bool { return Normal(s) == Normal(t) }) {
+			if !gold[g].Has(s) {
 				return 0
 			}
 		}

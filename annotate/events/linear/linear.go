@@ -1,0 +1,162 @@
+// Package linear is multinomial logistic regression over named features that
+// are hashed into a table of fixed size: small, fast and the same every time it
+// is trained.
+package linear
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+// buckets is the size of the table. At the tens of thousands of features the
+// models here keep, few of those that matter share a bucket.
+const buckets = 1 << 17
+
+// Hash is the bucket of a feature's name, given in parts (FNV-1a).
+func Hash(parts ...string) uint32 {
+	h := uint32(2166136261)
+	for _, p := range parts {
+		for i := range len(p) {
+			h = (h ^ uint32(p[i])) * 16777619
+		}
+		h = (h ^ '|') * 16777619
+	}
+	return (h ^ h>>17) & (buckets - 1)
+}
+
+// Model gives each of some classes a probability. It is not changed once made.
+type Model struct {
+	classes int
+	weights []float32 // bucket × classes
+}
+
+// Classes is the number of classes.
+func (m *Model) Classes() int { return m.classes }
+
+// Probabilities fills out, one value a class, from hashed features.
+func (m *Model) Probabilities(features []uint32, out []float64) {
+	for c := range out {
+		out[c] = 0
+	}
+	for _, f := range features {
+		row := m.weights[int(f)*m.classes:]
+		for c := range out {
+			out[c] += float64(row[c])
+		}
+	}
+	softmax(out)
+}
+
+func softmax(x []float64) {
+	top := math.Inf(-1)
+	for _, v := range x {
+		top = max(top, v)
+	}
+	sum := 0.0
+	for i, v := range x {
+		x[i] = math.Exp(v - top)
+		sum += x[i]
+	}
+	for i := range x {
+		x[i] /= sum
+	}
+}
+
+// Example is a set of hashed features and the class they were seen with.
+type Example struct {
+	Features []uint32
+	Class    int
+}
+
+// Settings of training.
+type Settings struct {
+	Classes  int
+	Epochs   int
+	Rate     float64 // of AdaGrad
+	Decay    float64 // weight decay a step, of the weights a step touches
+	MinCount int     // features seen less often are left out
+}
+
+// Train fits a model to examples, in an order that depends on their number only.
+func Train(examples []Example, s Settings) *Model {
+	counts := make([]int, buckets)
+	for _, e := range examples {
+		for _, f := range e.Features {
+			counts[f]++
+		}
+	}
+	m := &Model{classes: s.Classes, weights: make([]float32, buckets*s.Classes)}
+	squares := make([]float32, len(m.weights))
+	out := make([]float64, s.Classes)
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	state := uint64(len(examples))*2862933555777941757 + 1
+	for range s.Epochs {
+		for i := len(order) - 1; i > 0; i-- {
+			state = state*6364136223846793005 + 1442695040888963407
+			j := int(state>>33) % (i + 1)
+			order[i], order[j] = order[j], order[i]
+		}
+		for _, n := range order {
+			e := &examples[n]
+			m.Probabilities(e.Features, out)
+			out[e.Class]--
+			for _, f := range e.Features {
+				if counts[f] < s.MinCount {
+					continue
+				}
+				row := int(f) * s.Classes
+				for c := range out {
+					g := float32(out[c]) + float32(s.Decay)*m.weights[row+c]
+					squares[row+c] += g * g
+					m.weights[row+c] -= float32(s.Rate) * g / float32(math.Sqrt(float64(squares[row+c]))+1e-6)
+				}
+			}
+		}
+	}
+	return m
+}
+
+// steps is how finely a weight is kept: an eighth of a bit of evidence at most
+// is lost to rounding.
+const steps = 16
+
+// Bytes is the model to be stored: weights rounded to steps of 1/16 and packed.
+func (m *Model) Bytes() []byte {
+	var b bytes.Buffer
+	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	raw := make([]byte, 1, 1+len(m.weights))
+	raw[0] = byte(m.classes)
+	for _, w := range m.weights {
+		raw = append(raw, byte(int8(max(-127, min(127, math.Round(float64(w)*steps))))))
+	}
+	z.Write(raw) // a bytes.Buffer does not fail
+	z.Close()
+	return b.Bytes()
+}
+
+// Load reads a model that Bytes wrote.
+func Load(b []byte) (*Model, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, fmt.Errorf("linear: %w", err)
+	}
+	raw, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("linear: %w", err)
+	}
+	if len(raw) == 0 || len(raw) != 1+buckets*int(raw[0]) {
+		return nil, errors.New("linear: the weights are damaged or cut short; train them again")
+	}
+	m := &Model{classes: int(raw[0]), weights: make([]float32, len(raw)-1)}
+	for i, w := range raw[1:] {
+		m.weights[i] = float32(int8(w)) / steps
+	}
+	return m, nil
+}

@@ -1,0 +1,121 @@
+package events
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/events/linear"
+)
+
+// Answer is the key of one document: its incidents, each with what fills its
+// roles and the type it has.
+type Answer struct {
+	Incidents []AnsweredIncident
+	Type      func(*annals.Event) string // the type of an event in the key's terms
+}
+
+// AnsweredIncident is one incident of a key.
+type AnsweredIncident struct {
+	Type  string
+	Fills func(annals.Role, *annals.Mention) bool // does the mention fill the role?
+}
+
+// Observations are examples for the three scorers.
+type Observations struct{ Roles, Incidents, Pairs []linear.Example }
+
+// Add puts the examples of o behind those of s.
+func (s *Observations) Add(o Observations) {
+	s.Roles = append(s.Roles, o.Roles...)
+	s.Incidents = append(s.Incidents, o.Incidents...)
+	s.Pairs = append(s.Pairs, o.Pairs...)
+}
+
+// Observe reads the examples off a document whose mentions, places and times are
+// known and whose events are not, and its key.
+func (c *Component) Observe(d *annotate.Document, key Answer) Observations {
+	var o Observations
+	r := c.lexicon.read(d)
+	found := r.candidates()
+	for i := range found {
+		d.Events = append(d.Events, r.event(&found[i]))
+	}
+	v := r.view(found)
+	for i := range d.Mentions {
+		if ref := annals.Ref(i + 1); v.count > 0 && v.asked(ref) {
+			o.Roles = append(o.Roles, linear.Example{Features: v.ofMention(ref), Class: key.role(&d.Mentions[i])})
+		}
+	}
+	of := make([]int, len(found)) // event → its incident in the key, -1 none
+	for i := range found {
+		of[i] = -1
+		if e := &d.Events[i]; violent(e) {
+			of[i] = key.align(d, e)
+			class := 0
+			if of[i] >= 0 {
+				class = 1
+			}
+			o.Incidents = append(o.Incidents, linear.Example{Features: v.ofEvent(i), Class: class})
+		}
+	}
+	for b := range found {
+		for a := max(0, b-lookBack); a < b; a++ {
+			if of[a] < 0 || of[b] < 0 {
+				continue
+			}
+			class := 0
+			if of[a] == of[b] {
+				class = 1
+			}
+			o.Pairs = append(o.Pairs, linear.Example{Features: v.ofPair(a, b), Class: class})
+		}
+	}
+	return o
+}
+
+// role is the class of the role a mention fills in any incident; 0 none.
+func (k *Answer) role(m *annals.Mention) int {
+	for class := 1; class < len(scoredRoles); class++ {
+		for _, in := range k.Incidents {
+			if in.Fills(scoredRoles[class], m) {
+				return class
+			}
+		}
+	}
+	return 0
+}
+
+// align finds the incident an event tells of: the one whose roles most of its
+// arguments fill, type deciding between equals; -1 for none.
+func (k *Answer) align(d *annotate.Document, e *annals.Event) int {
+	best, most := -1, 0
+	for i, in := range k.Incidents {
+		score := 0
+		for _, a := range e.Arguments {
+			if in.Fills(a.Role, &d.Mentions[a.Mention-1]) {
+				score += 2
+			}
+		}
+		if k.Type(e) == in.Type {
+			score++
+		}
+		if score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// Settings that did best on MUC-4 DEV by cross-validation.
+var (
+	roleSettings     = linear.Settings{Classes: len(scoredRoles), Epochs: 6, Rate: 0.1, Decay: 1e-6, MinCount: 3}
+	incidentSettings = linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3}
+	pairSettings     = linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3}
+)
+
+// Learn fits the scorers to examples.
+func Learn(o Observations) Scorers {
+	return Scorers{
+		Roles:     linear.Train(o.Roles, roleSettings),
+		Incidents: linear.Train(o.Incidents, incidentSettings),
+		Pairs:     linear.Train(o.Pairs, pairSettings),
+	}
+}
