@@ -142,7 +142,7 @@ func (r *reading) phraseWord(i, first, head int) part {
 		return notInPhrase
 	}
 	if !r.isWord(i) { // "60 mm mortar"
-		if i == first && r.unitWord(i+1) {
+		if i == first && r.unitWord(i+1) || head != text.None && r.capital(i-1) && r.nounAfter(i+1) {
 			return adjectival
 		}
 		return notInPhrase
@@ -189,6 +189,9 @@ func (r *reading) openWord(i, first, head int) part {
 		}
 		return notInPhrase
 	}
+	if r.namesPeople(i) {
+		return nominal
+	}
 	switch r.pos(i) {
 	case text.NOUN, text.PROPN:
 		return nominal
@@ -215,6 +218,12 @@ func (r *reading) openWord(i, first, head int) part {
 	return notInPhrase
 }
 
+// namesPeople says that token i is a plural noun of people, whatever its tag:
+// taggers take nouns in capitals for verbs.
+func (r *reading) namesPeople(i int) bool {
+	return r.is(i, force|people) && r.isPlural(i) || r.isPlural(i) && r.sortOf(i) == person && r.pos(i) != text.ADJ && len(r.words[i].triggers) == 0
+}
+
 func (r *reading) participial(i int) bool {
 	n := r.norm(i)
 	return len(n) > 4 && (n[len(n)-2:] == "ed" || n[len(n)-3:] == "ing")
@@ -235,6 +244,9 @@ func (r *reading) untaggedWord(i, head int) part {
 func (r *reading) nounAfter(i int) bool {
 	if !r.isWord(i) || r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|pronoun|adverb|get) || r.timed[i] || r.words[i].unit == timeUnit {
 		return false
+	}
+	if r.namesPeople(i) {
+		return true
 	}
 	switch r.pos(i) {
 	case text.NOUN, text.PROPN, text.ADJ:

@@ -161,7 +161,7 @@ func (r *reading) worth(q *quantity) bool {
 		}
 	}
 	if f.rule != "other" {
-		return !(q.value == 1 && q.upper == nil && !q.digits && q.head == text.None && f.rule != "predicate" && f.rule != "object" && q.part == nil) && !r.isAge(q)
+		return !(q.value == 1 && q.upper == nil && !q.digits && q.head == text.None && f.rule != "predicate" && f.rule != "object" && q.part == nil) && (q.part != nil || !r.isAge(q))
 	}
 	if q.head == text.None {
 		return false
@@ -178,7 +178,10 @@ func (r *reading) isAge(q *quantity) bool {
 		return false
 	}
 	before, after := r.norm(q.first-1), r.norm(q.last)
-	return (before == "," && r.isWord(q.first-2) || before == "(") && (after == "," || after == "." || after == ")" || after == "of" || after == "and" || after == ";" || r.is(q.last, be|have|preposition)) ||
+	if q.partitive && r.is(q.whoFirst, pronoun) {
+		return false
+	}
+	return (before == "," && r.isWord(q.first-2) || before == "(") && (after == "," || after == "." || after == ")" || after == "of" || after == "and" || after == ";") ||
 		before == "age" || before == "aged"
 }
 

@@ -23,15 +23,15 @@ func (r *reading) mentionsIn(s annals.Span) iter.Seq[*annals.Mention] {
 	}
 }
 
-// linked fields of a figure: event, time, place, subject.
+// link fills what a figure leans on: event, time, place, subject.
 func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *quantity) {
 	first, last := r.sentence(q.first)
+	f.Event = r.eventOf(q, first, last)
 	f.Time = r.timeOf(q, before, after, first, last)
 	f.Place = r.placeOf(q, before, after, first, last)
-	f.Event = r.eventOf(q, first, last)
 	if f.Event != 0 {
 		e := &r.d.Events[f.Event-1]
-		if f.Time == 0 && r.inSentence(e.Trigger, first, last) {
+		if e.Time != 0 && harms(f.Measure) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) {
 			f.Time = e.Time
 		}
 		if f.Place == 0 {
@@ -66,11 +66,11 @@ func (r *reading) segment(q, before, after *quantity, first, last int) annals.Sp
 // figure before has.
 func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref {
 	segment := r.segment(q, before, after, first, last)
-	whole := r.span(first, last)
+	whole := r.span(r.afterDateline(first, last), last)
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Type == "DURATION" || !whole.Overlaps(t.Span) || t.Start < segment.Start && t.Start > r.t.Tokens[first].Start && before != nil && before.first >= first {
+		if t.Type == "DURATION" || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
 			continue
 		}
 		d := t.Start - r.t.Tokens[q.end-1].End
@@ -84,6 +84,47 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 		}
 	}
 	return best
+}
+
+// reaches says that a time may be that of q: before it, one that opens the
+// sentence, or one in the same clause with no number between; after it, one that
+// no "who" or "whose" parts from it.
+func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
+	from, to := r.t.Covering(t.Start, t.End)
+	if from >= q.end {
+		for i := q.end; i < from; i++ {
+			switch r.norm(i) {
+			case "who", "whose", "whom", ";":
+				return false
+			}
+		}
+		return true
+	}
+	joined, verb := false, false
+	for i := to; i < q.first; i++ {
+		joined = joined || r.is(i, conjunction) || r.at[i] != nil && r.at[i] != q
+	}
+	for i := first; i < from; i++ {
+		verb = verb || r.pos(i) == text.VERB || r.at[i] != nil
+	}
+	return !joined || !verb
+}
+
+// afterDateline is the first token after a dateline that opens the sentence
+// ("BOGOTA, 30 MAY 89 (DPA) -- "), or first.
+func (r *reading) afterDateline(first, last int) int {
+	const longest = 24
+	for i := first; i < last && i < first+longest; i++ {
+		switch r.norm(i) {
+		case "--", "—", "–":
+			return i + 1
+		case ":", "-":
+			if r.norm(i-1) == ")" {
+				return i + 1
+			}
+		}
+	}
+	return first
 }
 
 // placeOf is the place named after q in its stretch, else the nearest place of
@@ -129,17 +170,47 @@ func (r *reading) locative(m *annals.Mention) bool {
 	return false
 }
 
-// eventOf is the event the measure's trigger names, else the nearest event of
+// eventOf is the event the measure's trigger names, else the one whose trigger
+// governs those counted, else, where something befell them, the nearest event of
 // the sentence.
 func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	if len(r.d.Events) == 0 {
 		return 0
 	}
-	at := q.found.trigger
+	if ref := r.eventAt(q.found.trigger); ref != 0 {
+		return ref
+	}
+	at := q.head
 	if at == text.None {
+		at = q.first
+	}
+	const deepest = 12 // steps up a tree; deeper ones are cycles or run-on sentences
+	for step := 0; step < deepest && at != text.None; step++ {
+		if ref := r.eventAt(at); ref != 0 {
+			return ref
+		}
+		at = r.t.Tokens[at].Head
+	}
+	if q.found.trigger == text.None {
 		return 0
 	}
-	trigger := r.t.Tokens[at]
+	return r.nearestEvent(r.t.Tokens[q.found.trigger], first, last)
+}
+
+// eventAt is the event whose trigger holds token i; 0 for none.
+func (r *reading) eventAt(i int) annals.Ref {
+	if i == text.None {
+		return 0
+	}
+	for k := range r.d.Events {
+		if t := r.t.Tokens[i]; r.d.Events[k].Trigger.Overlaps(annals.Span{Start: t.Start, End: t.End}) {
+			return annals.Ref(k + 1)
+		}
+	}
+	return 0
+}
+
+func (r *reading) nearestEvent(trigger text.Token, first, last int) annals.Ref {
 	whole := r.span(first, last)
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Events {
@@ -147,8 +218,7 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 		if !whole.Overlaps(e.Trigger) {
 			continue
 		}
-		d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0)
-		if d < distance {
+		if d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0); d < distance {
 			best, distance = annals.Ref(i+1), d
 		}
 	}

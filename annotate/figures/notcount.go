@@ -32,7 +32,7 @@ func (r *reading) unitAfter(q *quantity) bool {
 	if at >= len(r.words) {
 		return false
 	}
-	if u := r.words[at].unit; u != "" && u != streetUnit {
+	if u := r.words[at].unit; u != "" && u != streetUnit && !(r.norm(at+1) == "-" && r.glued(at+1) && u != timeUnit) {
 		return at > q.last || !(r.norm(at) == "am" || r.norm(at) == "may" && r.caseless)
 	}
 	return r.streetAfter(at)

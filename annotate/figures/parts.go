@@ -20,7 +20,34 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 		if w := r.includes(p, q); w != nil {
 			return w
 		}
-		return r.inApposition(p, q, before)
+		if w := r.inApposition(p, q); w != nil {
+			return w
+		}
+	}
+	return r.ofThose(q, before)
+}
+
+// ofThose finds the total of a sentence before that this one goes on about: "the
+// casualties included two corporals", "among the injured are two girls".
+func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
+	const sentencesBack = 3
+	first, _ := r.sentence(q.first)
+	included := false
+	for j := q.first - 1; j >= first; j-- {
+		included = included || r.is(j, include)
+		h := r.words[j].head
+		if !included && !(r.norm(first) == "among" || r.norm(first) == "amongst") || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
+			continue
+		}
+		for k := len(before) - 1; k >= 0; k-- {
+			p := before[k]
+			if r.t.SentenceOf(p.first) < r.t.SentenceOf(q.first)-sentencesBack {
+				return nil
+			}
+			if p.first < first && p.found.measure == h.measure && p.most() > q.value {
+				return r.whole(p)
+			}
+		}
 	}
 	return nil
 }
@@ -94,15 +121,27 @@ func (r *reading) another(first, last int) bool {
 	return false
 }
 
-// inApposition reads "three people, a man and two women, were killed" and "109
-// casualties: 64 in combat, 37 in ambushes": what a comma or colon opens adds up
-// to no more than what stands before it.
-func (r *reading) inApposition(p, q *quantity, before []*quantity) *quantity {
-	if p.part != nil && r.norm(p.part.end) == ":" && q.value < p.part.most() {
-		return p.part
+// inApposition reads "109 casualties, broken down so: 64 in combat, 37 in
+// ambushes" and "three people, a man and two women, were killed": what a colon or
+// a comma opens, and is less than what stands before it.
+func (r *reading) inApposition(p, q *quantity) *quantity {
+	const reach = 6
+	w := r.whole(p)
+	if q.value >= w.most() || q.vague != "" {
+		return nil
 	}
-	if q.vague == "" && r.norm(p.end) == ":" && q.first-p.end <= 2 && q.value < p.most() {
-		return p
+	if p.part != nil && p.listed {
+		q.listed = true
+		return w
+	}
+	for i := p.end; i < q.first && i < p.end+reach; i++ {
+		if r.norm(i) == ":" && i == q.first-1 {
+			q.listed = true
+			return w
+		}
+	}
+	if r.norm(p.end) == "," && r.norm(q.end) == "," && r.is(p.end+1, article) && r.is(q.first-1, conjunction) && q.first-p.end < reach {
+		return w
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ type quantity struct {
 	counted
 	found finding
 	part  *quantity // the total it is a part of
+	listed  bool      // one of the parts after a colon
 	pronoun bool    // he, she: no number
 	index int       // of its figure, from 1; 0 not yet a figure
 }

@@ -30,12 +30,16 @@ func (r *reading) uncounted() []draft {
 			continue
 		}
 		f, ok := r.harm(q, before)
+		part := r.uncountedPart(q)
+		if !ok && part != nil && rule == ruleIndefinite {
+			f, ok = part.found, part.found.rule != "other"
+		}
 		if !ok {
 			continue
 		}
 		q.found = f
 		before = append(before, q)
-		out = append(out, draft{figure: r.one(q, rule), from: q, part: r.uncountedPart(q)})
+		out = append(out, draft{figure: r.one(q, rule), from: q, part: part})
 		i = max(i, q.end-1)
 	}
 	return out
@@ -101,10 +105,31 @@ func (r *reading) uncountedPart(q *quantity) *quantity {
 	first, _ := r.sentence(q.first)
 	for j := q.first - 1; j >= first; j-- {
 		if p := r.at[j]; p != nil {
-			return r.includes(p, q)
+			if w := r.includes(p, q); w != nil {
+				return w
+			}
+			if r.norm(p.end) == "," && p.end+1 == q.first && p.value > 1 && r.closes(q.end) {
+				return p
+			}
+			return nil
 		}
 	}
-	return nil
+	return r.ofThose(q, r.quantities)
+}
+
+// closes says that an insertion that began before token i ends soon: "three
+// people, a man and two women, were".
+func (r *reading) closes(i int) bool {
+	const reach = 5
+	if !r.is(i, conjunction) {
+		return false
+	}
+	for j := i; j < i+reach; j++ {
+		if r.norm(j) == "," && r.is(j+1, be|have) {
+			return true
+		}
+	}
+	return false
 }
 
 // uncountedPhrase reads a phrase at token i that names one person, or with a

@@ -24,9 +24,21 @@ func (r *reading) zeros() []draft {
 				Message: "none reported (" + string(f.measure) + "): not counted as none"})
 			continue
 		}
-		out = append(out, draft{figure: r.zero(i, end, head, span, f)})
+		for _, m := range eachOf(f.measure) {
+			f.measure = m
+			out = append(out, draft{figure: r.zero(i, end, head, span, f)})
+		}
 	}
 	return out
+}
+
+// eachOf are the measures that are none where there are none of m: without
+// casualties there are neither dead nor injured.
+func eachOf(m annals.Measure) []annals.Measure {
+	if m == annals.OtherFigure {
+		return []annals.Measure{annals.Killed, annals.Injured}
+	}
+	return []annals.Measure{m}
 }
 
 func (r *reading) zero(first, end, head int, span annals.Span, f finding) annals.Figure {
