@@ -112,7 +112,7 @@ func fill(doc *annals.Document, in received, a lifted) {
 	for i, n := range doc.Notes {
 		// A note about the whole of it, such as its encoding, points at no stretch.
 		if n.Kind != annals.BoilerplateRemoved && n.Raw.Len() < len(doc.Raw) {
-			doc.Notes[i].Span = a.Text.Find(n.Raw)
+			doc.Notes[i].Span = words(doc.Text, a.Text.Find(n.Raw))
 		}
 	}
 	doc.Published = publication(in, a)
@@ -121,6 +121,15 @@ func fill(doc *annals.Document, in received, a lifted) {
 		doc.Language = a.Language
 	}
 	doc.Correction = correction.Mark(doc.Title, doc.Text)
+}
+
+// words is a span when it holds more than white space, else nowhere: what was
+// taken out leaves the blank line between its neighbours.
+func words(text string, s annals.Span) annals.Span {
+	if strings.TrimSpace(s.In(text)) == "" {
+		return annals.Span{}
+	}
+	return s
 }
 
 // publication decides when the report came out.

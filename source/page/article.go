@@ -21,8 +21,12 @@ func article(doc *html.Node, base *url.URL) []string {
 	source := render(doc)
 	words := visible(source)
 	var best []string
-	for _, extract := range []func(string, *url.URL) []string{byTrafilatura, byReadability, byParagraphs} {
-		found := extract(source, base)
+	for _, extract := range []func(*html.Node, *url.URL) []string{byTrafilatura, byReadability, byParagraphs} {
+		copied, err := html.Parse(strings.NewReader(source)) // each may change its own
+		if err != nil {
+			return best
+		}
+		found := extract(copied, base)
 		if size(found) >= enough {
 			return found
 		}
@@ -43,7 +47,7 @@ func size(paragraphs []string) int {
 	return total
 }
 
-// render writes a tree out again, so that each extractor may change its own copy.
+// render writes a tree out again.
 func render(doc *html.Node) string {
 	var b bytes.Buffer
 	if html.Render(&b, doc) != nil {
@@ -52,8 +56,8 @@ func render(doc *html.Node) string {
 	return b.String()
 }
 
-func byTrafilatura(source string, base *url.URL) []string {
-	result, err := trafilatura.Extract(strings.NewReader(source), trafilatura.Options{
+func byTrafilatura(doc *html.Node, base *url.URL) []string {
+	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		OriginalURL: base, ExcludeComments: true, HtmlDateMode: trafilatura.Disabled,
 	})
 	if err != nil || result == nil || result.ContentNode == nil {
@@ -62,8 +66,8 @@ func byTrafilatura(source string, base *url.URL) []string {
 	return paragraphs(result.ContentNode)
 }
 
-func byReadability(source string, base *url.URL) []string {
-	found, err := readability.FromReader(strings.NewReader(source), base)
+func byReadability(doc *html.Node, base *url.URL) []string {
+	found, err := readability.FromDocument(doc, base)
 	if err != nil || found.Node == nil {
 		return nil
 	}
@@ -72,11 +76,7 @@ func byReadability(source string, base *url.URL) []string {
 
 // byParagraphs takes a page too plain for an extractor as it stands: its
 // paragraphs, or all its text when it marks none.
-func byParagraphs(source string, _ *url.URL) []string {
-	doc, err := html.Parse(strings.NewReader(source))
-	if err != nil {
-		return nil
-	}
+func byParagraphs(doc *html.Node, _ *url.URL) []string {
 	var marked []string
 	for n := range doc.Descendants() {
 		if n.DataAtom == atom.P {

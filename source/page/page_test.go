@@ -79,6 +79,8 @@ func TestRead(t *testing.T) {
 		"", want{text: one + "\n\n" + two, embed: "Ada (@ada)|2018-04-02|https://t.example/ada/1?ref=x|Smoke over the bridge."})
 	check(t, "references", body("", "<p>"+strings.ReplaceAll(one, "and", "&amp;&nbsp;")+"</p><p>"+two+"</p>"), "",
 		want{text: strings.Join(strings.Fields(strings.ReplaceAll(one, "and", "& ")), " ") + "\n\n" + two})
+	curly := strings.Repeat("<p>“We ran,” said one of them, whose name is José. “Nobody stopped.” "+one+"</p>", 6)
+	check(t, "characters beyond ASCII", body("", curly), "", want{text: strings.TrimSuffix(strings.ReplaceAll(strings.ReplaceAll(curly, "<p>", ""), "</p>", "\n\n"), "\n\n")})
 	check(t, "a short page", "<p>Two died.</p>", "", want{text: "Two died."})
 }
 
