@@ -104,6 +104,25 @@ func (p *page) holds(t, u *Toponym) bool {
 	return linked
 }
 
+// calledPlace says that the text calls a name a district, a village or the like:
+// "Terayzai district", "the village of Karmu".
+func (p *page) calledPlace(k *candidate) bool {
+	if k.last < len(p.words) && p.words[k.last].gap == space && !p.opens(k.first) {
+		switch p.form(k.last) {
+		case "district", "province", "county", "governorate", "subdistrict":
+			return true
+		}
+	}
+	if k.first < 2 || p.words[k.first].gap != space || p.words[k.first-1].gap != space || p.form(k.first-1) != "of" {
+		return false
+	}
+	switch p.form(k.first - 2) {
+	case "village", "town", "city", "district", "province", "suburb", "villages", "towns", "cities", "governorate":
+		return true
+	}
+	return false
+}
+
 // isAddress says that a candidate is part of a street's name.
 func (p *page) isAddress(k *candidate) bool {
 	return k.run[1] > k.last && lexicon().term(p.form(k.run[1]-1))&roadTerm != 0

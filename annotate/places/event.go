@@ -1,6 +1,7 @@
 package places
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -52,8 +53,9 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 		return 0, nil
 	}
 	main = l.finest(main)
-	if all == nil {
-		all = []annals.Ref{main}
+	if !slices.Contains(all, main) {
+		all = append(all, main)
+		slices.Sort(all)
 	}
 	return main, all
 }
@@ -69,7 +71,7 @@ type locator struct {
 // where the two are tied by syntax, else tokens.
 func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 	first, last := l.Text.Covering(m.Start, m.End)
-	if first >= last || l.inDateline(m) {
+	if first >= last || InDateline(l.Doc.Text, m.Span) {
 		return nowhere, 0
 	}
 	switch s := l.Text.SentenceOf(first); {
@@ -151,60 +153,24 @@ func (l *locator) clause() int {
 	return text.None
 }
 
-// finest follows the text from a place to the one that it says lies in it.
+// finest follows the text from a place to the one right before it that it says
+// lies in it: "Andar district, Ghazni province" is Andar.
 func (l *locator) finest(main annals.Ref) annals.Ref {
 	for i := range l.Mentions {
-		if m := &l.Mentions[i]; m.Place != nil && m.Place.Inside == main {
+		m := &l.Mentions[i]
+		if m.Place != nil && m.Place.Inside == main && m.End <= l.Mentions[main-1].Start && l.Mentions[main-1].Start-m.End <= maxChained {
 			return annals.Ref(i + 1)
 		}
 	}
 	return main
 }
 
+// maxChained is how far apart, in bytes, a place and what holds it may stand.
+const maxChained = 40
+
 func abs(n int) int {
 	if n < 0 {
 		return -n
 	}
 	return n
-}
-
-// inDateline says that a mention stands where the report says it was written:
-// at the start of a paragraph, before a dash, a bracket or an agency.
-func (l *locator) inDateline(m *annals.Mention) bool { return inDateline(l.Doc.Text, m.Span) }
-
-// maxDateline is the longest dateline, in bytes.
-const maxDateline = 70
-
-func inDateline(source string, s annals.Span) bool {
-	from := strings.LastIndexByte(source[:s.Start], '\n') + 1
-	if s.Start-from > maxDateline || strings.ToLower(source[from:s.Start]) != source[from:s.Start] && strings.ContainsAny(source[from:s.Start], ".;") {
-		return false
-	}
-	end := min(len(source), from+maxDateline)
-	line, _, _ := strings.Cut(source[s.End:max(s.End, end)], "\n")
-	if word := firstLower(source[from:s.Start]); word {
-		return false
-	}
-	for _, mark := range []string{" -- ", "—", " – ", " - ", ") -", "): ", "(Reuters)", "(AP)", "(AFP)", "(ANI)", "(UPI)", "(Xinhua)"} {
-		if i := strings.Index(line, mark); i >= 0 && !firstLower(strings.TrimLeft(line[:i], ", ")) {
-			return true
-		}
-	}
-	return datedBracket(line)
-}
-
-// datedBracket says that a line goes on with a date in brackets: "(Nov. 12, 2011)".
-func datedBracket(line string) bool {
-	open, end := strings.IndexByte(line, '('), strings.IndexByte(line, ')')
-	return open >= 0 && end > open && strings.ContainsAny(line[open:end], "0123456789") && !firstLower(strings.TrimLeft(line[:open], ", "))
-}
-
-// firstLower says that a stretch holds a word in lower case.
-func firstLower(s string) bool {
-	for _, w := range strings.Fields(s) {
-		if c := w[0]; 'a' <= c && c <= 'z' {
-			return true
-		}
-	}
-	return false
 }

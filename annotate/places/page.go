@@ -86,7 +86,7 @@ func (p *page) gapOf(at int) gap {
 	switch {
 	case between == " ":
 		return space
-	case strings.Count(between, "\n") > 1:
+	case strings.Count(between, "\n") > 1 || strings.ContainsAny(between, "\u2028\u2029"):
 		return start
 	case strings.ContainsAny(between, "!?") || strings.Contains(between, "…"):
 		return fullStop

@@ -114,12 +114,15 @@ func accepts(k *candidate, s scores, sure bool) bool {
 	return s[isPlace] >= minUnknown || sure && s[isPlace]+s[within] >= minSure
 }
 
-// stands says that a known name is a place whatever the classifier says: it is
-// an acronym or a whole name of an area, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
+// stands says that a name is a place whatever the classifier says: it is
+// an acronym, is called a district or village, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
 // is a capital or country that speaks ("Washington said").
 func (p *page) stands(g *gazetteer.Gazetteer, k *candidate, said evidence) bool {
 	if k.known() && k.last-k.first > 1 && areaOf(p.form(k.last-1)) != noArea && areaOf(p.form(k.last-1)) != aTown {
 		return true // Henry County
+	}
+	if !k.known() && k.run == [2]int{k.first, k.last} && p.calledPlace(k) {
+		return true
 	}
 	if !k.known() || k.run[1] != k.last || said.person {
 		return k.known() && k.use == gazetteer.Acronym

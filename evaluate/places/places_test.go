@@ -36,7 +36,7 @@ func TestTasks(t *testing.T) {
 			t.Log(n)
 		}
 		if *verbose != "" {
-			if err := os.WriteFile(*verbose, []byte(strings.Join(report.Detail, "\n")), 0o644); err != nil {
+			if err := os.WriteFile(*verbose+"."+task.Name, []byte(strings.Join(report.Detail, "\n")), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -21,6 +21,7 @@ type span = annals.Span
 func Tasks() []evaluate.Task {
 	return []evaluate.Task{
 		{Name: "places", Run: runToponyms},
+		{Name: "places-isaf", Run: runProvinces},
 	}
 }
 
