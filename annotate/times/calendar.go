@@ -12,7 +12,7 @@ const (
 )
 
 var meanings = map[string]meaning{
-	"date": date, "year": plainYear, "century": plainCentury, "fiscal": fiscal, "quarter": quarterOf, "half": halfOf,
+	"date": date, "year": plainYear, "century": plainCentury, "release": release, "fiscal": fiscal, "quarter": quarterOf, "half": halfOf,
 	"season": seasonOf, "weekday": weekday, "today": today, "near": near, "holiday": holiday, "clock": clock,
 	"unit": unit, "weekof": weekOf, "ago": ago, "shift": shift, "span": span, "around": around, "every": every,
 	"freq": freq, "ref": ref,
@@ -132,6 +132,10 @@ func (r *reader) placeYear(m *match, p point) (reading, bool) {
 	}
 	b, ok := r.fromPublication(year)
 	if !ok || r.published.grain < month || p.grain == day && r.published.grain < day && r.published.month == p.month {
+		if y := r.released; y.grain == month && y.month == p.month && p.day <= daysIn(y.year, p.month) {
+			p.year = y.year
+			return derivedReading(p, base{span: r.releasedSpan, name: "release number"}, "year from"), true
+		}
 		p.year, p.undated = nominalYear, true
 		return dateReading(r.withPOD(m, p)), true
 	}

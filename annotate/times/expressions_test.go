@@ -93,11 +93,22 @@ func TestDurationsAndSets(t *testing.T) {
 }
 
 func TestUpperCase(t *testing.T) {
-	check(t, "1990-01-04", "BOGOTA, 3 JAN 90 (AFP) -- POLICE SAID LAST NIGHT THAT", "3 JAN 90 DATE 1990-01-03 1990-01-03", "LAST NIGHT TIME 1990-01-03TNI 1990-01-03")
+	check(t, "1990-01-04", "BOGOTA, 3 JAN 90 (AFP) -- POLICE SAID LAST NIGHT THAT", "3 JAN 90 DATE 1990-01-03 1990-01-03", "LAST NIGHT TIME 1990-01-02TNI 1990-01-02")
 	check(t, "1989-10-20", "KILLED ON 12 OCTOBER. YESTERDAY THEY MAY ATTACK.", "12 OCTOBER DATE 1989-10-12 1989-10-12", "YESTERDAY DATE 1989-10-19 1989-10-19")
 	check(t, "1990-01-04", "ON THE NIGHT OF 12 OCTOBER", "THE NIGHT OF 12 OCTOBER TIME 1989-10-12TNI 1989-10-12")
 }
 
 func TestNumbersAreNoYears(t *testing.T) {
 	check(t, "", "over 1,400 of its fighters; 1500 to 2000 fighters; 2000 people; $2010; 1998 soldiers")
+}
+
+func TestDateline(t *testing.T) {
+	check(t, "", "KABUL, Afghanistan (Nov. 12, 2011)\nA force detained insurgents yesterday.", "Nov. 12, 2011 DATE 2011-11-12 2011-11-12",
+		"yesterday DATE 2011-11-11 2011-11-11")
+	check(t, "", "BOGOTA, 3 JAN 90 (AFP) -- POLICE SAID TODAY", "3 JAN 90 DATE 1990-01-03 1990-01-03", "TODAY DATE 1990-01-03 1990-01-03")
+	check(t, "", "Joint Command 2011-01-S-055 For Release KABUL, Afghanistan (Jan. 8) - A force fought yesterday.", "Jan. 8 DATE 2011-01-08 2011-01-08",
+		"yesterday DATE 2011-01-07 2011-01-07")
+	check(t, "", "KABUL, Afghanistan (Jan. 8) - A force fought yesterday.", "Jan. 8 DATE XXXX-01-08 XXXX-01-08", "yesterday DATE XXXX-01-07 XXXX-01-07")
+	check(t, "2021-08-30", "KABUL, August 29 (AP) - He died today.", "August 29 DATE 2021-08-29 2021-08-29", "today DATE 2021-08-29 2021-08-29")
+	check(t, "2021-08-30", "He was shot on 1 May 2015. Today he died.", "1 May 2015 DATE 2015-05-01 2015-05-01", "Today DATE 2021-08-30 2021-08-30")
 }

@@ -17,6 +17,9 @@ type reader struct {
 
 	published     point // grain noGrain when unknown
 	publishedSpan annals.Span
+	written       bool  // published comes from a dateline
+	released      point // year and month of the number of a press release
+	releasedSpan  annals.Span
 
 	told  [minute + 1]point // the last time told of, at each grain it is known to
 	spans [minute + 1]annals.Span

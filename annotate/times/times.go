@@ -5,7 +5,7 @@
 // What an expression looks like is data: words.tsv says what words mean, rules.tsv
 // how they combine, parts.tsv what "early" and "late" stand for. The code says
 // only how each meaning is worked out, from one of three anchors: the day of
-// publication ("yesterday"), a time the story told before ("two days later"), or
+// publication, or of writing where a dateline tells it ("yesterday"), a time the story told before ("two days later"), or
 // none ("26 August 2021"). What leans on a day of publication that is not known
 // gets no date. A season, quarter or week is worth as much as it says: nothing
 // is made finer than the text.
@@ -78,7 +78,9 @@ func (r *reader) at(i int) int {
 	if !ok {
 		return i + 1
 	}
-	r.add(&m, got)
+	if got.kind != "" {
+		r.add(&m, got)
+	}
 	return m.last
 }
 
@@ -88,6 +90,7 @@ func (r *reader) add(m *match, got reading) {
 	time := annals.Time{Span: span, Text: span.In(r.text), Type: got.kind, Value: got.value, Derived: got.derived, Anchor: got.anchor}
 	if got.point.grain != noGrain {
 		time.EDTF = r.tables.parts.edtf(got.point)
+		r.dateline(m, got)
 		if !got.aside {
 			r.remember(got.point, span)
 		}

@@ -1,0 +1,95 @@
+package times
+
+import "time"
+
+// A dateline ("KABUL, Afghanistan (Nov. 12, 2011)", "BOGOTA, 3 JAN 90 (AFP) --")
+// says on what day a report was written. What is told as today or yesterday
+// leans on it.
+const (
+	datelineWithin = 600 // bytes from the top of the text
+	datelineWords  = 8   // most words of place and agency before the date
+	datelineLag    = 3   // most days from writing to publication
+)
+
+// dateline takes the time of a match as the day of writing when it stands where
+// a dateline does and fits what is known of the publication.
+func (r *reader) dateline(m *match, got reading) {
+	p := got.point
+	if p.grain != day || r.m.items[m.first].start > datelineWithin || !r.headsParagraph(m) || !r.endsDateline(m.last) {
+		return
+	}
+	p.part, p.approx = 0, false
+	if r.published.grain == day && !r.published.undated {
+		if p.undated {
+			return
+		}
+		lag := r.published.date().Sub(p.date())
+		if lag < 0 || lag > datelineLag*24*time.Hour {
+			return
+		}
+	} else if r.written && (p.undated || p.month != r.published.month || p.day != r.published.day) {
+		return // one dateline a text, told again with its year at most
+	}
+	r.written = true
+	r.published = p
+	r.publishedSpan.Start, r.publishedSpan.End = r.m.items[m.first].start, r.m.items[m.last-1].end
+}
+
+// headsParagraph says whether nothing but names and marks stands between the
+// start of the paragraph and the match, or the match stands in brackets behind a
+// name, as in releases whose lines are run together.
+func (r *reader) headsParagraph(m *match) bool {
+	if m.first > 1 && r.m.items[m.first-1].mark == '(' && r.m.items[m.last-1].end < len(r.text) && r.text[r.m.items[m.last-1].end] == ')' {
+		return r.flags(m.first-2)&upper != 0
+	}
+	words := 0
+	for i := m.first; ; i-- {
+		it := &r.m.items[i]
+		if i < m.first {
+			if it.mark == 0 && !it.is(upper) && !r.isOne(i, "of", "the", "al") {
+				return false
+			}
+			if it.mark == 0 {
+				words++
+			}
+		}
+		if i == 0 || r.parts(i) {
+			return words <= datelineWords
+		}
+	}
+}
+
+// parts says whether a line ends before item i.
+func (r *reader) parts(i int) bool {
+	for _, c := range []byte(r.text[r.m.items[i-1].end:r.m.items[i].start]) {
+		if c == '\n' {
+			return true
+		}
+	}
+	return false
+}
+
+// endsDateline says whether a dateline can end before item i: the text, a line or
+// a bracket ends there, or a dash, a colon or an agency in brackets follows.
+func (r *reader) endsDateline(i int) bool {
+	if i >= len(r.m.items) || r.parts(i) {
+		return true
+	}
+	switch r.m.items[i].mark {
+	case ')', '(', '-', '_', ':', ']', '[':
+		return true
+	}
+	return false
+}
+
+// release notes the year and month of the number of a press release.
+func release(r *reader, m *match) (reading, bool) {
+	y, _ := m.value(r.m.items, yearNumber)
+	n, _ := m.value(r.m.items, twoDigits)
+	if n >= 1 && n <= 12 && r.m.items[m.first].start <= datelineWithin {
+		r.released = point{grain: month, year: int(y), month: int(n)}
+		r.releasedSpan.Start, r.releasedSpan.End = r.m.items[m.first].start, r.m.items[m.last-1].end
+		return reading{}, true
+	}
+	return reading{}, false
+}
