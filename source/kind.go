@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -38,12 +39,18 @@ func kindOf(path string) kind {
 	return kinds[ext]
 }
 
+// jsonValue is the start of one JSON value over several lines: a list of objects,
+// or an object whose first line is its brace alone.
+var jsonValue = regexp.MustCompile(`^(?:\[\s*\{|\{\s*\n)`)
+
 // sniff tells what bytes hold when no name says it: JSON lines, a page, else
 // plain text.
 func sniff(head []byte) kind {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")
 	lower := bytes.ToLower(head[:min(len(head), 1024)])
 	switch {
+	case jsonValue.Match(head):
+		return jsonKind
 	case len(head) > 1 && head[0] == '{' && bytes.ContainsRune([]byte(" \t\r\n\"}"), rune(head[1])):
 		return jsonLines
 	case bytes.HasPrefix(lower, []byte("<!doctype html")), bytes.HasPrefix(lower, []byte("<html")):

@@ -164,7 +164,9 @@ func TestStandardInput(t *testing.T) {
 	for in, want := range map[string][]string{
 		`{"id":"x","text":"` + one + `"}` + "\n" + `{"text":"` + two + `"}`: {"-:1 " + one, "-:2 " + two},
 		one + "\n\n" + two: {"- " + one + "/" + two},
-		"<html><body><p>" + one + "</p></body></html>": {"- " + one},
+		"<html><body><p>" + one + "</p></body></html>":                {"- " + one},
+		"{\n \"text\": \"" + one + "\"\n}":                            {"- " + one},
+		`[{"text":"` + one + `"},` + "\n" + `{"text":"` + two + `"}]`: {"-:1 " + one, "-:2 " + two},
 		gz(one): {"- " + one},
 		"":      {"- empty"},
 	} {

@@ -24,6 +24,7 @@ func TestText(t *testing.T) {
 	check(t, "c\x00a\x00f\x00e\x00s\x00 \x00o\x00n\x00", "", "cafes on", nil)
 	check(t, "It\x92s a \x93test\x94", "", "It’s a “test”", nil)
 	check(t, "\xF0\xC5\xDE\xC1\xD4\xD8 news", "text/plain; charset=koi8-r", "Печать news", nil)
+	check(t, "<meta charset=windows-1251>\xcf\xf0", "text/html", "<meta charset=windows-1251>Пр", nil)
 	check(t, "caf\u00e9 and caf\u00e9 and a stray \x93", "", "café and café and a stray “", nil)
 	check(t, "\x00\x01\x02\x03\x04\x05\x06\x07\x08", "", "", decode.ErrBinary)
 	check(t, "%PDF-1.7 text", "", "", decode.ErrBinary)
