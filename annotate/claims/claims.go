@@ -24,8 +24,8 @@ type Claims struct {
 	lexicon *lexicon
 }
 
-// New loads the shipped rules and, where own is not nil, the *.rules files of
-// own over them.
+// New loads the shipped rules and, where own is not nil, the claims/*.rules files
+// of own over them.
 func New(own fs.FS) (*Claims, error) {
 	l, err := newLexicon()
 	if err != nil {
@@ -35,7 +35,7 @@ func New(own fs.FS) (*Claims, error) {
 	if err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}
-	set, err := pattern.Load(l.lists(), base, own)
+	set, err := pattern.Load(l.lists(), base, pattern.Below(own, "claims"))
 	if err != nil {
 		return nil, fmt.Errorf("claims: %w", err)
 	}

@@ -12,6 +12,19 @@ import (
 // Lists are named word lists that tests refer to as @name.
 type Lists map[string][]string
 
+// Below is the folder of that name in own, where a component keeps its own
+// rules; nil when own is nil.
+func Below(own fs.FS, name string) fs.FS {
+	if own == nil {
+		return nil
+	}
+	sub, err := fs.Sub(own, name)
+	if err != nil {
+		return nil
+	}
+	return sub
+}
+
 // Load reads every *.rules file at the top of each file system, in the order of
 // their names. A rule of a later file system replaces one of the same name; a
 // nil file system is passed over. given are lists the files may use.

@@ -16,6 +16,8 @@ import (
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/annotate/claims"
 	"github.com/annals-project/annals/annotate/pattern"
+	"github.com/annals-project/annals/annotate/relations/scorer"
+	"github.com/annals-project/annals/model/perceptron"
 )
 
 //go:embed rules/*.rules
@@ -25,16 +27,30 @@ var shipped embed.FS
 const FoundedRule = "founded"
 
 // Relations is the component.
-type Relations struct{ rules *pattern.Set }
+type Relations struct {
+	rules  *pattern.Set
+	scorer *perceptron.Model // nil: rules alone
+	least  int               // margin from which the scorer's finds count
+}
 
-// New loads the shipped rules and, where own is not nil, the *.rules files of
-// own over them.
+// WithScorer is the component with another scorer, whose finds count from the
+// margin least on; nil leaves the rules alone.
+func (r *Relations) WithScorer(m *perceptron.Model, least int) *Relations {
+	return &Relations{r.rules, m, least}
+}
+
+// LikelyMargin is the margin from which a find of the scorer is more likely
+// right than not.
+const LikelyMargin = 0
+
+// New loads the shipped rules and scorer and, where own is not nil, the
+// relations/*.rules files of own over them.
 func New(own fs.FS) (*Relations, error) {
 	base, err := fs.Sub(shipped, "rules")
 	if err != nil {
 		return nil, fmt.Errorf("relations: %w", err)
 	}
-	set, err := pattern.Load(nil, base, own)
+	set, err := pattern.Load(nil, base, pattern.Below(own, "relations"))
 	if err != nil {
 		return nil, fmt.Errorf("relations: %w", err)
 	}
@@ -43,7 +59,11 @@ func New(own fs.FS) (*Relations, error) {
 			return nil, fmt.Errorf("%s:%d: rule %s says neither type= nor event=: say what it finds", r.File, r.Line, r.Name)
 		}
 	}
-	return &Relations{set}, nil
+	m, err := scorer.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Relations{set, m, LikelyMargin}, nil
 }
 
 // Name is the component's name.
@@ -60,7 +80,7 @@ func (r *Relations) Assigns() []annotate.Layer { return []annotate.Layer{annotat
 // Annotate adds the relations of a document, and the founding of groups to its
 // events.
 func (r *Relations) Annotate(d *annotate.Document) {
-	f := finder{d: d, view: pattern.Of(d), seen: map[key]int{}}
+	f := finder{d: d, view: pattern.Of(d), seen: map[key]int{}, least: r.least}
 	r.rules.Match(f.view, func(m *pattern.Match) {
 		if m.Rule.Property("event") != "" {
 			f.event(m)
@@ -68,6 +88,9 @@ func (r *Relations) Annotate(d *annotate.Document) {
 		}
 		f.relation(m)
 	})
+	if r.scorer != nil {
+		f.judge(r.scorer)
+	}
 }
 
 // key is what makes two finds the same relation in the same place.
@@ -79,9 +102,10 @@ type key struct {
 
 // finder gathers the relations of one document.
 type finder struct {
-	d    *annotate.Document
-	view *pattern.View
-	seen map[key]int // place in Relations
+	d     *annotate.Document
+	view  *pattern.View
+	seen  map[key]int // place in Relations
+	least int
 }
 
 // symmetric says that a type of relation has no direction.
