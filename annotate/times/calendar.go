@@ -66,6 +66,9 @@ func date(r *reader, m *match) (reading, bool) {
 	}
 	p := point{grain: month, part: r.partIn(m)}
 	if v, ok := m.value(items, decadeWord); ok {
+		if !r.isDecade(m) {
+			return reading{}, false
+		}
 		p.grain, p.year = decade, int(v)
 		got := dateReading(p)
 		got.dated = true

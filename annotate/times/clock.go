@@ -1,7 +1,6 @@
 package times
 
-// clock reads a time of day, with the day it names, else the one told of, else
-// that of publication.
+// clock reads a time of day, with the day it names, else the one told of.
 func clock(r *reader, m *match) (reading, bool) {
 	minutes, ok := r.minutes(m)
 	if !ok {
@@ -65,11 +64,38 @@ func (r *reader) clockDay(m *match) (reading, bool) {
 	case m.has(todayWord):
 		return today(r, m.without(podWord))
 	}
-	b, ok := r.fromStory(day)
+	b, ok := r.toldDay()
 	if !ok {
 		return reading{}, true
 	}
 	return derivedReading(b.point, b, stepSame), true
+}
+
+// toldDay is the day the story told of last. A time of day alone is not taken to
+// be of the day of publication: what is reported is as often of the night before.
+func (r *reader) toldDay() (base, bool) {
+	b, ok := r.fromStory(day)
+	return b, ok && r.told[day].grain != noGrain
+}
+
+// military reads "2330 hours"; false when a number of hours is meant.
+func (r *reader) military(m *match) (reading, bool) {
+	i := m.item(number)
+	if i < 0 || r.m.items[i].digits != 4 || !r.isWord(m.last-1, "hours") {
+		return reading{}, false
+	}
+	n := int(r.m.items[i].value)
+	if n > 2400 || n%100 > 59 {
+		return reading{}, false
+	}
+	minutes := n/100*60 + n%100
+	b, ok := r.toldDay()
+	if !ok {
+		return reading{kind: "TIME", value: clockValue("XXXX-XX-XX", minutes)}, true
+	}
+	p := b.point
+	p.grain, p.n = minute, minutes
+	return derivedReading(p, b, stepSame), true
 }
 
 // without is the match with the captures of some classes dropped. A number that

@@ -21,12 +21,10 @@ func weekday(r *reader, m *match) (reading, bool) {
 	}
 	b, ok := r.fromPublication(day)
 	if !ok || b.point.undated {
-		p := point{grain: day}
 		got := reading{kind: "DATE", value: "XXXX-WXX-" + string(rune('0'+int(n)))}
 		if pod, ok := r.pod(m); ok {
 			got.kind, got.value = "TIME", got.value+"T"+podCodes[pod]
 		}
-		_ = p
 		return got, true
 	}
 	p, _ := b.point.days(r.weekdayOffset(m, b.point, int(n)))
@@ -174,7 +172,7 @@ func near(r *reader, m *match) (reading, bool) {
 	if v, ok := m.value(r.m.items, nearWord); ok {
 		n = int(v)
 	}
-	b, ok := r.fromStory(day)
+	b, ok := r.toldDay()
 	if !ok {
 		return reading{kind: "TIME", value: "XXXX-XX-XXT" + podCodes[pod]}, true
 	}

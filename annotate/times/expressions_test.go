@@ -88,6 +88,9 @@ func TestDurationsAndSets(t *testing.T) {
 	check(t, "", "a two-year war, for 2 1/2 years, within hours", "two-year DURATION P2Y ", "2 1/2 years DURATION P2Y6M ", "hours DURATION PTXH ")
 	check(t, "", "the 10-year-old boy, 45 years old")
 	check(t, "", "every Friday, twice a week, daily", "every Friday SET XXXX-WXX-5 ", "twice a week SET P1W ", "daily SET P1D ")
+	check(t, "", "two 16-year-olds, a man in his 30s or mid-30s")
+	check(t, "2018-02-28", "Last night, at 2330 hours, it began.", "Last night TIME 2018-02-27TNI 2018-02-27", "2330 hours TIME 2018-02-27T23:30 2018-02-27")
+	check(t, "2018-02-28", "around 9:20 p.m. in the evening.", "around 9:20 p.m. TIME XXXX-XX-XXT21:20 ", "the evening TIME XXXX-XX-XXTEV ")
 	check(t, "", "the decades-long war", "decades-long DURATION PXE ")
 	check(t, "", "now, recently, in the future", "now DATE PRESENT_REF ", "recently DATE PAST_REF ", "the future DATE FUTURE_REF ")
 }

@@ -76,7 +76,7 @@ func (r *reader) isUnit(i int) bool {
 }
 
 func (r *reader) afterNumberSign(i int) bool {
-	return r.isOne(i-1, "$", "#", "no", "no.", "number", "flight", "room", "route", "about") && !r.isOne(i-1, "about") || r.flags(i)&money != 0
+	return r.isOne(i-1, "$", "#", "no", "no.", "number", "flight", "room", "route", "about", "copyright", "©") && !r.isOne(i-1, "about") || r.flags(i)&money != 0
 }
 
 // counts says whether a lower-case plural after the number is what it counts:
@@ -105,7 +105,17 @@ func (r *reader) isSeason(m *match) bool {
 // isAge says whether a duration is somebody's age: "the 10-year-old", "aged 20
 // years", "20 years old".
 func (r *reader) isAge(m *match) bool {
-	return r.isOne(m.last, "old") || r.isWord(m.last+1, "old") && r.isWord(m.last, "-") || r.isOne(m.first-1, "aged", "age")
+	return r.isOne(m.last, "old", "olds") || r.isOne(m.last+1, "old", "olds") && r.m.items[m.last].mark == '-' || r.isOne(m.first-1, "aged", "age")
+}
+
+// isDecade refuses ages in tens: "a man in his mid-30s".
+func (r *reader) isDecade(m *match) bool {
+	if r.isOne(m.first-1, "his", "her", "their", "my", "our") || r.isOne(m.first, "his", "her", "their", "my", "our") {
+		return false
+	}
+	it := &r.m.items[m.item(decadeWord)]
+	return it.word == nil && (it.digits == 4 || r.text[it.start] == '\'' || it.start+len("’") < it.end && it.text(r.text)[0] >= 0x80) ||
+		r.isWord(m.first, "the") || r.isWord(m.first-1, "the")
 }
 
 // isRate says whether "a day" tells how often: "30 barrels a day".

@@ -26,7 +26,7 @@ func (r *reader) ranges() []annals.Time {
 // open makes the date of "since June 2020" 2020-06/.. and of "until 2018"
 // ../2018. What is no calendar date is left alone.
 func (r *reader) open(f *found) {
-	if f.EDTF == "" || f.point.grain == noGrain || f.point.undated {
+	if f.EDTF == "" || f.point.grain == noGrain || f.point.grain == minute || f.point.undated {
 		return
 	}
 	from, to, isInterval := strings.Cut(f.EDTF, "/")

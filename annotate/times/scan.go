@@ -28,6 +28,8 @@ const (
 
 func (it *item) is(f flag) bool { return it.flags&f != 0 }
 
+func (it *item) text(source string) string { return source[it.start:it.end] }
+
 // valueOf is what the item means as a member of class c.
 func (it *item) valueOf(c class) float64 {
 	switch c {
