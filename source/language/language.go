@@ -11,7 +11,7 @@ import (
 
 const (
 	// sample bytes are enough to tell a language and keep long reports quick.
-	sample = 4096
+	sample = 1536
 	// shortest text, in letters, that is told at all: below it a guess is a coin toss.
 	shortest = 24
 	// sure is the confidence below which the language stays unknown.

@@ -16,8 +16,9 @@ import (
 const enough = 250
 
 // article is the paragraphs of the article of a page: the first extractor that
-// finds enough, else what the best of them found.
-func article(doc *html.Node, base *url.URL) []string {
+// finds enough, else what the best of them found. Pages put together by scripts
+// hold no text but in their structured data: body is that, "" for none.
+func article(doc *html.Node, base *url.URL, body string) []string {
 	source := render(doc)
 	words := visible(source)
 	var best []string
@@ -27,7 +28,11 @@ func article(doc *html.Node, base *url.URL) []string {
 			return best
 		}
 		found := extract(copied, base)
-		if size(found) >= enough {
+		switch {
+		case size(found) < enough:
+		case body != "" && !words.holds(found[0]): // taken from the structured data, lines lost
+			return filled(body)
+		default:
 			return found
 		}
 		// On pages this short extractors have been seen to say things twice.
@@ -36,7 +41,21 @@ func article(doc *html.Node, base *url.URL) []string {
 			best = found
 		}
 	}
+	if len(body) >= enough {
+		return filled(body)
+	}
 	return best
+}
+
+// filled are the lines of a text that hold anything, each with its white space made plain.
+func filled(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = clean(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 func size(paragraphs []string) int {

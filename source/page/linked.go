@@ -69,6 +69,9 @@ func isArticle(of any) bool {
 }
 
 func readArticle(v map[string]any, f fields) {
+	if body := str(v["articleBody"]); body != "" {
+		f["body"] = []string{unescape(body)} // with its lines
+	}
 	f.add("headline", unescape(str(v["headline"])))
 	f.add("published", first(str(v["datePublished"]), str(v["dateCreated"])))
 	f.add("publisher", named(v["publisher"])...)

@@ -41,7 +41,8 @@ func (f fields) first(kind string) string {
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // metadata reads structured data, meta elements and the marks for dates and authors.
-func (p *Page) metadata(doc *html.Node, address string) {
+// It gives the text of the article where the structured data hold it, "" otherwise.
+func (p *Page) metadata(doc *html.Node, address string) (text string) {
 	f := fields{}
 	linked(doc, f)
 	for n := range doc.Descendants() {
@@ -61,6 +62,7 @@ func (p *Page) metadata(doc *html.Node, address string) {
 		p.author(name)
 	}
 	p.dates(f, address)
+	return f.first("body")
 }
 
 // element reads one element of the page.

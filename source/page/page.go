@@ -52,7 +52,7 @@ func Read(text traced.Text, address string) (Page, error) {
 		base = nil
 	}
 	p := Page{}
-	p.metadata(doc, address)
+	body := p.metadata(doc, address)
 	p.Embeds = takeEmbeds(doc)
 	if len(p.Dates) == 0 {
 		if e, ok := searched(doc, address); ok {
@@ -65,7 +65,7 @@ func Read(text traced.Text, address string) (Page, error) {
 		p.Notes = append(p.Notes, annals.Note{Kind: annals.EmbeddedPost, Original: e.Text, Raw: p.Embeds[i].Raw,
 			Message: "a post by another author, kept apart"})
 	}
-	p.Text = words.align(text, article(doc, base))
+	p.Text = words.align(text, article(doc, base, body))
 	return p, nil
 }
 

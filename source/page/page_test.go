@@ -81,6 +81,10 @@ func TestRead(t *testing.T) {
 		want{text: strings.Join(strings.Fields(strings.ReplaceAll(one, "and", "& ")), " ") + "\n\n" + two})
 	curly := strings.Repeat("<p>“We ran,” said one of them, whose name is José. “Nobody stopped.” "+one+"</p>", 6)
 	check(t, "characters beyond ASCII", body("", curly), "", want{text: strings.TrimSuffix(strings.ReplaceAll(strings.ReplaceAll(curly, "<p>", ""), "</p>", "\n\n"), "\n\n")})
+	p, err := page.Read(traced.Whole(body(`<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"`+one+`\n\n`+two+`"}</script>`, "<div id=app></div>")), "")
+	if err != nil || p.Text.String != one+"\n\n"+two {
+		t.Errorf("a page put together by scripts: %q, %v", p.Text.String, err)
+	}
 	check(t, "a short page", "<p>Two died.</p>", "", want{text: "Two died."})
 }
 
