@@ -53,6 +53,11 @@ func (r *reading) readCounted(q *quantity) {
 		q.counted = c
 		return
 	}
+	if n := r.norm(end); n == "'s" || n == "’s" { // "one of the homeowner's guns" cut short
+		c.whoFirst, c.whoLast, c.end, c.head = q.last, q.last, q.last, text.None
+		q.counted = c
+		return
+	}
 	end = r.afterHead(end)
 	c.whoLast, c.end = end, end
 	q.counted = c
@@ -260,6 +265,9 @@ func (r *reading) nounAfter(i int) bool {
 
 // anyTrigger says that token i begins a trigger of a kind.
 func (r *reading) anyTrigger(i int, kind triggerKind) bool {
+	if i < 0 || i >= len(r.words) {
+		return false
+	}
 	for _, t := range r.words[i].triggers {
 		if t.kind == kind {
 			return true

@@ -17,7 +17,7 @@ type finding struct {
 // sure is the reader's certainty by rule: the shares of right measures on the
 // tuning half of the hand-labelled figures, rounded.
 var sure = map[string]float64{"object": 0.95, "predicate": 0.95, "of": 0.9, "toll": 0.9, "modifier": 0.85,
-	"head": 0.85, "with": 0.85, "strength": 0.8, "money": 0.95, "named": 0.75, "indefinite": 0.8, "zero": 0.9, "other": 0.6}
+	"head": 0.85, "with": 0.85, "strength": 0.8, "tree": 0.8, "possessed": 0.85, "money": 0.95, "named": 0.75, "indefinite": 0.8, "zero": 0.9, "other": 0.6}
 
 // measureOf finds what the words say befell those whom q counts.
 func (r *reading) measureOf(q *quantity, before []*quantity) finding {
@@ -32,7 +32,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if f, ok := r.withBefore(q, before); ok {
 		return f
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byModifier, r.byHead, r.byStrength} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byTree, r.byModifier, r.byHead, r.byStrength} {
 		if f, ok := rule(q); ok {
 			return r.settle(f)
 		}
@@ -63,13 +63,10 @@ func (r *reading) fatal(i int) bool {
 		return true
 	}
 	for j := i + 1; j < last && j <= i+near; j++ {
-		for _, t := range r.words[j].triggers {
-			if t.measure == annals.Killed && t.kind != ofNoun {
-				return r.norm(j-1) != "not"
-			}
-			if t.measure == annals.Injured {
-				return false
-			}
+		if t, _, ok := r.trigger(j); ok && t.measure == annals.Killed && t.kind != ofNoun {
+			return r.norm(j-1) != "not"
+		} else if ok && t.measure == annals.Injured {
+			return false
 		}
 		if r.norm(j) == "," || r.norm(j) == ";" {
 			return false

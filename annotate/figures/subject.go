@@ -77,7 +77,7 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if perfect && !passive {
 				return finding{}, true
 			}
-			if !passive && t.form&pastForm != 0 && r.objectFollows(next) {
+			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) {
 				return finding{}, true
 			}
 			return r.joined(f, i, next), true
@@ -94,6 +94,10 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 				return finding{}, true // "escaped injury", "escaped unhurt"
 			}
 			return f, true
+		case ofNoun:
+			if r.norm(i-1) == "whose" && t.measure == annals.Killed {
+				return f, true
+			}
 		case adjective:
 			if !passive && !perfect || passive {
 				return f, true
@@ -101,6 +105,19 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 		}
 	}
 	return finding{}, false
+}
+
+// afterJoined is the token after the verbs joined to one that ends before token i:
+// "shot and killed her dog".
+func (r *reading) afterJoined(i int) int {
+	for r.is(i, conjunction) {
+		t, next, ok := r.trigger(i + 1)
+		if !ok || t.form&pastForm == 0 {
+			break
+		}
+		i = next
+	}
+	return i
 }
 
 // aimedAt says that a shot is told to have been aimed and not to have hit: "was
@@ -156,6 +173,8 @@ func (r *reading) passOver(i, last, start int) int {
 	case n == "," || n == "-" || n == "--" || n == "—" || n == "–":
 		return r.afterInsertion(i, last)
 	case n == "who" || n == "that" || n == "which" || n == "others":
+		return i + 1
+	case n == "whose" && r.anyTrigger(i+1, ofNoun):
 		return i + 1
 	case r.is(i, conjunction) && n != "but":
 		return r.afterConjunct(i+1, last)

@@ -87,7 +87,7 @@ func (r *reading) withUncounted(q *quantity) (finding, bool) {
 	k := q.first - 1
 	if r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together") || r.norm(k) == "as" && r.norm(k-1) == "well" {
 		k--
-	} else if !r.is(k, conjunction) && r.norm(k) != "," || r.norm(k) == "but" {
+	} else if !r.is(k, conjunction) && !(r.norm(k) == "," && (r.norm(q.end) == "," || r.is(q.end, conjunction))) || r.norm(k) == "but" {
 		return finding{}, false
 	}
 	for j := k - 1; j >= first && j >= k-reach; j-- {

@@ -139,7 +139,7 @@ func (r *reading) nameOf(f *annals.Figure) string {
 		return ""
 	}
 	last := words[len(words)-1]
-	if (last == "jr." || last == "sr." || last == "jr" || last == "sr") && len(words) > 1 {
+	if isSuffix(last) && len(words) > 1 {
 		last = words[len(words)-2]
 	}
 	return strings.Trim(last, ".,")

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
 )
@@ -60,12 +62,19 @@ func (r *reading) one(q *quantity, rule string) annals.Figure {
 
 // harm is what befell a phrase without a number; false when nothing did for sure.
 func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
+	if n := r.norm(q.end); n == "'s" || n == "’s" {
+		f, ok := r.possessed(q)
+		return f, ok
+	}
 	f, ok := r.asObject(q)
 	if !ok {
 		f, ok = r.asSubject(q)
 	}
 	if !ok {
 		f, ok = r.withUncountedBefore(q, before)
+	}
+	if !ok {
+		f, ok = r.byTree(q)
 	}
 	if !ok {
 		f, ok = r.byModifier(q)
@@ -115,6 +124,15 @@ func (r *reading) uncountedPart(q *quantity) *quantity {
 		}
 	}
 	return r.ofThose(q, r.quantities)
+}
+
+// isSuffix says that a word follows a name and is none.
+func isSuffix(word string) bool {
+	switch strings.TrimSuffix(word, ".") {
+	case "jr", "sr", "ii", "iii", "iv":
+		return true
+	}
+	return false
 }
 
 // closes says that an insertion that began before token i ends soon: "three
@@ -232,7 +250,7 @@ func (r *reading) pastAge(i int) int {
 func (r *reading) personAt(i int) int {
 	if len(r.d.Mentions) > 0 {
 		for m := range r.mentionsIn(r.span(i, i+1)) {
-			if first, last := r.t.Covering(m.Start, m.End); m.Kind == annals.Person && m.Form == annals.Name && first == i {
+			if first, last := r.t.Covering(m.Start, m.End); m.Kind == annals.Person && m.Form == annals.Name && first == i && !isSuffix(r.norm(i)) {
 				return last
 			}
 		}
