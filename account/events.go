@@ -212,12 +212,15 @@ func (a *Account) title(e *Event) string {
 	return strings.Join(words, " ")
 }
 
-// kindWords turns a PLOVER mode or type into words: "suicide attack".
+// kindWords says what kind of event it is in the words of the codebooks: ACLED's
+// sub-type, which is the more telling, else PLOVER's mode or type.
 func kindWords(e *Event) string {
-	if e.PLOVER == nil {
+	switch {
+	case e.PLOVER == nil:
 		return ""
-	}
-	if e.PLOVER.Mode != "" {
+	case e.ACLED != nil && e.ACLED.SubType != "":
+		return e.ACLED.SubType
+	case e.PLOVER.Mode != "":
 		return strings.ReplaceAll(e.PLOVER.Mode, "-", " ")
 	}
 	return strings.ToLower(strings.ReplaceAll(e.PLOVER.Type, "_", " "))

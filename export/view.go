@@ -19,6 +19,7 @@ type view struct {
 	Reports   []reportView
 	Copies    []line
 	Events    []eventView
+	Mentioned []line      // happened, but without a date or a number, in one report
 	Unreal    []eventView // feared, planned, attempted, denied
 	Actors    []actorView
 	Relations []line

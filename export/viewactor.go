@@ -33,7 +33,7 @@ func (w *viewer) actor(a *account.Actor) actorView {
 	}
 	for i := range a.Profile.Figures {
 		e := w.entry(&a.Profile.Figures[i])
-		x.Facts = append(x.Facts, line{string(a.Profile.Figures[i].Figure.Measure) + " " + e.Text, e.Refs})
+		x.Facts = append(x.Facts, line{string(a.Profile.Figures[i].Figure.Measure) + ": " + e.Text, e.Refs})
 	}
 	return x
 }

@@ -33,11 +33,21 @@ func (w *viewer) event(v *view, e *account.Event) {
 		x.Parties = append(x.Parties, fmt.Sprintf("%s: %s", p.Role, oneLine(p.Name)))
 	}
 	x.Tallies = w.tallies(e)
-	if e.Status == annals.Happened {
-		v.Events = append(v.Events, x)
-	} else {
+	switch {
+	case e.Status != annals.Happened:
 		v.Unreal = append(v.Unreal, x)
+	case e.EDTF == "" && len(e.Ledger) == 0 && len(e.Documents) == 1:
+		v.Mentioned = append(v.Mentioned, line{x.Title + partyWords(x.Parties), x.Refs})
+	default:
+		v.Events = append(v.Events, x)
 	}
+}
+
+func partyWords(parties []string) string {
+	if len(parties) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parties, "; ") + ")"
 }
 
 // placeWords names a place with how finely it is known.
@@ -101,8 +111,8 @@ func (w *viewer) entries(ledger []account.Entry, m annals.Measure) []line {
 // reported and by whom it is said.
 func (w *viewer) entry(e *account.Entry) line {
 	words := []string{e.Numeral()}
-	if e.Figure.Unit != "" && e.Figure.Unit != "person" {
-		words = append(words, e.Figure.Unit)
+	if u := e.Figure.Unit; u != "" && u != "person" && !strings.Contains(strings.ToLower(e.Figure.Who+" "+string(e.Figure.Measure)), u) {
+		words = append(words, u)
 	}
 	if e.Figure.Per != "" {
 		words = append(words, "a "+e.Figure.Per)
