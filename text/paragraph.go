@@ -67,7 +67,7 @@ func (t *Text) isHeading(s *Sentence) bool {
 		return false
 	}
 	first, last := t.Form(s.First), t.Form(s.Last-1)
-	numbered := n > 1 && strings.TrimRight(first, "0123456789") == "." && len(first) > 1
+	numbered := n > 1 && strings.TrimLeft(first, "0123456789") == "." && len(first) > 1
 	if numbered && n <= maxHeading/2 {
 		return true
 	}

@@ -2,7 +2,6 @@ package text
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/annals-project/annals/model/boundary"
 	"github.com/annals-project/annals/model/form"
@@ -17,7 +16,7 @@ type Reader struct {
 	syntax   *syntax.Model
 }
 
-// NewReader loads the embedded models.
+// NewReader loads the embedded models, once for all readers.
 func NewReader() (*Reader, error) {
 	b, err := boundary.Default()
 	if err != nil {
@@ -38,34 +37,35 @@ const maxSentence = 200
 func (r *Reader) Read(source string) *Text {
 	t := &Text{Source: source, Tokens: Tokenize(source)}
 	t.split(r.boundary)
-	var forms []string
-	out := make([]syntax.Word, maxSentence)
+	forms := make([]string, len(t.Tokens))
+	for i := range t.Tokens {
+		forms[i] = t.Form(i)
+	}
+	spans := make([]syntax.Span, 0, len(t.Sentences))
 	for _, s := range t.Sentences {
 		for first := s.First; first < s.Last; first += maxSentence {
-			last := min(first+maxSentence, s.Last)
-			forms = forms[:0]
-			for i := first; i < last; i++ {
-				plain := form.Plain(t.Form(i))
-				t.Tokens[i].Norm = strings.ToLower(plain)
-				forms = append(forms, plain)
-			}
-			r.syntax.Analyze(forms, out[:last-first])
-			t.take(first, out[:last-first])
+			spans = append(spans, syntax.Span{First: first, Last: min(first+maxSentence, s.Last)})
+		}
+	}
+	words := make([]syntax.Word, len(forms))
+	r.syntax.Analyze(forms, spans, words)
+	for _, s := range spans {
+		for i := s.First; i < s.Last; i++ {
+			t.take(i, s.First, &words[i])
 		}
 	}
 	t.Index()
 	return t
 }
 
-// take writes what the model said of the words from first on into the tokens.
-func (t *Text) take(first int, words []syntax.Word) {
-	for i := range words {
-		w, k := &words[i], &t.Tokens[first+i]
-		k.UPOS, k.XPOS, k.Feats, k.Dep = ParseUPOS(w.UPOS), w.XPOS, w.Feats, w.Dep
-		k.Head = None
-		if w.Head >= 0 {
-			k.Head = first + w.Head
-		}
-		k.Lemma = lemma.Of(k.Norm, t.Form(first+i), w.UPOS, w.XPOS)
+// take writes what the model said of word i, in a sentence from first on, into
+// its token.
+func (t *Text) take(i, first int, w *syntax.Word) {
+	k, written := &t.Tokens[i], t.Form(i)
+	k.UPOS, k.XPOS, k.Feats, k.Dep = ParseUPOS(w.UPOS), w.XPOS, w.Feats, w.Dep
+	if w.Head >= 0 {
+		k.Head = first + w.Head
 	}
+	k.Norm = form.Norm(written)
+	k.Lemma = lemma.Of(k.Norm, written, w.UPOS, w.XPOS)
 }

@@ -5,6 +5,8 @@ package syntax
 import (
 	"strings"
 
+	"github.com/annals-project/annals/model/form"
+	"github.com/annals-project/annals/model/lemma"
 	model "github.com/annals-project/annals/model/syntax"
 	"github.com/annals-project/annals/model/treebank"
 	"github.com/annals-project/annals/text"
@@ -19,30 +21,50 @@ type Tally struct {
 	Sentences, OurSents, SameSents int
 }
 
+// Damage changes the forms of a sentence as careless or old text would. Words
+// it leaves out become "".
+type Damage func(words []treebank.Word) []string
+
 // Tokens measures tags and arcs on gold sentences and tokens whose forms went
-// through damage.
-func Tokens(m *model.Model, docs []treebank.Document, damage func([]string) []string) Tally {
+// through damage. Words left out are not counted, nor arcs that start at them.
+func Tokens(m *model.Model, docs []treebank.Document, damage Damage) Tally {
 	var t Tally
 	for _, d := range docs {
 		for _, s := range d.Sentences {
-			forms := make([]string, len(s.Words))
-			for i, w := range s.Words {
-				forms[i] = w.Form
-			}
-			out := make([]model.Word, len(forms))
-			m.Analyze(damage(forms), out)
-			for i, w := range s.Words {
-				t.Words++
-				count(&t.UPOS, out[i].UPOS == w.UPOS)
-				count(&t.XPOS, out[i].XPOS == w.XPOS)
-				count(&t.Feats, out[i].Feats == w.Feats)
-				count(&t.Heads, out[i].Head == w.Head)
-				count(&t.Labelled, out[i].Head == w.Head && out[i].Dep == w.Dep)
-				count(&t.LabelledPlain, out[i].Head == w.Head && bare(out[i].Dep) == bare(w.Dep))
-			}
+			t.sentence(m, s.Words, damage(s.Words))
 		}
 	}
 	return t
+}
+
+func (t *Tally) sentence(m *model.Model, gold []treebank.Word, damaged []string) {
+	var forms []string
+	var kept []int // kept[k] is the gold word that is word k
+	at := make([]int, len(gold))
+	for i, f := range damaged {
+		at[i] = -2
+		if f != "" {
+			at[i] = len(forms)
+			forms, kept = append(forms, f), append(kept, i)
+		}
+	}
+	out := make([]model.Word, len(forms))
+	m.Analyze(forms, []model.Span{{First: 0, Last: len(forms)}}, out)
+	for k, i := range kept {
+		w, o := gold[i], out[k]
+		head := -1
+		if w.Head >= 0 {
+			head = at[w.Head]
+		}
+		t.Words++
+		count(&t.UPOS, o.UPOS == w.UPOS)
+		count(&t.XPOS, o.XPOS == w.XPOS)
+		count(&t.Feats, o.Feats == w.Feats)
+		count(&t.Lemma, lemma.Of(form.Norm(w.Form), w.Form, o.UPOS, o.XPOS) == w.Lemma)
+		count(&t.Heads, o.Head == head)
+		count(&t.Labelled, o.Head == head && o.Dep == w.Dep)
+		count(&t.LabelledPlain, o.Head == head && bare(o.Dep) == bare(w.Dep))
+	}
 }
 
 func bare(dep string) string {

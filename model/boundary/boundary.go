@@ -69,7 +69,7 @@ func (m *Model) Split(tokens []Token, caseless bool, ends []bool) {
 	s := NewScan(tokens, caseless)
 	var scores [2]int32
 	for s.Next() {
-		if s.Candidate() {
+		if s.Candidate() && !s.Bound() {
 			m.scorer.Score(s.Features(), scores[:])
 			ends[s.At()] = scores[1] > scores[0]
 		} else {

@@ -71,6 +71,14 @@ func (s *Scan) Candidate() bool {
 	return after.Space == Blank && !s.caseless && !unicode.IsLower(first) && first != ',' && first != '.'
 }
 
+// Bound says that the gap holds a sentence together whatever the model says: it
+// follows the number of a list item, or the editor's brackets of old wire copy,
+// which stand inside sentences.
+func (s *Scan) Bound() bool {
+	before, after := s.tokens[s.at], s.tokens[s.at+1]
+	return s.at == 0 && isNumber(before.Form) || s.caseless && before.Form == "]" && after.Space != Wide
+}
+
 // Features describe the gap. The slice is good until the next call.
 func (s *Scan) Features() []perceptron.Feature {
 	s.features = s.features[:0]
@@ -157,6 +165,12 @@ func bucket(n int) uint64 {
 		return 8 + uint64(n/8)
 	}
 	return 15
+}
+
+// isNumber says whether form numbers a list item: "1." or "12.".
+func isNumber(form string) bool {
+	digits, ok := strings.CutSuffix(form, ".")
+	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
 }
 
 // isOpener says that a sign opens what follows: it clings to the next token only.

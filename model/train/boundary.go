@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/annals-project/annals/model/boundary"
@@ -32,17 +30,64 @@ func Boundary(ctx context.Context, docs []treebank.Document, progress io.Writer)
 				return nil, err
 			}
 			source, gold := docs[i].Text, sentenceEnds(&docs[i])
-			for _, copy := range []string{source, strings.ToUpper(source), strings.ToLower(source)} {
-				if len(copy) != len(source) {
-					continue
-				}
-				w, n := learnBoundaries(t, copy, gold)
+			for _, c := range copies(source, gold, i) {
+				w, n := learnBoundaries(t, c.source, c.gold)
 				wrong, seen = wrong+w, seen+n
 			}
 		}
 		fmt.Fprintf(progress, "boundary epoch %d: %d of %d candidates wrong\n", epoch+1, wrong, seen)
 	}
 	return t.Model(boundaryScale, boundarySmallest), nil
+}
+
+// variant is a text and the byte offsets at which its sentences end.
+type variant struct {
+	source string
+	gold   map[int]bool
+}
+
+// copies are a text as written, in small letters, in capitals with two blanks
+// after a sentence as typists and teleprinters set them, and with the blanks
+// between some sentences lost as scraping loses them.
+func copies(source string, gold map[int]bool, number int) []variant {
+	all := []variant{{source, gold}}
+	if lower := strings.ToLower(source); len(lower) == len(source) {
+		all = append(all, variant{lower, gold})
+	}
+	if upper := strings.ToUpper(source); len(upper) == len(source) {
+		all = append(all, variant{upper, gold}, respace(upper, gold, func(int) string { return "  " }))
+	}
+	return append(all, respace(source, gold, func(n int) string {
+		if (n+number)%gluedEvery == 0 {
+			return ""
+		}
+		return " "
+	}))
+}
+
+// gluedEvery is the number of sentence ends of which one is glued to the next
+// sentence in the copy for lost blanks.
+const gluedEvery = 8
+
+// respace puts blank(n) in place of the single blank after the nth sentence,
+// where that ends in a sign.
+func respace(source string, gold map[int]bool, blank func(n int) string) variant {
+	var b strings.Builder
+	ends := make(map[int]bool, len(gold))
+	n := 0
+	for i := range len(source) {
+		if gold[i] {
+			ends[b.Len()] = true
+			if source[i] == ' ' && strings.IndexByte(".!?\"')", source[i-1]) >= 0 {
+				b.WriteString(blank(n))
+				n++
+				continue
+			}
+		}
+		b.WriteByte(source[i])
+	}
+	ends[b.Len()] = true
+	return variant{b.String(), ends}
 }
 
 // sentenceEnds are the byte offsets at which the document's sentences end.
@@ -79,9 +124,4 @@ func learnBoundaries(t *perceptron.Trainer, source string, gold map[int]bool) (w
 		}
 	}
 	return wrong, seen
-}
-
-// writeBoundary stores the model as the boundary package embeds it.
-func writeBoundary(m *perceptron.Model, dir string) error {
-	return os.WriteFile(filepath.Join(dir, "boundary", "boundary.bin"), boundary.Encode(m), 0o644)
 }

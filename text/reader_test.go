@@ -1,0 +1,77 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+// sentences joins the sentences of source with a bar.
+func sentences(t *testing.T, source string) string {
+	got := reader(t).Read(source)
+	var out []string
+	for _, s := range got.Sentences {
+		out = append(out, strings.Join(strings.Fields(source[s.Start:s.End]), " "))
+	}
+	return strings.Join(out, "|")
+}
+
+func TestSentences(t *testing.T) {
+	for source, want := range map[string]string{
+		`He said a "new threat has arisen." "While most became aware of it, it has been around.`: `He said a "new threat has arisen."|"While most became aware of it, it has been around.`,
+		`"It poses a greater threat to the Taliban."According to a report, it remains.`:          `"It poses a greater threat to the Taliban."|According to a report, it remains.`,
+		"Mr. Smith of the U.S. Army met Gen. Jones.  They talked.":                               "Mr. Smith of the U.S. Army met Gen. Jones.|They talked.",
+		"They fled.\n1. Who did it?\nNobody knows who did it.":                                   "They fled.|1. Who did it?|Nobody knows who did it.",
+		wrapped: "THE SOURCE SAID THAT TWO SOLDIERS WERE KILLED IN THE CLASH.|AN M-16 RIFLE AND SEVERAL CARTRIDGES WERE SEIZED IN THE SAME PLACE BY MEN OF THE 3D BRIGADE WHO WERE SEARCHING THE HOUSES OF THE VILLAGE.|IT LEFT.",
+	} {
+		check(t, source, sentences(t, source), want)
+	}
+}
+
+// wrapped is upper-case copy with hard line breaks and two blanks after a stop.
+const wrapped = "   THE SOURCE SAID THAT TWO SOLDIERS WERE KILLED IN THE CLASH.  AN M-16\n" +
+	"RIFLE AND SEVERAL CARTRIDGES WERE SEIZED IN THE SAME PLACE BY MEN\n" +
+	"OF THE 3D BRIGADE WHO WERE SEARCHING THE HOUSES OF THE\n" +
+	"VILLAGE.  IT LEFT."
+
+func TestHeadings(t *testing.T) {
+	got := reader(t).Read("Taliban vs ISKP\nThe two have fought each other over territory for years.\nExpand\n2. Who leads it?\nNobody knows that for sure, officials said.")
+	var headings []string
+	for i, s := range got.Sentences {
+		if s.Heading {
+			headings = append(headings, got.Source[s.Start:got.Sentences[i].End])
+		}
+	}
+	check(t, "headings", strings.Join(headings, "|"), "Taliban vs ISKP|Expand|2. Who leads it?")
+}
+
+func BenchmarkTokenize(b *testing.B) {
+	b.SetBytes(int64(len(benchmarkText)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Tokenize(benchmarkText)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	r := reader(b)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(benchmarkText)))
+	for b.Loop() {
+		r.Read(benchmarkText)
+	}
+	words := len(strings.Fields(benchmarkText))
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+func BenchmarkNewReader(b *testing.B) {
+	for b.Loop() {
+		reader(b)
+	}
+}
+
+// benchmarkText is running text in the manner of a report.
+var benchmarkText = strings.Repeat(`At least sixty people were killed and dozens more were wounded when a car bomb exploded near a crowded market in the capital on Tuesday, officials said. "We heard a very loud blast and then there was smoke everywhere," said a shopkeeper who gave only his first name. No group has claimed responsibility for the attack, but the interior minister blamed fighters who had been driven from the northern provinces last month.
+
+The army said that it had surrounded the village and was searching for survivors. Three soldiers, among them a colonel, didn't return from the operation. Rescue workers, who arrived two hours later, couldn't reach the wounded because of shelling.
+
+`, 12)
