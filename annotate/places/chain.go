@@ -1,6 +1,10 @@
 package places
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/annals-project/annals/gazetteer"
+)
 
 // areaWord is the word beside a name that says what it is: "Andar district",
 // "the city of Herat".
@@ -131,10 +135,55 @@ func (p *page) isAddress(k *candidate) bool {
 // street is the street that a candidate is part of the name of: none of the
 // places of that name.
 func (p *page) street(k *candidate, t Toponym) Toponym {
-	t.last = k.run[1]
-	t.End = p.words[t.last-1].End
+	return p.widened(t, [2]int{k.first, k.run[1]})
+}
+
+// widened is a toponym of more words, which the gazetteer does not know.
+func (p *page) widened(t Toponym, words [2]int) Toponym {
+	t.first, t.last = words[0], words[1]
+	t.Start, t.End = p.words[t.first].Start, p.words[t.last-1].End
 	t.entries, t.Within = nil, false
 	return t
+}
+
+// isPiece says that a candidate is but a piece of a place's name the gazetteer
+// lacks: "Issa" in "in Ain Issa".
+func (c *Component) isPiece(p *page, k *candidate) bool {
+	n := k.run[1] - k.run[0]
+	if n == k.last-k.first || n > maxPieced || k.run[0] == 0 || p.upper || p.words[k.run[0]].gap != space || !isLocative(p.form(k.run[0]-1)) {
+		return false
+	}
+	for i := k.run[0]; i < k.run[1]; i++ {
+		if i >= k.first && i < k.last {
+			continue
+		}
+		f := p.form(i)
+		if lexicon().term(f) != 0 || lexicon().isGiven(f) || lexicon().isWord(f) || p.words[i].shout || len(c.gazetteer.Lookup(nil, gazetteer.HashName(f))) > 0 {
+			return false
+		}
+	}
+	for _, e := range k.entries {
+		if x := c.gazetteer.Place(e.Place); x.Kind < gazetteer.Admin2 || x.Population > maxPiece {
+			return false
+		}
+	}
+	return true
+}
+
+// A piece stands in a name of so many words at most, and is by itself the name
+// of places of so few inhabitants that it is not meant by itself.
+const (
+	maxPieced = 3
+	maxPiece  = 200_000
+)
+
+// isLocative says that a preposition tells where.
+func isLocative(form string) bool {
+	switch form {
+	case "in", "near", "at", "outside", "around", "of", "In", "Near", "At", "from", "to":
+		return true
+	}
+	return false
 }
 
 // grouped says which candidates are named together before an area word: "Kunar,

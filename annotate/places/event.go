@@ -35,7 +35,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 	best, distance := nowhere, 0
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Place == nil || m.Kind != annals.PlaceKind && m.Kind != annals.Facility || m.Overlaps(trigger) {
+		if m.Kind != annals.PlaceKind && m.Kind != annals.Facility || m.Form == annals.Pronoun || m.Overlaps(trigger) {
 			continue
 		}
 		c, far := l.closeness(m)
@@ -74,9 +74,12 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 	if first >= last || InDateline(l.Doc.Text, m.Span) {
 		return nowhere, 0
 	}
+	token := l.topOf(first, last)
+	if !l.tellsWhere(token) {
+		return nowhere, 0
+	}
 	switch s := l.Text.SentenceOf(first); {
 	case s == l.sentence:
-		token := l.topOf(first, last)
 		if arcs, ok := l.climb(token, l.head); ok {
 			return itsOwn, arcs
 		}
@@ -88,6 +91,37 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 		return before, l.head - first
 	}
 	return nowhere, 0
+}
+
+// tellsWhere says that a name, by the words that tie it to the rest, may be where
+// something happens: "in Homs", "the village of Karmu", "captured Badme", but
+// not "from Homs", "U.S. jets", or "Eritrea captured".
+func (l *locator) tellsWhere(token int) bool {
+	t := &l.Text.Tokens[token]
+	dep, _, _ := strings.Cut(t.Dep, ":")
+	if c := l.Text.Child(token, "case"); c != text.None {
+		switch form := l.Text.Tokens[c].Norm; form {
+		case "in", "at", "near", "outside", "inside", "around", "across", "on", "off", "along", "throughout", "within", "over", "through", "between", "toward", "towards", "into":
+			return true
+		case "of":
+			return t.Head >= 0 && lexicon().term(l.Text.Form(t.Head))&(areaTerm|settlementTerm|directionTerm|facilityTerm|landTerm|waterTerm) != 0
+		case "'s", "’s":
+			return true
+		default:
+			return lexicon().term(form)&directionTerm != 0
+		}
+	}
+	switch dep {
+	case "conj", "appos", "list", "flat":
+		return t.Head >= 0 && (t.Head == token || l.tellsWhere(t.Head))
+	case "compound", "amod", "nmod":
+		return t.Head >= 0 && lexicon().term(l.Text.Form(t.Head))&(areaTerm|settlementTerm|facilityTerm|landTerm|waterTerm|roadTerm) != 0
+	case "nsubj":
+		return t.Dep == "nsubj:pass"
+	case "obj", "obl", "advmod", "root", "dep", "parataxis":
+		return true
+	}
+	return false
 }
 
 // maxBack is how many sentences back a place is carried.
@@ -131,7 +165,7 @@ func (l *locator) climb(token, target int) (arcs int, ok bool) {
 func carries(dep string) bool {
 	dep, _, _ = strings.Cut(dep, ":")
 	switch dep {
-	case "obl", "nmod", "appos", "compound", "flat", "conj", "list", "dep", "advmod", "amod", "obj", "nsubj":
+	case "obl", "nmod", "appos", "compound", "flat", "conj", "list", "dep", "advmod", "obj", "nsubj":
 		return true
 	}
 	return false

@@ -59,8 +59,11 @@ func (c *Component) recognise(p *page) []Toponym {
 		if t := p.toponym(k, judged[i]); k.adjective() {
 			found = append(found, t)
 		} else if key := p.nameKey(k.first, k.last); grouped[i] || accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
-			if p.isAddress(k) {
+			switch {
+			case p.isAddress(k):
 				t = p.street(k, t)
+			case c.isPiece(p, k):
+				t = p.widened(t, k.run)
 			}
 			found = append(found, t)
 		}

@@ -26,10 +26,10 @@ type release struct {
 }
 
 // runProvinces measures the province of ISAF press releases: that of the first
-// place after the dateline that lies in one.
+// place after headline and dateline that lies in one.
 func runProvinces(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	report := evaluate.Report{Title: "Places: the province of ISAF press releases", Notes: []string{
-		"The province of the first place after the dateline that lies in a province of Afghanistan, by its GeoNames code, against the one labelled. Half of the releases, by a hash of their id, were looked at."}}
+		"The province of the first place after headline and dateline that lies in a province of Afghanistan, by its GeoNames code, against the one labelled. Half of the releases, by a hash of their id, were looked at."}}
 	find, err := component()
 	if err != nil {
 		return report, err
@@ -66,16 +66,17 @@ func provinceOf(find *places.Component, source string) string {
 	d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: &text.Text{Source: source}}
 	find.Annotate(d)
 	slices.SortFunc(d.Mentions, func(a, b annals.Mention) int { return a.Start - b.Start })
-	headline := ""
+	code, headline := "", strings.IndexAny(source, "\n\u2028")
 	for _, m := range d.Mentions {
 		switch {
+		case m.Start < headline:
 		case places.InDateline(source, m.Span):
-			headline = ""
-		case m.Place != nil && m.Place.Country == "AF" && m.Place.Admin1 != "" && headline == "":
-			headline = m.Place.Admin1
+			code = ""
+		case m.Place != nil && m.Place.Country == "AF" && m.Place.Admin1 != "" && code == "":
+			code = m.Place.Admin1
 		}
 	}
-	return headline
+	return code
 }
 
 // provinceCode is the GeoNames code of a labelled province.

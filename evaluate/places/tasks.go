@@ -22,6 +22,7 @@ func Tasks() []evaluate.Task {
 	return []evaluate.Task{
 		{Name: "places", Run: runToponyms},
 		{Name: "places-isaf", Run: runProvinces},
+		{Name: "places-events", Run: runEvents},
 	}
 }
 
