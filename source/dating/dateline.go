@@ -37,7 +37,7 @@ func Agency(mark string) (string, bool) {
 const (
 	word    = `[\p{L}][\p{L}'’.-]*`
 	place   = `(?P<place>[\p{Lu}][\p{L}'’.-]*(?:[ /]` + word + `){0,4}(?:\s*[\[(][\p{L}.' -]{2,40}[\])])?(?:,\s*[\p{Lu}]` + word + `(?: ` + word + `){0,3}){0,2})`
-	signed  = `\((?P<agency>[\p{L}][^()\n]{1,60})\)`
+	signed  = `[(\[](?P<agency>[\p{L}][^()\[\]\n]{1,60})\)`
 	closing = `(?:\s*(?:--+|[—–]|>>|»)|\s*:|\s+-|-\s)`
 )
 

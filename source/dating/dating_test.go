@@ -66,6 +66,7 @@ func TestReadDateline(t *testing.T) {
 		"MANAGUA (NICARAGUA), 13 APR 89 (RADIO SANDINO) -- A":    "MANAGUA (NICARAGUA), 13 APR 89 (RADIO SANDINO) --|1989-04-13|RADIO SANDINO",
 		"CLANDESTINE, NO DATE (RADIO VENCEREMOS) -- A":           "CLANDESTINE, NO DATE (RADIO VENCEREMOS) --||RADIO VENCEREMOS",
 		"KABUL, Afghanistan (Nov. 12, 2011) In":                  "KABUL, Afghanistan (Nov. 12, 2011)|2011-11-12|",
+		"BOGOTA, 27 APR 90 [RADIO UNO) -- [TEXT] A":              "BOGOTA, 27 APR 90 [RADIO UNO) --|1990-04-27|RADIO UNO",
 		"CHESTER, Pa. (WPVI) -- Police":                          "CHESTER, Pa. (WPVI) --||WPVI",
 		"SAN FRANCISCO, CA — Three men":                          "SAN FRANCISCO, CA —||",
 		"WASHINGTON — The president":                             "WASHINGTON —||",
