@@ -3,6 +3,9 @@ package times
 // clock reads a time of day, with the day it names, else the one told of.
 func clock(r *reader, m *match) (reading, bool) {
 	minutes, ok := r.minutes(m)
+	if m.rule.argument == "military" {
+		minutes, ok = r.militaryMinutes(m)
+	}
 	if !ok {
 		return reading{}, false
 	}
@@ -78,24 +81,15 @@ func (r *reader) toldDay() (base, bool) {
 	return b, ok && r.told[day].grain != noGrain
 }
 
-// military reads "2330 hours"; false when a number of hours is meant.
-func (r *reader) military(m *match) (reading, bool) {
+// militaryMinutes reads "2330" in "at 2330" and "2330 hours"; false when a number
+// of hours or other things is meant.
+func (r *reader) militaryMinutes(m *match) (int, bool) {
 	i := m.item(number)
-	if i < 0 || r.m.items[i].digits != 4 || !r.isWord(m.last-1, "hours") {
-		return reading{}, false
+	if i < 0 || r.m.items[i].digits != 4 || r.isUnit(i+1) && !r.isWord(i+1, "hours") || r.counts(i) {
+		return 0, false
 	}
 	n := int(r.m.items[i].value)
-	if n > 2400 || n%100 > 59 {
-		return reading{}, false
-	}
-	minutes := n/100*60 + n%100
-	b, ok := r.toldDay()
-	if !ok {
-		return reading{kind: "TIME", value: clockValue("XXXX-XX-XX", minutes)}, true
-	}
-	p := b.point
-	p.grain, p.n = minute, minutes
-	return derivedReading(p, b, stepSame), true
+	return n/100*60 + n%100, n <= 2400 && n%100 <= 59
 }
 
 // without is the match with the captures of some classes dropped. A number that

@@ -6,7 +6,7 @@ package times
 // preposition says whether item i is a word that leads to a time.
 func (r *reader) preposition(i int) bool {
 	return r.isOne(i, "in", "on", "since", "of", "by", "until", "till", "during", "from", "between", "before", "after", "for",
-		"to", "through", "and", "or", "this", "last", "next", "early", "late", "mid", "around", "about", "circa", "late", "as", "than", "into", "over", "with", "at")
+		"to", "through", "and", "or", "this", "last", "next", "early", "late", "mid", "around", "about", "circa", "late", "as", "than", "into", "over", "with")
 }
 
 func (r *reader) flags(i int) flag {
@@ -62,6 +62,9 @@ func (r *reader) isYear(i int) bool {
 	if r.counts(i) {
 		return false
 	}
+	if it.value < 1900 && !r.isOne(i-1, "in", "of", "since", "by", "during", "until", "between", "(", "circa", "about", "around", "and") {
+		return false
+	}
 	if r.preposition(i-1) || r.isOne(i-1, "(", "-", ",", "/", "'") || r.maskAt(i-1).has(monthWord) {
 		return true
 	}
@@ -105,7 +108,7 @@ func (r *reader) isSeason(m *match) bool {
 // isAge says whether a duration is somebody's age: "the 10-year-old", "aged 20
 // years", "20 years old".
 func (r *reader) isAge(m *match) bool {
-	return r.isOne(m.last, "old", "olds") || r.isOne(m.last+1, "old", "olds") && r.m.items[m.last].mark == '-' || r.isOne(m.first-1, "aged", "age")
+	return r.isOne(m.last, "old", "olds") || r.isOne(m.last+1, "old", "olds") && r.m.items[m.last].mark == '-' || r.isOne(m.first-1, "aged", "age") || r.isWord(m.last, "of") && r.isWord(m.last+1, "age")
 }
 
 // isDecade refuses ages in tens: "a man in his mid-30s".

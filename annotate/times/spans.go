@@ -89,8 +89,9 @@ func span(r *reader, m *match) (reading, bool) {
 	if r.isRate(m) {
 		return reading{kind: "SET", value: period(1, u)}, true
 	}
-	if got, ok := r.military(m); ok && u == 'h' {
-		return got, true
+	if _, ok := r.militaryMinutes(m); ok && u == 'h' && m.has(unitsWord) {
+		m.rule = &rule{argument: "military"}
+		return clock(r, m)
 	}
 	if u == 's' && !m.has(unitsWord) && !m.has(number) {
 		return reading{}, false // "a second": the next one, not a stretch of time
