@@ -1,6 +1,7 @@
 package places
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -36,7 +37,7 @@ func (p *page) candidates(g *gazetteer.Gazetteer) []candidate {
 		for c.last > c.first+1 && p.words[c.last-1].Start >= m.End {
 			c.last--
 		}
-		if c.last-c.first == 1 && lexicon().term(p.form(c.first))&^titleTerm&^abbreviationTerm != 0 {
+		if c.last-c.first == 1 && lexicon().term(p.form(c.first))&^titleTerm&^abbreviationTerm != 0 && !strings.Contains(c.In(p.source), ".") {
 			return // March is a month sooner than a town, Central a word
 		}
 		c.entries = p.fitting(g, &c, g.Lookup(nil, m.Hash))
@@ -51,12 +52,21 @@ func (p *page) candidates(g *gazetteer.Gazetteer) []candidate {
 	return p.unknownRuns(out, covered, len(p.words))
 }
 
+// isAdjective says that one of the entries is the adjective of a country or its
+// people: then no town of that name is meant.
+func isAdjective(entries []gazetteer.Entry) bool {
+	return slices.ContainsFunc(entries, func(e gazetteer.Entry) bool { return e.Use == gazetteer.Adjective || e.Use == gazetteer.Inhabitants })
+}
+
 // fitting keeps the entries whose use suits how the name is written.
 func (p *page) fitting(g *gazetteer.Gazetteer, c *candidate, entries []gazetteer.Entry) []gazetteer.Entry {
 	form := c.In(p.source)
 	shout := !p.upper && isShout(form)
-	kept := entries[:0]
+	kept, people := entries[:0], isAdjective(entries)
 	for _, e := range entries {
+		if people && e.Use != gazetteer.Adjective && e.Use != gazetteer.Inhabitants {
+			continue
+		}
 		if p.suits(c, form, shout, e.Use) {
 			kept = append(kept, e)
 		}

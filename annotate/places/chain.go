@@ -158,7 +158,7 @@ func (c *Component) isPiece(p *page, k *candidate) bool {
 			continue
 		}
 		f := p.form(i)
-		if lexicon().term(f) != 0 || lexicon().isGiven(f) || lexicon().isWord(f) || p.words[i].shout || len(c.gazetteer.Lookup(nil, gazetteer.HashName(f))) > 0 {
+		if lexicon().term(f)&^particleTerm != 0 || lexicon().isGiven(f) || lexicon().isWord(f) || p.words[i].shout || len(c.gazetteer.Lookup(nil, gazetteer.HashName(f))) > 0 {
 			return false
 		}
 	}

@@ -33,12 +33,13 @@ const (
 	directionTerm
 	sayingTerm
 	calendarTerm
+	particleTerm // starts a longer name: Tal Afar
 	residentTerm // after the name of where they live
 )
 
 var termNames = map[string]term{"abbreviation": abbreviationTerm, "title": titleTerm, "area": areaTerm, "settlement": settlementTerm,
 	"water": waterTerm, "land": landTerm, "road": roadTerm, "facility": facilityTerm, "organisation": organisationTerm,
-	"preposition": prepositionTerm, "direction": directionTerm, "saying": sayingTerm, "calendar": calendarTerm, "resident": residentTerm}
+	"preposition": prepositionTerm, "direction": directionTerm, "saying": sayingTerm, "calendar": calendarTerm, "resident": residentTerm, "particle": particleTerm}
 
 // lexica are the word lists of the component.
 type lexica struct {

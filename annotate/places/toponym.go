@@ -185,7 +185,7 @@ func (c *Component) given(p *page, span annals.Span) Toponym {
 		}
 		t.entries = c.gazetteer.Lookup(nil, p.nameKey(first, last))
 	}
-	t.Adjective = len(t.entries) > 0 && (t.entries[0].Use == gazetteer.Adjective || t.entries[0].Use == gazetteer.Inhabitants)
+	t.Adjective = isAdjective(t.entries)
 	return t
 }
 
