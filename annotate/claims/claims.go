@@ -58,6 +58,7 @@ func (c *Claims) Assigns() []annotate.Layer { return []annotate.Layer{annotate.C
 func (c *Claims) Annotate(d *annotate.Document) {
 	r := newReading(c, d)
 	r.findSayings()
+	r.findTrailing()
 	r.attachQuotations()
 	r.carry()
 	r.emit()

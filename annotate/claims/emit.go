@@ -20,8 +20,56 @@ func (r *reading) emit() {
 			}
 		}
 	}
+	r.resolveDocuments()
 	r.inherit(made)
 	r.nest()
+	r.resolveFirstPerson()
+}
+
+// resolveDocuments gives "the report" the speaker of the report named before.
+func (r *reading) resolveDocuments() {
+	last := annals.Ref(0)
+	kind := ""
+	for i := range r.d.Claims {
+		c := &r.d.Claims[i]
+		first, end := r.t.Covering(c.Source.Start, c.Source.End)
+		if !r.namesDocument(first, end) {
+			continue
+		}
+		if c.Speaker == 0 && last != 0 && r.t.Tokens[first].Norm == "the" {
+			c.Speaker, c.SpeakerType = last, kind
+		}
+		last, kind = c.Speaker, c.SpeakerType
+	}
+}
+
+// namesDocument says that the phrase first ≤ i < last is about a document.
+func (r *reading) namesDocument(first, last int) bool {
+	for i := first; i < last; i++ {
+		if documents[r.t.Tokens[i].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveFirstPerson gives "I" and "we" inside a quotation to its speaker.
+func (r *reading) resolveFirstPerson() {
+	for i := range r.d.Claims {
+		c := &r.d.Claims[i]
+		switch c.Source.In(r.t.Source) {
+		case "I", "We", "we":
+		default:
+			continue
+		}
+		if outer := r.holding(i); outer >= 0 {
+			o := &r.d.Claims[outer]
+			c.Speaker, c.SpeakerType, c.Via = o.Speaker, o.SpeakerType, o.Via
+			if c.Time == 0 {
+				c.Time = o.Time
+			}
+		}
+	}
 }
 
 // claim makes the claim of one speaker.

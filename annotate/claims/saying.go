@@ -82,7 +82,7 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 	if s.kind == "" {
 		s.kind = r.kindOf(s)
 	}
-	if s.source == text.None && s.via == text.None {
+	if s.source == text.None && s.via == text.None && m.Rule.Property("source") != "none" {
 		s.source = r.impliedSource(s)
 	}
 	head := m.Token("content")

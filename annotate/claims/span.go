@@ -58,7 +58,7 @@ func (r *reading) pieces(w *words) []annals.Span {
 }
 
 // trim drops punctuation but for quotation marks from the edges of a run of
-// tokens. A run of punctuation alone gives the empty span.
+// tokens. A run without a word of content gives the empty span.
 func (r *reading) trim(first, last int) annals.Span {
 	for first < last && r.edge(first) {
 		first++
@@ -67,10 +67,12 @@ func (r *reading) trim(first, last int) annals.Span {
 		last--
 	}
 	for i := first; i < last; i++ {
-		if r.t.Tokens[i].UPOS != text.PUNCT {
-			start, end := r.t.Bytes(first, last)
-			return annals.Span{Start: start, End: end}
+		switch r.t.Tokens[i].UPOS {
+		case text.PUNCT, text.ADP, text.SCONJ, text.CCONJ, text.DET, text.PART:
+			continue
 		}
+		start, end := r.t.Bytes(first, last)
+		return annals.Span{Start: start, End: end}
 	}
 	return annals.Span{}
 }
@@ -104,14 +106,69 @@ func (r *reading) rest(s *saying, head int) []annals.Span {
 	if head == text.None {
 		return nil
 	}
+	if r.t.Tokens[s.cue].Dep != "case" && r.t.Tokens[s.cue].Dep != "fixed" {
+		w := r.words(r.t.SentenceOf(head))
+		r.subtree(w, head, true, text.None)
+		r.subtree(w, s.cue, false, text.None)
+		return r.pieces(w)
+	}
+	if comma := r.opensClause(s); comma != text.None {
+		return r.after(comma)
+	}
 	w := r.words(r.t.SentenceOf(head))
 	r.subtree(w, head, true, text.None)
-	if r.t.Tokens[s.cue].Dep == "case" {
-		r.subtree(w, r.t.Tokens[s.cue].Head, false, text.None)
-	} else {
-		r.subtree(w, s.cue, false, text.None)
-	}
+	r.subtree(w, r.t.Tokens[s.cue].Head, false, text.None)
 	return r.pieces(w)
+}
+
+// opensClause is the comma after the source of an "according to" that opens its
+// sentence, however the parser ties the two; None when it does not open it. An
+// apposition between two commas belongs to the source.
+func (r *reading) opensClause(s *saying) int {
+	sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
+	first := s.cue
+	if first > sentence.First && r.t.Tokens[first-1].Norm == "as" {
+		first--
+	}
+	start := r.t.Form(first)
+	if first > sentence.First && (start[0] < 'A' || start[0] > 'Z' || r.t.Tokens[first-1].UPOS != text.PUNCT) {
+		return text.None
+	}
+	comma := r.next(s.source+1, sentence.Last, ",")
+	if comma == text.None {
+		return text.None
+	}
+	second := r.next(comma+1, sentence.Last, ",")
+	if second == text.None {
+		return comma
+	}
+	for i := comma + 1; i < second; i++ {
+		if u := r.t.Tokens[i].UPOS; u == text.VERB || u == text.AUX {
+			return comma
+		}
+	}
+	if r.t.Tokens[comma+1].UPOS == text.DET || text.DepIs(r.t.Tokens[comma+1].Dep, "appos") {
+		return second
+	}
+	return comma
+}
+
+// next is the first token with that norm among first ≤ i < last, or None.
+func (r *reading) next(first, last int, norm string) int {
+	for i := first; i < last; i++ {
+		if r.t.Tokens[i].Norm == norm {
+			return i
+		}
+	}
+	return text.None
+}
+
+// after is the rest of a sentence after token i.
+func (r *reading) after(i int) []annals.Span {
+	if s := r.trim(i+1, r.t.Sentences[r.t.SentenceOf(i)].Last); !s.Empty() {
+		return []annals.Span{s}
+	}
+	return nil
 }
 
 // object is what stands below the cue from the object on.
@@ -121,6 +178,9 @@ func (r *reading) object(s *saying, head int) []annals.Span {
 	}
 	w := r.words(r.t.SentenceOf(head))
 	r.subtree(w, head, true, s.cue)
+	if c := r.t.Child(head, "case"); c != text.None && c < head {
+		w.set(c, false)
+	}
 	for _, c := range r.t.Children(s.cue) {
 		if int(c) > head && slices.Contains(objectParts, r.t.Tokens[c].Dep) {
 			r.subtree(w, int(c), true, s.cue)
@@ -183,13 +243,22 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 	}
 	w := r.words(r.t.SentenceOf(head))
 	w.set(head, true)
+	stop := len(r.t.Tokens)
+	if at, ok := r.byCue[cue]; ok && (r.t.Tokens[cue].Dep == "case" || r.t.Tokens[cue].Dep == "fixed") {
+		if comma := r.opensClause(at); comma != text.None {
+			stop = comma
+		}
+	}
 	for _, c := range r.t.Children(head) {
 		switch t := &r.t.Tokens[c]; {
-		case int(c) == cue || t.Dep == "case" && int(c) < head || t.Dep == "conj" || t.Dep == "cc" || t.Dep == "parataxis":
+		case int(c) == cue || int(c) > stop || t.Dep == "case" && int(c) < head || t.Dep == "conj" || t.Dep == "cc" || t.Dep == "parataxis":
 		case text.DepIs(t.Dep, "acl") || t.Dep == "punct":
 		default:
 			r.subtree(w, int(c), true, cue)
 		}
+	}
+	for i := stop; w.has(i) || i < w.first+len(w.in); i++ {
+		w.set(i, false)
 	}
 	return r.runAround(w, head)
 }

@@ -11,6 +11,7 @@ import (
 // it heads, the name in apposition to it, else, for a cited document, whose it
 // is ("the UN report").
 func (r *reading) speaker(head int) annals.Ref {
+	head = r.antecedent(head)
 	if head == text.None {
 		return 0
 	}
@@ -30,6 +31,20 @@ func (r *reading) speaker(head int) annals.Ref {
 		}
 	}
 	return 0
+}
+
+// antecedent is the noun that a relative pronoun stands for; any other word is
+// its own.
+func (r *reading) antecedent(head int) int {
+	if head == text.None || r.t.Tokens[head].XPOS != "WP" && r.t.Tokens[head].XPOS != "WDT" {
+		return head
+	}
+	for at := head; at != text.None; at = r.t.Tokens[at].Head {
+		if text.DepIs(r.t.Tokens[at].Dep, "acl") {
+			return r.t.Tokens[at].Head
+		}
+	}
+	return head
 }
 
 // entity is the entity of the mention with this head word.

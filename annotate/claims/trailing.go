@@ -1,0 +1,124 @@
+package claims
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// findTrailing finds attributions set off by commas after what is said or in
+// the middle of it: "…, police said.", "…, said the mayor, …". The order of the
+// words shows them where the tree does not.
+func (r *reading) findTrailing() {
+	for i := range r.t.Tokens {
+		t := &r.t.Tokens[i]
+		c, ok := r.lexicon.verbs[t.Lemma]
+		if !ok || t.UPOS != text.VERB || t.XPOS == "VBG" || t.XPOS == "VB" || !c.takes('c') && !c.takes('q') {
+			continue
+		}
+		if s := r.trailing(i, c); s != nil {
+			r.byCue[i] = s
+		}
+	}
+	r.sayings = r.sayings[:0]
+	for _, s := range r.byCue {
+		r.sayings = append(r.sayings, s)
+	}
+	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+}
+
+// trailing is the saying of a verb that stands set off after its content; nil
+// when it does not.
+func (r *reading) trailing(verb int, c cue) *saying {
+	source := r.t.Child(verb, "nsubj")
+	if source == text.None {
+		return nil
+	}
+	s := &saying{cue: verb, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "trailing", score: sureOfRule}
+	first, last := r.group(s)
+	sentence := &r.t.Sentences[r.t.SentenceOf(verb)]
+	if first <= sentence.First+1 || !r.setsOff(first-1) || !r.closes(last, sentence.Last) {
+		return nil
+	}
+	if !r.hasVerb(sentence.First, first-1) {
+		return nil
+	}
+	before := r.trim(sentence.First, first-1)
+	if r.t.Tokens[first-1].Norm == `"` {
+		before = r.trim(sentence.First, first)
+	}
+	if before.Empty() {
+		return nil
+	}
+	s.content = []annals.Span{before}
+	if last < sentence.Last && r.t.Tokens[last].Norm == "," && r.hasVerb(last, sentence.Last) {
+		s.content = append(s.content, r.after(last)...)
+	}
+	return s
+}
+
+// group is the run of words that the verb, its auxiliaries and its subject make.
+func (r *reading) group(s *saying) (first, last int) {
+	w := r.words(r.t.SentenceOf(s.cue))
+	source := r.sourceSpan(s.source, s.cue)
+	from, to := r.t.Covering(source.Start, source.End)
+	for i := from; i < to; i++ {
+		w.set(i, true)
+	}
+	cue := r.cueSpan(s)
+	from, to = r.t.Covering(cue.Start, cue.End)
+	for i := from; i < to; i++ {
+		w.set(i, true)
+	}
+	for _, c := range r.t.Children(s.cue) {
+		if r.t.Tokens[c].Dep == "advmod" && (w.has(int(c)+1) || w.has(int(c)-1)) {
+			w.set(int(c), true)
+		}
+	}
+	first, last = s.cue, s.cue+1
+	for w.has(first - 1) {
+		first--
+	}
+	for w.has(last) {
+		last++
+	}
+	if first <= s.source && s.source < last {
+		return first, last
+	}
+	return 0, 0
+}
+
+// setsOff says that a token parts what is said from who says it.
+func (r *reading) setsOff(i int) bool {
+	switch r.t.Tokens[i].Norm {
+	case ",", `"`, "--", "-", "?", "!":
+		return true
+	}
+	return false
+}
+
+// closes says that what follows the attribution is not what is said: the end,
+// punctuation, or a circumstance of the saying.
+func (r *reading) closes(i, end int) bool {
+	if i >= end {
+		return true
+	}
+	switch r.t.Tokens[i].UPOS {
+	case text.PUNCT, text.ADP, text.SCONJ:
+		return r.t.Tokens[i].Norm != "that" && r.t.Tokens[i].Norm != ":"
+	case text.PROPN, text.NOUN:
+		return r.t.Tokens[i].Dep == "obl:tmod" || r.t.Tokens[i].Dep == "obl:unmarked"
+	}
+	return false
+}
+
+func (r *reading) hasVerb(first, last int) bool {
+	for i := first; i < last; i++ {
+		if u := r.t.Tokens[i].UPOS; u == text.VERB || u == text.AUX {
+			return true
+		}
+	}
+	return false
+}
