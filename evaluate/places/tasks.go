@@ -23,6 +23,7 @@ func Tasks() []evaluate.Task {
 		{Name: "places", Run: runToponyms},
 		{Name: "places-isaf", Run: runProvinces},
 		{Name: "places-events", Run: runEvents},
+		{Name: "places-precision", Run: runPrecision},
 	}
 }
 
