@@ -59,12 +59,7 @@ func (r *Resolution) findActors(known Aliases) {
 	}
 	same := newSets(len(candidates))
 	for _, k := range sortedKeys(byName) {
-		block := byName[k]
-		for _, j := range block[1:] {
-			if sameActor(candidates[block[0]], candidates[j], k) {
-				same.join(block[0], j)
-			}
-		}
+		joinBlock(candidates, byName[k], k, same)
 	}
 	r.applyActorJudgements(candidates, same)
 	r.actorOf = map[EntityKey]int{}
@@ -77,6 +72,26 @@ func (r *Resolution) findActors(known Aliases) {
 	}
 	r.findPossiblySame(candidates)
 }
+
+// joinBlock joins the entities of a block that share the name key k. Each is
+// held against the first of every family of kinds met so far, so that a block of
+// many reports costs no more than a few comparisons each.
+func joinBlock(candidates []candidate, block []int, k string, same sets) {
+	first := map[int]int{}
+	for _, j := range block {
+		kind := family(candidates[j].entity.Kind)
+		i, met := first[kind]
+		switch {
+		case !met && speaksFor(candidates[j], k):
+			first[kind] = j
+		case met && sameActor(candidates[i], candidates[j], k):
+			same.join(i, j)
+		}
+	}
+}
+
+// speaksFor says whether the name key is one that the entity really goes by.
+func speaksFor(c candidate, k string) bool { return k[0] == '=' || weight(c, k) >= rareName }
 
 // namedEntities lists the entities that the reports call by a name.
 func (r *Resolution) namedEntities() []candidate {
