@@ -10,6 +10,7 @@ import (
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/gazetteer"
 	"github.com/annals-project/annals/text"
+	"pgregory.net/rapid"
 )
 
 var reader = sync.OnceValue(func() *text.Reader {
@@ -76,4 +77,100 @@ func TestAnnotateWithMentions(t *testing.T) {
 	check(t, "Police found Jordan in Amman.", []string{"person:Jordan"}, "Jordan person", "Amman place: Amman JO settlement")
 	check(t, "They went to Kabul University.", []string{"organisation:Kabul University"}, "Kabul University organisation")
 	check(t, "They were in Kabul on Monday.", []string{"place:Kabul"}, "Kabul place: Kabul AF settlement")
+}
+
+// TestFindKeepsOrder holds the toponyms of any text to what Find promises: in
+// order, apart from each other, inside the text, containers that exist.
+func TestFindKeepsOrder(t *testing.T) {
+	c := component(t)
+	word := rapid.SampledFrom([]string{"Kabul", "Paris", "Texas", "in", "the", "St.", "Ill.", "Street", "Road", "province", "district", "of", "Jordan", "Mr.",
+		"University", "KABUL", "U.S.", "’s", "’", ",", "—", "(", ")", "\n\n", "Al", "Tal Afar", "Xyz", "é", "\xff", "and", "New", "York", "Afghan", "capital", "said"})
+	rapid.Check(t, func(t *rapid.T) {
+		source := strings.Join(rapid.SliceOfN(word, 0, 40).Draw(t, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(t, "space"))
+		checkOrder(t, c, source)
+	})
+}
+
+func checkOrder(t rapid.TB, c *Component, source string) {
+	found, last := c.Find(source), 0
+	for _, f := range found {
+		if f.Start < last || f.End <= f.Start || f.End > len(source) {
+			t.Fatalf("%q: toponym %v after byte %d", source, f.Span, last)
+		}
+		last = f.End
+		if f.Container >= len(found) {
+			t.Fatalf("%q: container %d of %d toponyms", source, f.Container, len(found))
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	c := component(f)
+	for _, s := range []string{"", "KABUL, Afghanistan (Nov. 12, 2011)", "Paris, Texas", "the Afghan capital", "30 km north of", "U.S.’s", "Kabul Road Street"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		checkOrder(t, c, source)
+		d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: &text.Text{Source: source}}
+		c.Annotate(d)
+		for _, m := range d.Mentions {
+			if m.In(source) != m.Text || m.Text == "" {
+				t.Fatalf("%q: mention %v %q", source, m.Span, m.Text)
+			}
+			InDateline(source, m.Span)
+		}
+	})
+}
+
+func TestInDateline(t *testing.T) {
+	for source, want := range map[string]bool{
+		"KABUL, Afghanistan (Nov. 12, 2011)\nIn Maiwand":       true,
+		"For Immediate Release\n\nKABUL (Reuters) - Gunmen":    true,
+		"Kabul, August 30 (ANI): In the light":                 true,
+		"SAN SALVADOR\n\nKABUL, 3 JAN 90 (ACAN-EFE) -- [TEXT]": true,
+		"KABUL — Gunmen attacked":                              true,
+		"Gunmen attacked Kabul on Monday (Nov. 12).":           false,
+		"They were in Kabul — the capital — when it happened.": false,
+		"Kabul was attacked, officials (who were there) said.": false,
+	} {
+		at := max(strings.Index(source, "KABUL"), strings.Index(source, "Kabul"))
+		if got := InDateline(source, annals.Span{Start: at, End: at + len("Kabul")}); got != want {
+			t.Errorf("InDateline in %q = %v", source, got)
+		}
+	}
+}
+
+// TestForEvent reads a sentence with the parser and asks where its verb took place.
+func TestForEvent(t *testing.T) {
+	for _, c := range []struct{ source, verb, want string }{
+		{"Gunmen killed 13 people in Kabul on Thursday.", "killed", "Kabul"},
+		{"The soldiers were killed in Andar district, Ghazni province.", "killed", "Andar"},
+		{"Troops from Jordan attacked the rebels near Homs.", "attacked", "Homs"},
+		{"U.S. jets bombed the rebels.", "bombed", ""},
+		{"KABUL (Reuters) - Gunmen killed 13 people on Thursday.", "killed", ""},
+		{"Protesters gathered in Cairo. Police shot three of them.", "shot", "Cairo"},
+	} {
+		d := &annotate.Document{Doc: &annals.Document{Text: c.source}, Text: reader().Read(c.source)}
+		component(t).Annotate(d)
+		at := strings.Index(c.source, c.verb)
+		got := ""
+		if main, _ := ForEvent(d, annals.Span{Start: at, End: at + len(c.verb)}, text.None); main != 0 {
+			got = d.Mentions[main-1].Text
+		}
+		if got != c.want {
+			t.Errorf("%q: %s took place in %q, want %q", c.source, c.verb, got, c.want)
+		}
+	}
+}
+
+// BenchmarkAnnotate reports words a second, syntax given.
+func BenchmarkAnnotate(b *testing.B) {
+	source := strings.Repeat("Last Thursday, a suicide bomber and multiple gunmen killed 13 US service members and nearly 200 Afghan civilians in the attack at the Kabul airport. "+
+		"Officials in Ghazni said that troops from Paktika had left Andar district, where General Ahmad Khan spoke to The Times.\n\n", 10)
+	c, words := component(b), len(strings.Fields(source))
+	syntax := &text.Text{Source: source}
+	for b.Loop() {
+		c.Annotate(&annotate.Document{Doc: &annals.Document{Text: source}, Text: syntax})
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
