@@ -164,6 +164,10 @@ func unknownDay(r *reader, m *match) reading {
 
 // near reads a part of the day the story tells of: "that night".
 func near(r *reader, m *match) (reading, bool) {
+	if m.rule.argument == "then" {
+		b, ok := r.toldDay()
+		return derivedReading(b.point, b, stepSame), ok
+	}
 	pod, ok := r.pod(m)
 	if !ok {
 		return reading{}, false
@@ -231,7 +235,7 @@ func unit(r *reader, m *match) (reading, bool) {
 	case "weekend":
 		g = weekend
 	}
-	if g == noGrain || g == day && dir != 0 && !near {
+	if g == noGrain || g == day && dir != 0 && !near || r.isTitle(m) {
 		return reading{}, false
 	}
 	return r.unitAt(m, g, dir, near)
@@ -402,11 +406,15 @@ func shift(r *reader, m *match) (reading, bool) {
 	return r.countFrom(m, r.fromStory, dir*int(n)*times, g)
 }
 
-// quarterly says whether the last time told of was a quarter.
+// quarterly says whether what a report compares is a quarter, not the months
+// since a year began.
 func (r *reader) quarterly() bool {
 	for k := len(r.found) - 1; k >= 0 && k >= len(r.found)-quarterWindow; k-- {
-		if r.found[k].point.grain == quarter {
+		switch f := &r.found[k]; {
+		case f.point.grain == quarter:
 			return true
+		case f.Type == "DURATION" && len(f.Value) > 2 && f.Value[0] == 'P' && f.Value[len(f.Value)-1] == 'M':
+			return false
 		}
 	}
 	return false

@@ -111,6 +111,17 @@ func (r *reader) isAge(m *match) bool {
 	return r.isOne(m.last, "old", "olds") || r.isOne(m.last+1, "old", "olds") && r.m.items[m.last].mark == '-' || r.isOne(m.first-1, "aged", "age") || r.isWord(m.last, "of") && r.isWord(m.last+1, "age")
 }
 
+// isTitle says whether every word of a match begins with a capital, as in the
+// name of a programme: "This Week".
+func (r *reader) isTitle(m *match) bool {
+	for i := m.first; i < m.last; i++ {
+		if f := r.flags(i); f&upper == 0 || f&allUpper != 0 {
+			return false
+		}
+	}
+	return m.last-m.first > 1
+}
+
 // isDecade refuses ages in tens: "a man in his mid-30s".
 func (r *reader) isDecade(m *match) bool {
 	if r.isOne(m.first-1, "his", "her", "their", "my", "our") || r.isOne(m.first, "his", "her", "their", "my", "our") {

@@ -190,9 +190,6 @@ func freq(r *reader, m *match) (reading, bool) {
 		return reading{}, false
 	}
 	v, _ := m.value(r.m.items, freqWord)
-	if v == 'Q' {
-		return reading{kind: "SET", value: period(3, 'M')}, true
-	}
 	return reading{kind: "SET", value: period(1, int(v))}, true
 }
 
