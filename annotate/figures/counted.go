@@ -122,8 +122,11 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if n == "-" && (r.glued(i) || r.glued(i+1)) && i > first || (n == "'s" || n == "’s" || n == "'" || n == "’") && i > first && r.pos(i) != text.AUX && head != text.None {
 		return adjectival
 	}
-	if (n == "(" || n == "[") && i+3 < len(r.t.Tokens) && (n == "[" || r.norm(i+2) == ")") && r.nounAfter(r.past(i)) && (head != text.None || n == "[") {
+	if (n == "(" || n == "[") && i+3 < len(r.t.Tokens) && (n == "[" || r.norm(i+2) == ")") && (r.nounAfter(r.past(i)) || r.sortOf(r.past(i)) == person) && (head != text.None || n == "[") {
 		return bracketed
+	}
+	if r.is(i, conjunction) && n != "but" && head != text.None && r.adjectivesJoined(i, head) || n == "-" && i > first && r.prefixed(i) {
+		return adjectival
 	}
 	if !r.isWord(i) && !(n != "" && n[0] >= '0' && n[0] <= '9') {
 		return notInPhrase
@@ -174,6 +177,25 @@ func (r *reading) nameGoesOn(i int) bool {
 	return !r.capital(j) && r.isWord(j) && r.sortOf(j) == person
 }
 
+// adjectivesJoined says that "and" at token i joins what stands before one noun:
+// "Somali and Yemeni pirates".
+func (r *reading) adjectivesJoined(i, head int) bool {
+	if head != i-1 || r.isPlural(head) || r.sortOf(head) != "" || !r.nounAfter(i+1) || r.isPlural(i+1) {
+		return false
+	}
+	return r.isPlural(i+2) && r.nounAfter(i+2)
+}
+
+// prefixed says that the hyphen at token i, with spaces about it, ties a prefix
+// to its word: "co - workers".
+func (r *reading) prefixed(i int) bool {
+	switch r.norm(i - 1) {
+	case "co", "ex", "non", "vice", "half", "step":
+		return r.isWord(i + 1)
+	}
+	return false
+}
+
 func (r *reading) unitWord(i int) bool { return i >= 0 && i < len(r.words) && r.words[i].unit != "" }
 
 // openWord is phraseWord for nouns, verbs, adjectives and adverbs.
@@ -196,6 +218,9 @@ func (r *reading) openWord(i, first, head int) part {
 	}
 	if r.namesPeople(i) {
 		return nominal
+	}
+	if head != text.None && r.namesPeople(head) && !r.isPlural(i) && r.is(i+1, determiner|possessive) {
+		return notInPhrase // a verb: "firefighters tackle the blaze"
 	}
 	switch r.pos(i) {
 	case text.NOUN, text.PROPN:

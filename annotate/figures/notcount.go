@@ -15,7 +15,7 @@ func (r *reading) isCount(q *quantity) bool {
 		return !r.unitAfter(q)
 	}
 	switch {
-	case r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
+	case r.isCompound(q), r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
 		return false
 	case q.value != math.Trunc(q.value):
 		return q.scaled
@@ -36,6 +36,12 @@ func (r *reading) unitAfter(q *quantity) bool {
 		return at > q.last || !(r.norm(at) == "am" || r.norm(at) == "may" && r.caseless)
 	}
 	return r.streetAfter(at)
+}
+
+// isCompound says that the number is tied to a noun that it only describes: "a
+// six-vehicle convoy". A force's strength is told so: "3,000-strong".
+func (r *reading) isCompound(q *quantity) bool {
+	return r.norm(q.last) == "-" && r.glued(q.last) && r.glued(q.last+1) && r.isWord(q.last+1) && r.norm(q.last+1) != "strong" && q.upper == nil
 }
 
 // streetAfter says that a street's name follows: "4014 Chapman Highway".

@@ -102,7 +102,7 @@ func parseDigits(s string) (float64, bool) {
 		whole += "." + fraction
 	}
 	v, err := strconv.ParseFloat(whole, 64)
-	return v * times, err == nil
+	return rounded(v*times, times), err == nil
 }
 
 // scale multiplies a number in digits by the scale word or dozen after it.
@@ -121,8 +121,16 @@ func (r *reading) scale(n number) number {
 		if m == nil || m.kind != "scale" && m.kind != "hundred" && m.kind != "dozen" || r.norm(at) == "couple" || r.norm(at) == "pair" {
 			return n
 		}
-		n.value, n.last, n.scaled = n.value*m.value, at+1, true
+		n.value, n.last, n.scaled = rounded(n.value*m.value, m.value), at+1, true
 	}
+}
+
+// rounded rounds a product that stands for a count: 34.3 times a billion.
+func rounded(v, times float64) float64 {
+	if times >= 100 {
+		return math.Round(v)
+	}
+	return v
 }
 
 // readWords reads a number in words: "two hundred and fifty", "a dozen",

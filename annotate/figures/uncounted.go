@@ -126,6 +126,28 @@ func (r *reading) uncountedPart(q *quantity) *quantity {
 	return r.ofThose(q, r.quantities)
 }
 
+// titleBefore is the first token of the title that stands before a name:
+// "PRESIDENCY MINISTER ANTONIO …".
+func (r *reading) titleBefore(i int) int {
+	const longest = 6
+	first, _ := r.sentence(i)
+	at := i
+	for j := i - 1; j >= first && j >= i-longest; j-- {
+		switch {
+		case r.at[j] != nil || r.timed[j] || !r.isWord(j) || r.is(j, preposition|conjunction|clause|be|have|adverb|reporting):
+			return at
+		case r.anyVerb(j) || r.anyTrigger(j, adjective):
+			return at
+		case r.is(j, determiner):
+			return j
+		case r.pos(j) != text.NOUN && r.pos(j) != text.PROPN && r.pos(j) != text.ADJ:
+			return at
+		}
+		at = j
+	}
+	return at
+}
+
 // isSuffix says that a word follows a name and is none.
 func isSuffix(word string) bool {
 	switch strings.TrimSuffix(word, ".") {
@@ -154,7 +176,7 @@ func (r *reading) closes(i int) bool {
 // table that counts plurals, people.
 func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	if m := r.personAt(i); m > i {
-		return r.single(i, i, m, m-1), ruleNamed, true
+		return r.single(r.titleBefore(i), i, m, m-1), ruleNamed, true
 	}
 	switch n := r.norm(i); n {
 	case "him", "himself", "herself", "he", "she":

@@ -180,7 +180,7 @@ func (r *reading) hasNeeds(t trigger, i int) bool {
 func (r *reading) singular(i int) string {
 	w := r.norm(i)
 	for _, c := range [...]struct{ end, with string }{{"women", "woman"}, {"men", "man"}, {"children", "child"},
-		{"people", "person"}, {"persons", "person"}, {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"s", ""}} {
+		{"people", "person"}, {"persons", "person"}, {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"us", "us"}, {"is", "is"}, {"s", ""}} {
 		if strings.HasSuffix(w, c.end) && len(w) > len(c.end)+1 && !strings.HasSuffix(w, "ss") || w == c.end && c.with != "" {
 			return strings.TrimSuffix(w, c.end) + c.with
 		}

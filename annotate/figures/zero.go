@@ -62,6 +62,8 @@ func (r *reading) none(i int) (end, head int) {
 	switch n := r.norm(i); {
 	case n == "nobody" || n == "none":
 		return i + 1, text.None
+	case n == "no" && r.norm(i+1) == "-" && r.norm(i+2) == "one":
+		return i + 3, text.None
 	case n == "no" && (r.norm(i+1) == "one" || r.norm(i+1) == "body"):
 		return i + 2, text.None
 	case n == "no" || n == "without":
