@@ -25,8 +25,8 @@ var (
 	// identifier is a line that numbers a report in an archive: "DEV-0001 (SITE)".
 	identifier = regexp.MustCompile(`^\s*(?:[A-Z0-9]+[-/_.]){1,5}[A-Z]*\d[A-Z0-9]*(?:\s*\([A-Z ]{2,24}\))?(?i:\s+for immediate release)?\s*$`)
 	// posted is what may stand around a date that is alone in its line.
-	posted = regexp.MustCompile(`(?i)^[\s|•·–—,/-]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|issued)|publish(?:ed)? date|date|on|at)[\s:|-]*){0,3}`)
-	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:(?:at|on)\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?)?[\s|•·–—,/-]*$`)
+	posted = regexp.MustCompile(`(?i)^[\s*_|•·–—,/-]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|issued)|publish(?:ed)? date|date|on|at)[\s:|-]*){0,3}`)
+	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:(?:at|on)\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?)?[\s*_|•·–—,/-]*$`)
 	fence  = regexp.MustCompile(`^\s*(?:---|\+\+\+)\s*$`)
 )
 
