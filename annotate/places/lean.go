@@ -66,7 +66,7 @@ func (r *resolver) inside(outer *annals.Place) *annals.Place {
 // nearby is the first-level area of a story that plays in one: what it names
 // and the gazetteer lacks lies there too. Nil when the story plays in several.
 func (r *resolver) nearby(i int) *annals.Place {
-	country, admin1, share := r.story.without(i).scene()
+	country, admin1, share := r.story.scene(r.names[i])
 	if share < ranking.scene || admin1 == "" {
 		return nil
 	}

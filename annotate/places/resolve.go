@@ -20,6 +20,7 @@ type reading struct {
 type resolver struct {
 	*Component
 	found    []Toponym
+	names    []uint64 // of each toponym, as the gazetteer compares names
 	readings [][]reading
 	story    story
 }
@@ -31,17 +32,18 @@ const rounds = 3
 // resolve gives each toponym the place that fits its story best.
 func (c *Component) resolve(p *page, found []Toponym) {
 	p.link(found)
-	r := resolver{Component: c, found: found, readings: make([][]reading, len(found))}
+	r := resolver{Component: c, found: found, names: make([]uint64, len(found)), readings: make([][]reading, len(found))}
 	for i := range found {
+		r.names[i] = gazetteer.HashName(found[i].In(p.source))
 		r.readings[i] = r.read(&found[i])
 	}
-	for round := range rounds {
+	for range rounds {
 		r.story = r.tell()
 		for i := range found {
-			r.weigh(i, round)
+			r.weigh(i)
 		}
 	}
-	r.agree(p)
+	r.agree()
 	for i := range found {
 		r.decide(i)
 	}
@@ -134,11 +136,11 @@ func areaFit(area areaWord, kind gazetteer.Kind) float64 {
 }
 
 // weigh scores the readings of toponym i by its story and by what holds it.
-func (r *resolver) weigh(i, round int) {
+func (r *resolver) weigh(i int) {
 	t := &r.found[i]
 	for n := range r.readings[i] {
 		x := &r.readings[i][n]
-		x.score = x.prior + r.story.fit(i, x)
+		x.score = x.prior + r.story.fit(r.names[i], x)
 		if j := t.Container; j >= 0 {
 			x.score += r.held(x, j)
 		}
@@ -157,7 +159,7 @@ func (r *resolver) unlisted(i int) bool {
 	if t.Adjective || t.Container >= 0 || top.place.Kind < gazetteer.Admin2 || top.place.Capital || top.use == gazetteer.Short || top.use == gazetteer.Acronym {
 		return false
 	}
-	country, admin1, share := r.story.without(i).scene()
+	country, admin1, share := r.story.scene(r.names[i])
 	if admin1 == "" || country == top.place.Country && admin1 == top.place.Admin1 {
 		return false
 	}
@@ -229,26 +231,25 @@ const cityReach = 40
 
 // agree gives all toponyms of one name the place of the one that is surest:
 // a name means one place in a story unless the text says otherwise.
-func (r *resolver) agree(p *page) {
+func (r *resolver) agree() {
 	type choice struct {
 		place gazetteer.Place
 		score float64
 	}
 	chosen := map[uint64]choice{}
-	key := func(i int) uint64 { return gazetteer.HashName(r.found[i].In(p.source)) }
 	for i := range r.found {
 		if len(r.readings[i]) == 0 {
 			continue
 		}
-		if c, ok := chosen[key(i)]; !ok || r.readings[i][0].score > c.score {
-			chosen[key(i)] = choice{r.readings[i][0].place, r.readings[i][0].score}
+		if c, ok := chosen[r.names[i]]; !ok || r.readings[i][0].score > c.score {
+			chosen[r.names[i]] = choice{r.readings[i][0].place, r.readings[i][0].score}
 		}
 	}
 	for i := range r.found {
 		if len(r.readings[i]) == 0 || r.found[i].Container >= 0 || r.found[i].area != noArea {
 			continue
 		}
-		c := chosen[key(i)]
+		c := chosen[r.names[i]]
 		for n := range r.readings[i] {
 			if r.readings[i][n].place == c.place {
 				r.readings[i][n].score += ranking.agree
