@@ -1,9 +1,6 @@
 package times
 
 import (
-	"strings"
-	"time"
-
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/edtf"
@@ -32,9 +29,12 @@ type Assignment struct {
 // event that none of these date stays without: publication is no date of an
 // event.
 func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
+	if d.Text == nil || len(d.Times) == 0 {
+		return Assignment{}
+	}
 	w := when{d: d, t: d.Text}
 	s := w.t.SentenceAt(trigger.Start)
-	if s < 0 || len(d.Times) == 0 {
+	if s < 0 {
 		return Assignment{}
 	}
 	if ref, how := w.inSentence(s, trigger); ref > 0 {
@@ -58,75 +58,6 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		}
 	}
 	return Assignment{}
-}
-
-// NewsOfTheDay is the Derived of an event that a report's lead tells of as new.
-const NewsOfTheDay = "news of the day of publication"
-
-// ForNews is ForEvent, and for what a report tells as new without a date, the day
-// of publication and the one before as an interval. As new it tells its title and
-// lead, what is said in it, and what "has" happened or is. That is a convention,
-// wrong for features and weeklies; a caller that wants only what the text says
-// uses ForEvent.
-func ForNews(d *annotate.Document, trigger annals.Span) Assignment {
-	got := ForEvent(d, trigger)
-	p := d.Doc.Published
-	if got.EDTF != "" || got.Time > 0 || p == nil {
-		return got
-	}
-	w := when{d: d, t: d.Text}
-	s := w.t.SentenceAt(trigger.Start)
-	if s < 0 || w.historic(s, trigger) || w.coming(trigger) || !w.inLead(s) && !w.fresh(trigger) {
-		return got
-	}
-	day, err := time.Parse(time.DateOnly, p.EDTF)
-	if err != nil {
-		return got
-	}
-	return Assignment{EDTF: interval(day.AddDate(0, 0, -1), day), Derived: NewsOfTheDay, Anchor: p.Span}
-}
-
-// leadSentences is how many sentences of a report tell its news, beside its title.
-const leadSentences = 3
-
-// inLead says whether sentence s is a heading at the top or one of the first of
-// the text.
-func (w *when) inLead(s int) bool {
-	told := 0
-	for k := range w.t.Sentences[:s] {
-		if !w.t.Sentences[k].Heading {
-			told++
-		}
-	}
-	return told < leadSentences
-}
-
-// reporting are verbs of saying, by their forms in news.
-var reporting = wordSet("said says say stated states told announced announces reported reports added adds claimed confirmed commented " +
-	"declared declined warned described stressed predicted replied noted insisted denied urged called explained")
-
-// fresh says whether the trigger is a verb of saying, or one in the present or
-// present perfect.
-func (w *when) fresh(trigger annals.Span) bool {
-	i := w.t.TokenAt(trigger.Start)
-	if i >= len(w.t.Tokens) {
-		return false
-	}
-	k := &w.t.Tokens[i]
-	if reporting[k.Norm] || k.XPOS == "VBZ" || k.XPOS == "VBP" {
-		return true
-	}
-	aux := w.t.Child(i, "aux")
-	return aux != text.None && (w.t.Tokens[aux].XPOS == "VBZ" || w.t.Tokens[aux].XPOS == "VBP")
-}
-
-// coming says whether the trigger tells of what is still to be.
-func (w *when) coming(trigger annals.Span) bool {
-	i := w.t.TokenAt(trigger.Start)
-	if i >= len(w.t.Tokens) || w.t.Tokens[i].UPOS != text.VERB {
-		return false
-	}
-	return verbTense(w.t, i) == forth || w.t.Tokens[i].XPOS == "VB"
 }
 
 // carrySentences is how far a time told is carried within a paragraph.
@@ -161,17 +92,14 @@ func (w *when) dates(t *annals.Time) bool {
 	}
 	first := w.t.TokenAt(t.Start)
 	for i := first - 1; i >= 0 && i >= first-comparedWithin; i-- {
-		if comparing[w.t.Tokens[i].Norm] || w.t.Tokens[i].XPOS == "JJS" {
+		if isCue("comparing", w.t.Tokens[i].Norm) || w.t.Tokens[i].XPOS == "JJS" {
 			return false
 		}
 	}
 	return true
 }
 
-// comparing are words that lead to a time an event is compared with, within so
-// many words before it.
-var comparing = wordSet("compared than versus originally first")
-
+// comparedWithin is how many words before a time may compare.
 const comparedWithin = 3
 
 // fromLead is the time of the first full sentence after a heading.
@@ -241,80 +169,6 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 	}
 	return best, SameSentence
 }
-
-// What a step along the arcs between trigger and time costs: a step that stays
-// in a clause little, one that leaves it much, so that a time of the trigger's
-// own clause always wins. What is said or thought is told apart from when it was
-// said: no time passes the arc between.
-const (
-	arcStep    = 1
-	clauseStep = 20
-	maxCost    = 60
-)
-
-// clauseSteps is what it costs to pass an arc between one clause and another.
-var clauseSteps = map[string]int{"ccomp": maxCost, "parataxis": maxCost, "csubj": maxCost, "advcl": clauseStep, "acl": clauseStep,
-	"conj": clauseStep, "xcomp": 2 * arcStep}
-
-// leavesClause is what it costs to pass the arc above token i.
-func (w *when) leavesClause(i int) int {
-	k := &w.t.Tokens[i]
-	dep, _, _ := strings.Cut(k.Dep, ":")
-	if dep == "conj" && k.UPOS != text.VERB {
-		return arcStep
-	}
-	if step, ok := clauseSteps[dep]; ok {
-		return step
-	}
-	return arcStep
-}
-
-// cost is how far a time is from a trigger along the arcs of their sentence;
-// maxCost and more when they do not hang together.
-func (w *when) cost(verb int, span annals.Span) int {
-	at, _ := w.t.Covering(span.Start, span.End)
-	if w.t.Tokens[verb].Dep == "" {
-		return min(maxCost-1, abs(at-verb)*arcStep)
-	}
-	up := w.ancestors(at)
-	total := 0
-	for i, n := verb, 0; n < maxDepth; n++ {
-		if below, ok := up[i]; ok {
-			return total + below
-		}
-		total += w.leavesClause(i)
-		head := w.t.Tokens[i].Head
-		if head == text.None || head == i {
-			break
-		}
-		i = head
-	}
-	return maxCost
-}
-
-// maxDepth bounds the way up a sentence's arcs.
-const maxDepth = 40
-
-// ancestors is what it costs to come up from a time to each token above it.
-func (w *when) ancestors(i int) map[int]int {
-	out := map[int]int{i: 0}
-	total := 0
-	for range maxDepth {
-		total += w.leavesClause(i)
-		head := w.t.Tokens[i].Head
-		if head == text.None || head == i {
-			break
-		}
-		i = head
-		if _, seen := out[i]; seen {
-			break
-		}
-		out[i] = total
-	}
-	return out
-}
-
-func abs(n int) int { return max(n, -n) }
 
 // mainTime is the one time that dates a sentence, 0 when there are several or
 // none.

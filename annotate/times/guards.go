@@ -1,12 +1,17 @@
 package times
 
+import "strings"
+
 // The words below mean a time only in some company. What decides is the case of
 // the word and its neighbours, so that text without tags is read alike.
 
 // preposition says whether item i is a word that leads to a time.
 func (r *reader) preposition(i int) bool {
-	return r.isOne(i, "in", "on", "since", "of", "by", "until", "till", "during", "from", "between", "before", "after", "for",
-		"to", "through", "and", "or", "this", "last", "next", "early", "late", "mid", "around", "about", "circa", "late", "as", "than", "into", "over", "with")
+	if i < 0 || i >= len(r.m.items) {
+		return false
+	}
+	it := &r.m.items[i]
+	return it.end-it.start < longestWord && isCue("leading", strings.ToLower(it.text(r.text)))
 }
 
 func (r *reader) flags(i int) flag {

@@ -41,20 +41,15 @@ func (r *reader) tenseCue(i int) direction {
 	if it.mark != 0 || len(w) > 12 {
 		return unsure
 	}
-	switch w = strings.ToLower(w); w {
-	case "will", "ll", "shall", "scheduled", "expected", "expects", "plans", "planned", "due", "slated", "upcoming", "going", "deadline":
+	w = strings.ToLower(w)
+	switch {
+	case isCue("coming", w):
 		return forth
-	case "was", "were", "had", "did", "said", "came", "took", "left", "began", "went", "met", "told", "held", "made", "fell", "rose", "became":
-		return back
-	}
-	if strings.HasSuffix(w, "ed") && len(w) > 3 && !notPast[w] {
+	case isCue("gone", w), strings.HasSuffix(w, "ed") && len(w) > 3 && !isCue("not-past", w):
 		return back
 	}
 	return unsure
 }
-
-// notPast are common words in -ed that are no past tense.
-var notPast = wordSet("need feed seed speed bleed breed indeed exceed succeed proceed hundred united armed wounded weed")
 
 // syntacticTense reads the tense off the governing verb; false where the text
 // has no heads or no verb governs the time.
@@ -82,23 +77,7 @@ func (r *reader) syntacticTense(m *match) (direction, bool) {
 // maxClimb bounds the way up to the governing verb.
 const maxClimb = 12
 
-// planningVerbs themselves tell of what is to come, whatever their tense:
-// "scheduled a meeting Thursday". wishingVerbs do so in what depends on them:
-// "vowed to return Sunday".
-var (
-	planningVerbs = wordSet("expected expects expect scheduled schedules slated due planned plans plan set supposed likely deadline")
-	wishingVerbs  = wordSet("hopes hoped hope wants want wanted intends intended vowed vows promised promises agreed agrees prepared " +
-		"preparing ready ordered going must needs has have")
-)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
+// verbTense is which way from publication a verb speaks.
 func verbTense(t *text.Text, verb int) direction {
 	k := &t.Tokens[verb]
 	infinitive, dir := false, unsure
@@ -115,7 +94,7 @@ func verbTense(t *text.Text, verb int) direction {
 		}
 	}
 	switch {
-	case planningVerbs[k.Norm]:
+	case isCue("planning", k.Norm):
 		return forth
 	case infinitive:
 		return infinitiveTense(t, verb)
@@ -135,7 +114,7 @@ func infinitiveTense(t *text.Text, verb int) direction {
 	}
 	head := &t.Tokens[k.Head]
 	switch {
-	case planningVerbs[head.Norm], wishingVerbs[head.Norm], head.Norm == "is" || head.Norm == "are", text.DepIs(k.Dep, "acl"):
+	case isCue("planning", head.Norm), isCue("wishing", head.Norm), head.Norm == "is" || head.Norm == "are", text.DepIs(k.Dep, "acl"):
 		return forth
 	case text.DepIs(k.Dep, "xcomp") && head.XPOS == "VBD":
 		return back

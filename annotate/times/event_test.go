@@ -1,0 +1,63 @@
+package times
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/text"
+)
+
+func TestForEvent(t *testing.T) {
+	syntax, err := text.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []struct{ source, trigger, edtf, derived string }{
+		{"Last Thursday, a suicide bomber killed 13 service members in the attack at the airport.", "killed", "2021-08-26", SameClause},
+		{"Last Thursday, a suicide bomber killed 13 service members in the attack at the airport.", "attack", "2021-08-26", SameClause},
+		{"The group was founded in January 2015.", "founded", "2015-01", SameClause},
+		{"The group surrendered in late 2019 and early 2020.", "surrendered", "2019-10/2020-02", SameClause},
+		{"Rebels attacked the town on Sunday. They killed two guards.", "killed", "2021-08-29", Carried},
+		{"Rebels attacked the town on Sunday.\n\nThey killed two guards.", "killed", "", ""},
+		{"Police said on Sunday that the rebels killed two guards.", "said", "2021-08-29", SameClause},
+		{"Police said on Sunday that the rebels killed two guards.", "killed", "", ""},
+		{"Rebels attacked the town.", "attacked", "", ""},
+		{"The talks will resume on Friday. Rebels attacked the town.", "attacked", "", ""},
+		{"The army bombed the town every Friday.", "bombed", "", ""},
+	} {
+		d := &annotate.Document{Doc: &annals.Document{Text: e.source, Published: &annals.Published{EDTF: "2021-08-30"}}, Text: syntax.Read(e.source)}
+		c.Annotate(d)
+		at := strings.Index(e.source, e.trigger)
+		got := ForEvent(d, annals.Span{Start: at, End: at + len(e.trigger)})
+		if got.EDTF != e.edtf || got.Derived != e.derived {
+			t.Errorf("%q, %s: got %q by %q, want %q by %q", e.source, e.trigger, got.EDTF, got.Derived, e.edtf, e.derived)
+		}
+		if (got.Time > 0) != (got.EDTF != "") {
+			t.Errorf("%q, %s: a date without its time, or the other way round: %+v", e.source, e.trigger, got)
+		}
+	}
+}
+
+func TestForNews(t *testing.T) {
+	syntax, err := text.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := "Gunmen have killed six people in Kabul."
+	d := &annotate.Document{Doc: &annals.Document{Text: source, Published: &annals.Published{EDTF: "2021-08-30"}}, Text: syntax.Read(source)}
+	at := strings.Index(source, "killed")
+	trigger := annals.Span{Start: at, End: at + 6}
+	if got := ForNews(d, trigger); got.EDTF != "2021-08-29/2021-08-30" || got.Derived != NewsOfTheDay {
+		t.Errorf("the news of the day is dated %+v", got)
+	}
+	d.Doc.Published = nil
+	if got := ForNews(d, trigger); got.EDTF != "" {
+		t.Errorf("without a day of publication there is no news of the day: %+v", got)
+	}
+}
