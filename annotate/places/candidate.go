@@ -83,7 +83,7 @@ func (p *page) suits(c *candidate, form string, shout bool, use gazetteer.Use) b
 	switch use {
 	case gazetteer.Short:
 		g := p.words[c.first].gap
-		return c.first > 0 && (g == comma || g == opening) && p.words[c.first-1].capital &&
+		return c.first > 0 && (g == comma || g == opening || g == hyphen && len(p.form(c.first-1)) == 1) && p.words[c.first-1].capital &&
 			(dotted || len(form) > 2 || shout || p.upper) && (len(form) > 2 || c.last-c.first > 1 || !p.upper || p.gapAfter(c.first) != space)
 	case gazetteer.Acronym:
 		return dotted || shout

@@ -120,8 +120,11 @@ func (p *page) calledPlace(k *candidate) bool {
 	if k.first < 2 || p.words[k.first].gap != space || p.words[k.first-1].gap != space || p.form(k.first-1) != "of" {
 		return false
 	}
+	if form := p.form(k.first - 2); lexicon().term(form)&directionTerm != 0 && p.isDirection(form) {
+		return true // 30 km north of Perham
+	}
 	switch p.form(k.first - 2) {
-	case "village", "town", "city", "district", "province", "suburb", "villages", "towns", "cities", "governorate":
+	case "outskirts", "village", "town", "city", "district", "province", "suburb", "villages", "towns", "cities", "governorate":
 		return true
 	}
 	return false

@@ -48,6 +48,12 @@ func (p *page) endsFullName(c *candidate) bool {
 	return p.words[c.first].gap == space
 }
 
+// isPerson says that a name is a first name with a surname after it.
+func (p *page) isPerson(c *candidate) bool {
+	return c.known() && c.last-c.first == 1 && c.run[0] == c.first && c.run[1] > c.last && p.words[c.last].gap == space &&
+		lexicon().isGiven(p.form(c.first)) && lexicon().term(p.form(c.last)) == 0
+}
+
 // plainPlace says that a preposition of place stands before the candidate, and
 // no name goes on after it.
 func (p *page) plainPlace(c *candidate) bool {

@@ -58,7 +58,7 @@ func (c *Component) recognise(p *page) []Toponym {
 		}
 		if t := p.toponym(k, judged[i]); k.adjective() {
 			found = append(found, t)
-		} else if key := p.nameKey(k.first, k.last); grouped[i] || accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+		} else if key := p.nameKey(k.first, k.last); grouped[i] || !p.isPerson(k) && accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
 			switch {
 			case p.isAddress(k):
 				t = p.street(k, t)
