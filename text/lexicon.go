@@ -16,6 +16,9 @@ var contractionTable string
 //go:embed prefixes.tsv
 var prefixTable string
 
+//go:embed units.tsv
+var unitTable string
+
 //go:embed domains.tsv
 var domainTable string
 
@@ -27,6 +30,7 @@ const (
 	stopAlways          // Mr., Inc.
 	stopName            // Gen. Smith, but "of that gen. The"
 	stopDigit           // No. 4
+	stopInner           // etc. and more, but "etc. The"
 )
 
 // lexicon holds the word lists of the tokenizer.
@@ -35,11 +39,12 @@ type lexicon struct {
 	contractions  map[string][]int
 	prefixes      map[string]bool
 	domains       map[string]bool
+	units         map[string]bool
 }
 
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]stopRule{}, map[string][]int{}, map[string]bool{}, map[string]bool{}}
-	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit}
+	l := &lexicon{map[string]stopRule{}, map[string][]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit, "inner": stopInner}
 	for _, f := range rows(abbreviationTable) {
 		l.abbreviations[f[0]] = rules[f[1]]
 	}
@@ -51,6 +56,9 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	for _, f := range rows(prefixTable) {
 		l.prefixes[f[0]] = true
+	}
+	for _, f := range rows(unitTable) {
+		l.units[f[0]] = true
 	}
 	for _, f := range rows(domainTable) {
 		l.domains[f[0]] = true

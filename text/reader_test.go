@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -75,3 +76,23 @@ var benchmarkText = strings.Repeat(`At least sixty people were killed and dozens
 The army said that it had surrounded the village and was searching for survivors. Three soldiers, among them a colonel, didn't return from the operation. Rescue workers, who arrived two hours later, couldn't reach the wounded because of shelling.
 
 `, 12)
+
+func TestReaderIsSafeForConcurrentUse(t *testing.T) {
+	r := reader(t)
+	want := r.Read(wrapped)
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for range 10 {
+				got := r.Read(wrapped)
+				for i, k := range got.Tokens {
+					if k != want.Tokens[i] {
+						t.Errorf("token %d is %+v, read alone it was %+v", i, k, want.Tokens[i])
+						return
+					}
+				}
+			}
+		})
+	}
+	wait.Wait()
+}

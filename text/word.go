@@ -49,11 +49,14 @@ func (s *scanner) finish(i, j int) int {
 	if j < len(s.src) && s.src[j] == '.' && s.keepsStop(i, j) {
 		return s.emit(i, j+1)
 	}
-	if n := timeDigits(form); n > 0 {
+	var buf [maxListed]byte
+	if n := leadingNumber(form); n > 0 && n < len(form) && s.words.units[string(lowered(&buf, form[n:]))] {
 		s.emit(i, i+n)
 		return s.emit(i+n, j)
 	}
-	var buf [maxListed]byte
+	if len(form) <= longestStutter && s.letters(i) == j && strings.HasPrefix(s.src[j:], "- ") {
+		return s.emit(i, j+1)
+	}
 	if parts := s.words.contractions[string(lowered(&buf, form))]; parts != nil {
 		for _, n := range parts {
 			i = s.emit(i, i+n)
@@ -129,6 +132,8 @@ func (s *scanner) keepsStop(i, j int) bool {
 		return s.capitalAfter(j + 1)
 	case stopDigit:
 		return s.digitAt(s.skipBlanks(j + 1))
+	case stopInner:
+		return s.classAt(j+1) != classSpace || !s.capitalAfter(j+1) && !s.endsLine(j+1)
 	}
 	if dot := strings.LastIndexByte(form, '.'); dot > 0 && utf8.RuneCountInString(form[dot+1:]) == 1 {
 		return !s.endsInDigit(i, j)
@@ -161,6 +166,14 @@ func (s *scanner) skipBlanks(i int) int {
 		i += w
 	}
 	return i
+}
+
+// endsLine says that nothing but blanks follows i on its line.
+func (s *scanner) endsLine(i int) bool {
+	for i < len(s.src) && (s.src[i] == ' ' || s.src[i] == '\t') {
+		i++
+	}
+	return i == len(s.src) || s.src[i] == '\n' || s.src[i] == '\r'
 }
 
 // startsLine says that only blanks stand before i on its line.
@@ -199,17 +212,13 @@ func (s *scanner) afterClitic(i int) int {
 	return i
 }
 
-// timeDigits is the number of digits before the "am" or "pm" of form, 0 when
-// form is no such time.
-func timeDigits(form string) int {
-	n := len(form) - 2
-	if n < 1 || !strings.EqualFold(form[n:], "am") && !strings.EqualFold(form[n:], "pm") {
-		return 0
-	}
-	if strings.Trim(form[:n], "0123456789:.") != "" {
-		return 0
-	}
-	return n
+// longestStutter is the length of the longest word taken to be broken off when
+// a hyphen and a blank follow: "th- the".
+const longestStutter = 2
+
+// leadingNumber is the length of the number that form starts with.
+func leadingNumber(form string) int {
+	return len(form) - len(strings.TrimLeft(form, "0123456789:.,"))
 }
 
 func isUpper(s string) bool { return s == strings.ToUpper(s) && s != strings.ToLower(s) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -44,7 +45,7 @@ func sentences(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	if err != nil {
 		return report, err
 	}
-	texts, err := muc.Load(env.Data, muc.DEV)
+	texts, err := muc.Load(filepath.Join(env.Data, "data"), muc.DEV)
 	if err != nil {
 		return report, err
 	}

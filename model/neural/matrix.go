@@ -53,10 +53,17 @@ func MulAdd(c, a, b Matrix) {
 	if a.Cols != b.Rows || c.Rows != a.Rows || c.Cols != b.Cols || a.Rows%Tile != 0 || b.Cols%Lanes != 0 {
 		panic("neural: shapes do not fit a product")
 	}
-	for j := 0; j < b.Cols; j += Lanes {
+	for j := 0; j < b.Cols; {
+		wide := 0
 		for i := 0; i < a.Rows; i += Tile {
-			tile(a.Cols, a.Data[i*a.Cols:], a.Cols, b.Data[j:], b.Cols, c.Data[i*c.Cols+j:], c.Cols)
+			x, y, z := a.Data[i*a.Cols:], b.Data[j:], c.Data[i*c.Cols+j:]
+			if j+2*Lanes <= b.Cols && wideTile(a.Cols, x, a.Cols, y, b.Cols, z, c.Cols) {
+				wide = Lanes
+				continue
+			}
+			tile(a.Cols, x, a.Cols, y, b.Cols, z, c.Cols)
 		}
+		j += Lanes + wide
 	}
 }
 

@@ -2,12 +2,28 @@ package neural
 
 import "golang.org/x/sys/cpu"
 
-var hasFMA = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+var (
+	hasFMA = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+	has512 = hasFMA && cpu.X86.HasAVX512F
+)
 
 // tileFMA is tileGeneric with fused multiply-adds; strides are in bytes.
 //
 //go:noescape
 func tileFMA(k int, a *float32, lda int, b *float32, ldb int, c *float32, ldc int)
+
+//go:noescape
+func tile512(k int, a *float32, lda int, b *float32, ldb int, c *float32, ldc int)
+
+// wideTile does the work of two tiles side by side, where the processor can.
+func wideTile(k int, a []float32, lda int, b []float32, ldb int, c []float32, ldc int) bool {
+	if !has512 || k == 0 {
+		return false
+	}
+	_, _, _ = a[(Tile-1)*lda+k-1], b[(k-1)*ldb+2*Lanes-1], c[(Tile-1)*ldc+2*Lanes-1]
+	tile512(k, &a[0], 4*lda, &b[0], 4*ldb, &c[0], 4*ldc)
+	return true
+}
 
 func tile(k int, a []float32, lda int, b []float32, ldb int, c []float32, ldc int) {
 	if !hasFMA || k == 0 {

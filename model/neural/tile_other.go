@@ -6,6 +6,8 @@ func tile(k int, a []float32, lda int, b []float32, ldb int, c []float32, ldc in
 	tileGeneric(k, a, lda, b, ldb, c, ldc)
 }
 
+func wideTile(int, []float32, int, []float32, int, []float32, int) bool { return false }
+
 func unit(u, f, r, x, y, c, before, vf, vr, bf, br []float32) {
 	unitGeneric(u, f, r, x, y, c, before, vf, vr, bf, br)
 }

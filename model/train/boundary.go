@@ -16,6 +16,7 @@ import (
 const (
 	boundaryEpochs   = 8
 	boundaryScale    = 16
+	boundaryMargin   = 60 // between right and wrong; below it weights move
 	boundarySmallest = 2
 )
 
@@ -109,13 +110,16 @@ func learnBoundaries(t *perceptron.Trainer, source string, gold map[int]bool) (w
 			if s.Candidate() {
 				features := s.Features()
 				t.Score(features, scores[:])
-				if seen++; scores[1] > scores[0] != end {
-					sign := float32(1)
-					if !end {
-						sign = -1
-					}
+				sign := float32(1)
+				if !end {
+					sign = -1
+				}
+				margin := sign * (scores[1] - scores[0])
+				if margin < boundaryMargin {
 					t.Update(features, 1, sign)
 					t.Update(features, 0, -sign)
+				}
+				if seen++; margin <= 0 {
 					wrong++
 				}
 				t.Step()

@@ -19,8 +19,8 @@ const (
 	networkRate    = 2e-3 // Adam's, falling to nothing in a straight line
 	networkWarm    = 200  // batches over which the rate rises first
 	networkClip    = 2    // longest gradient
-	dropInput      = 0.2
-	dropLayer      = 0.3
+	dropInput      = 0.15
+	dropLayer      = 0.25
 	dropWord       = 0.1 // share of words whose own row is left out,
 	dropRare       = 0.4 // and the more, the rarer: dropRare/(1+count) on top
 	dropVector     = 0.5 // of these, the share that loses its vector, too
@@ -29,7 +29,7 @@ const (
 
 // networkShape is the size of the network; features and classes come with the
 // data.
-var networkShape = syntax.Shape{Hidden: 96, Layers: 3, Tag: 64, Arc: 64, Rel: 64}
+var networkShape = syntax.Shape{Hidden: 128, Layers: 3, Tag: 64, Arc: 64, Rel: 64}
 
 // network is a training run.
 type network struct {
