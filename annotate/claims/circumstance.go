@@ -15,7 +15,7 @@ func (r *reading) via(s *saying, speaker annals.Ref) []annals.Ref {
 		if head == text.None {
 			return
 		}
-		if e := r.speaker(head); e != 0 && e != speaker && !contains(out, e) {
+		if e := r.speaker(head, annals.Span{}); e != 0 && e != speaker && !contains(out, e) {
 			out = append(out, e)
 		}
 	}

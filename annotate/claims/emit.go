@@ -75,7 +75,7 @@ func (r *reading) resolveFirstPerson() {
 // claim makes the claim of one speaker.
 func (r *reading) claim(s *saying, head int) annals.Claim {
 	c := annals.Claim{Source: r.sourceSpan(head, s.cue), Cue: r.cueSpan(s), Content: s.content, Kind: s.kind, Confidence: s.score, Rule: s.rule}
-	c.Speaker = r.speaker(head)
+	c.Speaker = r.speaker(head, c.Source)
 	c.SpeakerType = r.speakerType(head, c.Source, c.Speaker)
 	c.Via = r.via(s, c.Speaker)
 	c.Time = r.timeOf(s)

@@ -123,7 +123,7 @@ func (r *reading) rest(s *saying, head int) []annals.Span {
 
 // opensClause is the comma after the source of an "according to" that opens its
 // sentence, however the parser ties the two; None when it does not open it. An
-// apposition between two commas belongs to the source.
+// apposition between two commas that tells what the speaker is belongs to the source.
 func (r *reading) opensClause(s *saying) int {
 	sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
 	first := s.cue
@@ -147,8 +147,10 @@ func (r *reading) opensClause(s *saying) int {
 			return comma
 		}
 	}
-	if r.t.Tokens[comma+1].UPOS == text.DET || text.DepIs(r.t.Tokens[comma+1].Dep, "appos") {
-		return second
+	for i := comma + 1; i < second; i++ {
+		if r.lexicon.speakers[r.t.Tokens[i].Lemma].kind != "" {
+			return second
+		}
 	}
 	return comma
 }
@@ -260,7 +262,24 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 	for i := stop; w.has(i) || i < w.first+len(w.in); i++ {
 		w.set(i, false)
 	}
-	return r.runAround(w, head)
+	return r.withName(r.runAround(w, head), head, cue)
+}
+
+// withName lengthens a phrase by the name that follows it at once and hangs on
+// the same word: the parser does not always tie a title to its name.
+func (r *reading) withName(s annals.Span, head, cue int) annals.Span {
+	if s.Empty() || r.t.Tokens[head].UPOS != text.NOUN {
+		return s
+	}
+	_, last := r.t.Covering(s.Start, s.End)
+	end := last
+	for end < len(r.t.Tokens) && end != cue && r.t.Tokens[end].UPOS == text.PROPN {
+		end++
+	}
+	if end > last && r.t.Tokens[end-1].Head == r.t.Tokens[head].Head {
+		s.End = r.t.Tokens[end-1].End
+	}
+	return s
 }
 
 // runAround is the run of a set that holds word i; commas inside are bridged.

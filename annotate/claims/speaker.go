@@ -7,27 +7,51 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// speaker is the entity that the phrase with this head word names: the mention
-// it heads, the name in apposition to it, else, for a cited document, whose it
+// speaker is the entity that a phrase names: the mention that its head word
+// heads, or the name in apposition to it; else, for a cited document, whose it
 // is ("the UN report").
-func (r *reading) speaker(head int) annals.Ref {
+func (r *reading) speaker(head int, source annals.Span) annals.Ref {
 	head = r.antecedent(head)
 	if head == text.None {
 		return 0
 	}
-	if e := r.entity(head); e != 0 {
+	e := r.entity(head)
+	if e != 0 && r.named(e) {
+		return e
+	}
+	if name := r.nameIn(head, source); name != 0 {
+		return name
+	}
+	if e != 0 {
 		return e
 	}
 	for _, deps := range [][]string{{"appos", "flat"}, {"compound", "nmod:poss", "nmod", "amod"}} {
 		for _, c := range r.t.Children(head) {
 			for _, d := range deps {
-				if !text.DepIs(r.t.Tokens[c].Dep, d) {
+				if !text.DepIs(r.t.Tokens[c].Dep, d) || r.t.Tokens[c].Start >= source.End && !source.Empty() {
 					continue
 				}
 				if e := r.entity(int(c)); e != 0 && (deps[0] == "appos" || r.speaks(e)) {
 					return e
 				}
 			}
+		}
+	}
+	return 0
+}
+
+// nameIn is the person named beside the head word of a phrase: "the spokesman,
+// Omar Haidari", "Taliban spokesperson Zabiullah Mujahid".
+func (r *reading) nameIn(head int, source annals.Span) annals.Ref {
+	first, last := r.t.Covering(source.Start, source.End)
+	for i := first; i < last; i++ {
+		m := r.view.Mention(i)
+		if m == 0 || r.d.Mentions[m-1].Form != annals.Name || r.d.Mentions[m-1].Kind != annals.Person || i < head {
+			continue
+		}
+		switch t := &r.t.Tokens[i]; {
+		case t.Head == head && (text.DepIs(t.Dep, "appos") || text.DepIs(t.Dep, "flat")), t.Head == r.t.Tokens[head].Head && i-head <= 3:
+			return r.d.Mentions[m-1].Entity
 		}
 	}
 	return 0

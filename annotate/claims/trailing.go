@@ -15,7 +15,7 @@ func (r *reading) findTrailing() {
 	for i := range r.t.Tokens {
 		t := &r.t.Tokens[i]
 		c, ok := r.lexicon.verbs[t.Lemma]
-		if !ok || t.UPOS != text.VERB || t.XPOS == "VBG" || t.XPOS == "VB" || !c.takes('c') && !c.takes('q') {
+		if !ok || r.t.Child(i, "aux:pass") != text.None || t.UPOS != text.VERB || t.XPOS == "VBG" || t.XPOS == "VB" || !c.takes('c') && !c.takes('q') {
 			continue
 		}
 		if s := r.trailing(i, c); s != nil {
@@ -107,16 +107,21 @@ func (r *reading) closes(i, end int) bool {
 	}
 	switch r.t.Tokens[i].UPOS {
 	case text.PUNCT, text.ADP, text.SCONJ:
-		return r.t.Tokens[i].Norm != "that" && r.t.Tokens[i].Norm != ":"
+		return !opensContent[r.t.Tokens[i].Norm]
 	case text.PROPN, text.NOUN:
 		return r.t.Tokens[i].Dep == "obl:tmod" || r.t.Tokens[i].Dep == "obl:unmarked"
 	}
 	return false
 }
 
+// opensContent are words after a cue that begin what is said.
+var opensContent = map[string]bool{"that": true, ":": true, "about": true, "of": true, "against": true, "whether": true, "if": true}
+
+// hasVerb says that a finite verb stands among tokens first ≤ i < last.
 func (r *reading) hasVerb(first, last int) bool {
 	for i := first; i < last; i++ {
-		if u := r.t.Tokens[i].UPOS; u == text.VERB || u == text.AUX {
+		switch r.t.Tokens[i].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
 			return true
 		}
 	}

@@ -100,6 +100,33 @@ func check(t *testing.T, pattern, words, want string) {
 	}
 }
 
+func TestRepair(t *testing.T) {
+	for _, c := range []struct{ name, words, want string }{
+		{"apposition", "leader/leader/NOUN/4/nsubj ,/,/PUNCT/3/punct Oran/Oran/PROPN/4/nsubj spoke/speak/VERB/0/root", "Oran<appos leader"},
+		{"two clauses are none", "he/he/NOUN/2/nsubj fell/fall/VERB/0/root and/and/CCONJ/4/cc she/she/NOUN/2/nsubj", ""},
+		{"quoted subject", "Oran/Oran/PROPN/3/nsubj rules/rule/VERB/3/ccomp said/say/VERB/0/root Ilan/Ilan/PROPN/3/nsubj", "Oran<nsubj rules"},
+	} {
+		t.Run(c.name, func(t *testing.T) { checkRepair(t, c.words, c.want) })
+	}
+}
+
+// checkRepair compares the words that the repair hangs elsewhere.
+func checkRepair(t *testing.T, words, want string) {
+	t.Helper()
+	before := parsed(t, words).Text
+	raw := *before
+	after := repair(&raw)
+	var got []string
+	for i := range after.Tokens {
+		if k := after.Tokens[i]; k.Dep == "appos" || strings.HasPrefix(words, "Oran") && i == 0 {
+			got = append(got, after.Form(i)+"<"+k.Dep+" "+after.Form(k.Head))
+		}
+	}
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got %q, want %q", s, want)
+	}
+}
+
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
 		{"rule a\n  {lemma:x", "f.rules:2: a node is open: close it with }"},

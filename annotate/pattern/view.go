@@ -6,8 +6,8 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// View is a report as rules see it: its syntax, and which mention each word is
-// the head of.
+// View is a report as rules see it: its syntax, mended where parsers often err,
+// and which mention each word is the head of.
 type View struct {
 	Text     *text.Text
 	Mentions []annals.Mention
@@ -17,6 +17,7 @@ type View struct {
 // NewView looks up the head word of every mention. Where two mentions share a
 // head the longer one counts.
 func NewView(t *text.Text, mentions []annals.Mention) *View {
+	t = repair(t)
 	v := &View{Text: t, Mentions: mentions, headOf: make([]annals.Ref, len(t.Tokens))}
 	for i := range mentions {
 		at := v.headToken(&mentions[i])
