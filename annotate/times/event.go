@@ -100,7 +100,7 @@ func (w *when) dates(t *annals.Time) bool {
 }
 
 // comparedWithin is how many words before a time may compare.
-const comparedWithin = 3
+const comparedWithin = 4
 
 // fromLead is the time of the first full sentence after a heading.
 func (w *when) fromLead(heading int) Assignment {

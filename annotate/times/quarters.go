@@ -60,7 +60,7 @@ func quarterOf(r *reader, m *match) (reading, bool) {
 		return reading{kind: "DATE", value: fmt.Sprintf("XXXX-Q%d", n)}, true
 	}
 	p.year = b.point.year
-	if r.tense(m) != forth && p.month > r.published.month {
+	if r.tense(m) != forth && p.month > r.published.month+reach[unsure][month] {
 		p.year--
 	}
 	return r.fiscalMark(m, derivedReading(p, b, "year from")), true
