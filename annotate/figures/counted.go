@@ -216,7 +216,7 @@ func (r *reading) openWord(i, first, head int) part {
 		}
 		return notInPhrase
 	}
-	if r.namesPeople(i) {
+	if r.namesPeople(i) || head == text.None && r.words[i].head != nil && r.isPlural(i) {
 		return nominal
 	}
 	if head != text.None && r.namesPeople(head) && !r.isPlural(i) && r.is(i+1, determiner|possessive) {

@@ -156,7 +156,7 @@ func (r *reading) readWords(i int) (number, bool) {
 		}
 		m := r.words[step].numeral
 		switch {
-		case m.kind == "unit" && (!seen || current != 0 && math.Mod(current, 10) == 0 && m.value < 10 && math.Mod(current, 100) != 10) || m.kind == "unit" && current == 0 && total > 0:
+		case m.kind == "unit" && (!seen || fits(current, m.value)):
 			current += m.value
 		case m.kind == "ten" && (!seen || current == 0 || math.Mod(current, 100) == 0):
 			current += m.value
@@ -174,6 +174,13 @@ func (r *reading) readWords(i int) (number, bool) {
 		at, seen = step+1, true
 	}
 	return r.finish(n, total+current, at, seen)
+}
+
+// fits says that a unit may follow what has been read: twenty-five, a hundred and
+// eleven, a thousand two.
+func fits(current, unit float64) bool {
+	tens := math.Mod(current, 100)
+	return tens == 0 || unit < 10 && tens >= 20 && math.Mod(tens, 10) == 0
 }
 
 func (r *reading) finish(n number, value float64, at int, seen bool) (number, bool) {

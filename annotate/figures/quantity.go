@@ -16,11 +16,11 @@ type quantity struct {
 	qualifier string
 	currency  string
 	counted
-	found finding
-	part  *quantity // the total it is a part of
+	found   finding
+	part    *quantity // the total it is a part of
 	listed  bool      // one of the parts after a colon
-	pronoun bool    // he, she: no number
-	index int       // of its figure, from 1; 0 not yet a figure
+	pronoun bool      // he, she: no number
+	index   int       // of its figure, from 1; 0 not yet a figure
 }
 
 // readQuantity reads the quantity whose number starts at token i.

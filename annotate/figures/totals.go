@@ -152,4 +152,3 @@ func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	_, start := r.t.Covering(a.Start, a.End)
 	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && r.linked(start, end)
 }
-

@@ -282,7 +282,7 @@ func (r *reading) personAt(i int) int {
 	for r.capital(end) && r.isWord(end) && !r.is(end, determiner|preposition|pronoun) && (r.pos(end) == text.PROPN || r.pos(end) == text.Untagged) && !r.timed[end] && r.words[end].unit == "" {
 		end++
 	}
-	if end-i >= 2 && r.sortOf(end-1) == "" && !r.capital(i-1) {
+	if end-i >= 2 && !r.isPlural(end-1) && !r.capital(i-1) {
 		return end
 	}
 	return i

@@ -9,10 +9,11 @@ import (
 func (r *reading) victims(first, last int) annals.Victims {
 	v := annals.Victims{Status: "not_stated"}
 	for i := first; i < last; i++ {
+		longest := 0
 		for _, t := range r.words[i].traits {
-			if next, ok := r.follows(i+1, t.rest); ok && next <= last {
+			if next, ok := r.follows(i+1, t.rest); ok && next <= last && len(t.rest) >= longest {
+				longest = len(t.rest)
 				r.addTrait(&v, t, i, next)
-				break
 			}
 		}
 	}

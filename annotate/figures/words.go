@@ -12,8 +12,8 @@ import (
 
 // reading is one document while its figures are read.
 type reading struct {
-	d     *annotate.Document
-	t     *text.Text
+	d *annotate.Document
+	t *text.Text
 	*Reader
 
 	norms []string // by token, lower case

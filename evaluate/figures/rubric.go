@@ -17,7 +17,7 @@ type rubric struct {
 	table   string
 	combine string
 	read.Counting
-	reader  *read.Reader
+	reader *read.Reader
 }
 
 func rubricOf(set string) (rubric, error) {

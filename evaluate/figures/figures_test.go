@@ -1,0 +1,102 @@
+package figures
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/annals-project/annals"
+)
+
+// corpora is the folder that holds data/; tests of it skip where it is absent.
+func corpora(t *testing.T) string {
+	root := os.Getenv("ANNALS_SHARED")
+	if root == "" {
+		root = "../../../shared"
+	}
+	if _, err := os.Stat(filepath.Join(root, "data")); err != nil {
+		t.Skipf("no corpora at %s; set ANNALS_SHARED", root)
+	}
+	return root
+}
+
+// TestLabels checks that every label fits its document: spans inside the window,
+// numbers that the text could give, totals that are labelled themselves.
+func TestLabels(t *testing.T) {
+	windows, err := readLabels(labelled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := articles{root: filepath.Join(corpora(t), "data")}
+	labels := 0
+	for _, w := range windows {
+		a, err := source.get(w.doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w.span.End > len(a.text) {
+			t.Fatalf("%s: window %v in %d bytes", w.doc, w.span, len(a.text))
+		}
+		spans := map[annals.Span]bool{}
+		for _, l := range w.labels {
+			spans[l.span] = true
+			labels++
+			if !w.span.Contains(l.span) {
+				t.Errorf("%s: label %v outside its window %v", w.doc, l.span, w.span)
+			}
+			if l.value == nil && l.low == nil && l.high == nil {
+				t.Errorf("%s: label %v has no number", w.doc, l.span)
+			}
+		}
+		for _, l := range w.labels {
+			if !l.total.Empty() && !spans[l.total] {
+				t.Errorf("%s: label %v is part of %v, which is no label", w.doc, l.span, l.total)
+			}
+		}
+	}
+	if labels < 200 {
+		t.Errorf("%d labels, want 200 or more", labels)
+	}
+}
+
+func TestReadLabels(t *testing.T) {
+	good := "window\td\t0\t50\n3-9\tkilled|other\t5\t5\t-\tperson\t4-9\t-\t10-12|14-16\t?\t-\tday\t1\n"
+	windows, err := readLabels(good)
+	if err != nil || len(windows) != 1 || len(windows[0].labels) != 1 {
+		t.Fatal(windows, err)
+	}
+	l := windows[0].labels[0]
+	if *l.value != 5 || l.high != nil || !l.time.matches(annals.Span{}) || l.event.matches(annals.Span{}) || !l.event.matches(annals.Span{Start: 15, End: 20}) || !l.cumulative || l.per != "day" {
+		t.Errorf("read %+v", l)
+	}
+	for _, bad := range []string{"3-9\tkilled\n", "window\td\t0\t50\n9-3\tkilled\t5\t5\t-\tperson\t-\t-\t-\t-\t-\t-\t0\n"} {
+		if _, err := readLabels(bad); err == nil {
+			t.Errorf("no error for %q", bad)
+		}
+	}
+}
+
+func TestListed(t *testing.T) {
+	for cell, want := range map[string]float64{"12": 12, "": 0, "10+": 10, "Unknown": 0, "5-7": 5} {
+		if got := listed(cell); got != want {
+			t.Errorf("%q: %g, want %g", cell, got, want)
+		}
+	}
+}
+
+func TestRubrics(t *testing.T) {
+	for _, set := range []string{"gva", "incident-list", "isaf", "labels"} {
+		if _, err := rubricOf(set); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := rubricOf("none"); err == nil {
+		t.Error("no error for a set without a rubric")
+	}
+}
+
+func TestSkeleton(t *testing.T) {
+	if !anyLike([]string{"paktya"}, "Paktiyā") || anyLike([]string{"kunar"}, "Khost") {
+		t.Error("names of provinces are not compared by their letters")
+	}
+}
