@@ -97,8 +97,8 @@ func (p *page) toponym(k *candidate, s scores) Toponym {
 // by itself: inside another name nothing shows that it is one. Chosen on the
 // tuning parts of LGL and GeoVirus.
 const (
-	minKnown   = 0.45
-	minUnknown = 0.6
+	minKnown   = 0.48
+	minUnknown = 0.5
 	surePlace  = 0.7 // makes the name a place's throughout
 	minSure    = 0.1 // for a name that is sure elsewhere
 )
