@@ -81,7 +81,7 @@ func ReadFloors(path string) (Floors, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // nothing was written
+	defer f.Close()
 	floors := Floors{}
 	lines := bufio.NewScanner(f)
 	for n := 1; lines.Scan(); n++ {

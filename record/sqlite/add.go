@@ -32,11 +32,11 @@ func (s *Store) add(ctx context.Context, tx *sql.Tx, r *annals.Reading) (record.
 	if err != nil {
 		return record.Unchanged, err
 	}
-	new, err := s.addReading(ctx, tx, r)
+	unread, err := s.addReading(ctx, tx, r)
 	if err != nil {
 		return record.Unchanged, err
 	}
-	if outcome == record.Unchanged && new {
+	if outcome == record.Unchanged && unread {
 		outcome = record.Reread
 	}
 	return outcome, nil
@@ -95,7 +95,7 @@ func (s *Store) addReading(ctx context.Context, tx *sql.Tx, r *annals.Reading) (
 	if err != nil {
 		return false, err
 	}
-	defer insert.Close() //nolint:errcheck // the transaction's own end reports what matters
+	defer insert.Close()
 	for i := range r.Statements {
 		body, err := json.Marshal(&r.Statements[i])
 		if err != nil {

@@ -26,7 +26,7 @@ func (s *Store) Judgements(ctx context.Context) ([]annals.Judgement, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err below reports what matters
+	defer rows.Close()
 	var out []annals.Judgement
 	for rows.Next() {
 		var body []byte

@@ -25,7 +25,7 @@ func (s *Store) Readings(ctx context.Context) iter.Seq2[*annals.Reading, error] 
 			yield(nil, fmt.Errorf("record: %w", err))
 			return
 		}
-		defer rows.Close() //nolint:errcheck // rows.Err below reports what matters
+		defer rows.Close()
 		for rows.Next() {
 			r, err := s.scan(ctx, rows)
 			if !yield(r, err) || err != nil {
@@ -73,7 +73,7 @@ func (s *Store) statements(ctx context.Context, document, extractor string) ([]a
 	if err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err below reports what matters
+	defer rows.Close()
 	var out []annals.Statement
 	for rows.Next() {
 		var body []byte
@@ -109,7 +109,7 @@ func (s *Store) Statement(ctx context.Context, id string) (*annals.Reading, anna
 	if err != nil {
 		return nil, 0, fmt.Errorf("record: %w", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err below reports what matters
+	defer rows.Close()
 	if !rows.Next() {
 		return nil, 0, errors.Join(record.ErrNotFound, rows.Err())
 	}
@@ -131,7 +131,7 @@ func (s *Store) Versions(ctx context.Context) (map[string]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record: %w", err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err below reports what matters
+	defer rows.Close()
 	out := map[string]string{}
 	for rows.Next() {
 		var id, previous string
