@@ -41,12 +41,7 @@ func (r *Reader) Read(source string) *Text {
 	for i := range t.Tokens {
 		forms[i] = t.Form(i)
 	}
-	spans := make([]syntax.Span, 0, len(t.Sentences))
-	for _, s := range t.Sentences {
-		for first := s.First; first < s.Last; first += maxSentence {
-			spans = append(spans, syntax.Span{First: first, Last: min(first+maxSentence, s.Last)})
-		}
-	}
+	spans := t.spans()
 	words := make([]syntax.Word, len(forms))
 	r.syntax.Analyze(forms, spans, words)
 	for _, s := range spans {
@@ -54,8 +49,44 @@ func (r *Reader) Read(source string) *Text {
 			t.take(i, s.First, &words[i])
 		}
 	}
+	for i := range t.Sentences {
+		t.joinDateline(&t.Sentences[i])
+	}
 	t.Index()
 	return t
+}
+
+// spans are the runs of tokens that are parsed by themselves: sentences, a
+// dateline apart from the sentence it opens.
+func (t *Text) spans() []syntax.Span {
+	spans := make([]syntax.Span, 0, len(t.Sentences))
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		first := t.dateline(s)
+		if first > s.First {
+			spans = append(spans, syntax.Span{First: s.First, Last: first})
+		}
+		for ; first < s.Last; first += maxSentence {
+			spans = append(spans, syntax.Span{First: first, Last: min(first+maxSentence, s.Last)})
+		}
+	}
+	return spans
+}
+
+// joinDateline hangs the root of a dateline on the root of its sentence.
+func (t *Text) joinDateline(s *Sentence) {
+	first := t.dateline(s)
+	root := None
+	for i := first; i < s.Last && root == None && first > s.First; i++ {
+		if t.Tokens[i].Head == None {
+			root = i
+		}
+	}
+	for i := s.First; i < first; i++ {
+		if t.Tokens[i].Head == None {
+			t.Tokens[i].Head, t.Tokens[i].Dep = root, "parataxis"
+		}
+	}
 }
 
 // take writes what the model said of word i, in a sentence from first on, into

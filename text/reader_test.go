@@ -77,6 +77,19 @@ The army said that it had surrounded the village and was searching for survivors
 
 `, 12)
 
+func TestDatelines(t *testing.T) {
+	for source, want := range map[string]string{
+		"   SAN SALVADOR, 3 JAN 90 (AFP) -- [REPORT] [COPREFA] [TEXT] THE ARMY SAID IT FLED.": "THE",
+		"KABUL, Afghanistan — Gunmen killed two soldiers on Sunday.":                          "Gunmen",
+		"WASHINGTON (Reuters) - The army said it had fled.":                                   "The",
+		"The general – a friend of the minister – was killed.":                                "The",
+		"Smith, 42 years old -- a soldier -- was killed.":                                     "Smith",
+	} {
+		got := reader(t).Read(source)
+		check(t, source, got.Form(got.dateline(&got.Sentences[0])), want)
+	}
+}
+
 func TestReaderIsSafeForConcurrentUse(t *testing.T) {
 	r := reader(t)
 	want := r.Read(wrapped)

@@ -63,6 +63,9 @@ func Of(norm, written, upos, xpos string) string {
 func Regular(norm, xpos string) string {
 	switch xpos {
 	case "NNS", "NNPS":
+		if stem, ok := strings.CutSuffix(norm, "men"); ok {
+			return stem + "man"
+		}
 		return singular(norm)
 	case "VBZ":
 		return singular(norm)
