@@ -56,11 +56,13 @@ func (c *Component) Annotate(d *annotate.Document) {
 	if d.Text == nil || len(d.Text.Tokens) == 0 {
 		return
 	}
+	given := len(d.Mentions)
 	r := c.lexicon.read(d)
 	found := r.candidates()
 	for i := range found {
 		d.Events = append(d.Events, r.event(&found[i]))
 	}
+	r.cover(found)
 	v := r.view(found)
 	v.score(c.scorers)
 	v.join(c.scorers)
@@ -70,6 +72,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 		s := r.sides(e)
 		e.ACLED, e.UCDP = r.ontology.acled(e, s), s.ucdp(e)
 	}
+	prune(d, given)
 }
 
 // event makes the event of a candidate, as its own sentence tells it.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/annals-project/annals"
-	"github.com/annals-project/annals/annotate/events/linear"
 	"github.com/annals-project/annals/text"
 )
 
@@ -36,7 +35,7 @@ func (v *view) join(s Scorers) {
 		j.across(i)
 	}
 	if s.Pairs != nil {
-		j.likely(v, s.Pairs)
+		j.likely(v, s)
 	}
 	for i, g := range j.group {
 		if g != i {
@@ -176,7 +175,7 @@ func (j *joiner) across(i int) {
 }
 
 // likely ties the pairs the scorer is surest of, the surest first.
-func (j *joiner) likely(v *view, scorer *linear.Model) {
+func (j *joiner) likely(v *view, s Scorers) {
 	type pair struct {
 		a, b int
 		p    float64
@@ -188,8 +187,8 @@ func (j *joiner) likely(v *view, scorer *linear.Model) {
 			if j.group[a] == j.group[b] || !violent(j.event(a)) || !violent(j.event(b)) || !j.compatible(a, b) {
 				continue
 			}
-			scorer.Probabilities(v.ofPair(a, b), p)
-			if p[1] >= leastPair {
+			s.Pairs.Probabilities(v.ofPair(a, b), p)
+			if p[1] >= s.LeastPair {
 				pairs = append(pairs, pair{a, b, p[1]})
 			}
 		}
@@ -324,7 +323,7 @@ func (j *joiner) shareActors(g int) {
 			continue
 		}
 		for _, a := range actors {
-			a.Confidence, a.Rule = carriedArgument, "same event: "+a.Rule
+			a.Confidence, a.Rule = min(a.Confidence, carriedArgument), "same event: "+a.Rule
 			e.Arguments = append(e.Arguments, a)
 		}
 	}

@@ -3,6 +3,7 @@ package events
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/annals-project/annals"
@@ -22,12 +23,18 @@ var (
 
 // Scorers are the learned parts: what part a mention plays, whether an event is
 // an incident told as news, whether two events are one. A nil scorer is not asked.
-type Scorers struct{ Roles, Incidents, Pairs *linear.Model }
+type Scorers struct {
+	Roles, Incidents, Pairs *linear.Model
+
+	LeastRole float64 // probability at which a mention no rule gave a role gets one
+	LeastPair float64 // probability at which two events no rule tied are one
+}
 
 // scoredRoles are the classes of the roles scorer; the first is none.
 var scoredRoles = [...]annals.Role{"", annals.Actor, annals.Victim, annals.Target, annals.WeaponRole}
 
 func loadScorers() (s Scorers, err error) {
+	s.LeastRole, s.LeastPair = leastRole, leastPair
 	for _, part := range []struct {
 		name string
 		raw  []byte
@@ -42,10 +49,7 @@ func loadScorers() (s Scorers, err error) {
 
 // Least probabilities at which the scorers are believed, tuned on MUC-4 DEV by
 // cross-validation.
-const (
-	leastRole = 0.4 // a mention no rule gave a role gets one
-	leastPair = 0.6 // two events no rule tied are one
-)
+const leastRole, leastPair = 0.25, 0.8
 
 // score lets the scorers add roles and set confidences.
 func (v *view) score(s Scorers) {
@@ -66,7 +70,7 @@ func (v *view) score(s Scorers) {
 		ref := annals.Ref(i + 1)
 		if v.asked(ref) {
 			s.Roles.Probabilities(v.ofMention(ref), p)
-			v.believe(ref, p)
+			v.believe(ref, p, s.LeastRole)
 		}
 	}
 }
@@ -79,7 +83,7 @@ func (v *view) asked(ref annals.Ref) bool {
 
 // believe sets the confidence of the roles rules gave a mention, and gives it the
 // likeliest role where rules gave none and the scorer is sure enough.
-func (v *view) believe(ref annals.Ref, p []float64) {
+func (v *view) believe(ref annals.Ref, p []float64, least float64) {
 	for _, x := range v.ruled[ref] {
 		e := &v.doc.Events[x.event]
 		for n := range e.Arguments {
@@ -94,7 +98,7 @@ func (v *view) believe(ref annals.Ref, p []float64) {
 			best = c
 		}
 	}
-	if len(v.ruled[ref]) > 0 || p[best] < leastRole {
+	if len(v.ruled[ref]) > 0 || p[best] < least {
 		return
 	}
 	if e := v.eventFor(ref); e >= 0 {
@@ -103,22 +107,30 @@ func (v *view) believe(ref annals.Ref, p []float64) {
 	}
 }
 
-// farthest is how many sentences away a mention may stand from its event.
-const farthest = 3
+// An event some sentences away is this much less likely to be the one a mention
+// belongs to, up to the farthest.
+const (
+	apart    = 0.5
+	farthest = 3
+)
 
-// eventFor is the violent event a mention most likely belongs to: the nearest of
-// its sentence, else of the sentences before it, else of the next. -1 for none.
+// eventFor is the violent event a mention most likely belongs to: the likeliest
+// incident of its sentence, or of those near it. -1 for none.
 func (v *view) eventFor(ref annals.Ref) int {
 	h := v.headOf(&v.doc.Mentions[ref-1])
 	s := v.text.SentenceOf(h)
-	if e, _ := v.nearest(s, h); e >= 0 {
-		return e
-	}
-	for back := 1; back <= farthest; back++ {
-		if e, _ := v.nearest(s-back, h); e >= 0 {
-			return e
+	best, most := -1, 0.0
+	for back := -1; back <= farthest; back++ {
+		weight := math.Pow(apart, math.Abs(float64(back)))
+		for _, i := range v.bySent[s-back] {
+			if p := weight * (v.doc.Events[i].Confidence + rest); p > most {
+				best, most = i, p
+			}
 		}
 	}
-	e, _ := v.nearest(s+1, h)
-	return e
+	return best
 }
+
+// rest keeps an unlikely incident close by ahead of a likely one far off only
+// where the two are nearly as likely.
+const rest = 0.05

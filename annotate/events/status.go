@@ -149,6 +149,10 @@ func (s *standing) step(n int) int {
 // coordinate goes on to the first of coordinated words: what governs that one
 // governs this one; what stands at that one alone does not.
 func (s *standing) coordinate(n, h int) int {
+	if x := s.text.Child(h, "xcomp"); x != text.None && x < n && s.text.Tokens[n].Norm == s.text.Tokens[n].Lemma && s.infinitive(x) &&
+		s.text.Child(n, "nsubj", "aux") == text.None && s.text.Tokens[h].XPOS != "VB" {
+		return s.complement(x, h) // "seeking to target the airport and attack": the parser ties the second to the first verb
+	}
 	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None || s.text.Tokens[n].XPOS == "VBD" && s.text.Tokens[h].XPOS == "VB"
 	if !own && s.text.Tokens[n].UPOS == s.text.Tokens[h].UPOS {
 		s.shared = s.text.Tokens[n].UPOS != text.VERB
@@ -351,12 +355,19 @@ func (s *standing) local(n int) {
 				s.apply(effect(annals.Hypothetical))
 			case "lest":
 				s.apply(effect(annals.Feared))
-			case "once", "until":
+			case "instead", "rather":
+				s.apply(effect(annals.Denied))
+			case "once", "until", "when", "whenever":
 				if s.ahead(k.Head) {
 					s.apply(effect(annals.Hypothetical))
 				}
 			}
 		}
+	}
+	if verbal && s.anyChild(n, func(i int) bool {
+		return text.DepIs(s.text.Tokens[i].Dep, "nsubj") && anyone[s.text.Tokens[s.relative(i, n)].Norm]
+	}) {
+		s.apply(effect(annals.Hypothetical))
 	}
 	if verbal && s.asked(n) {
 		s.apply(effect(annals.Hypothetical))
@@ -452,6 +463,9 @@ func (s *standing) carriedOut(participle int) bool {
 		return k.Dep == "conj" && s.light[k.Lemma] == "actor"
 	})
 }
+
+// anyone are subjects that stand for no one in particular: what they do is imagined.
+var anyone = map[string]bool{"anyone": true, "anybody": true, "whoever": true, "nobody": true, "whomever": true}
 
 var negations = map[string]bool{"not": true, "n't": true, "never": true, "nor": true, "neither": true, "without": true, "none": true, "nobody": true}
 

@@ -30,7 +30,8 @@ func (s *Observations) Add(o Observations) {
 }
 
 // Observe reads the examples off a document whose mentions, places and times are
-// known and whose events are not, and its key.
+// known and whose events are not, and its key. The roles scorer learns from
+// reports of incidents only: what is none is the incidents scorer's to say.
 func (c *Component) Observe(d *annotate.Document, key Answer) Observations {
 	var o Observations
 	r := c.lexicon.read(d)
@@ -38,9 +39,10 @@ func (c *Component) Observe(d *annotate.Document, key Answer) Observations {
 	for i := range found {
 		d.Events = append(d.Events, r.event(&found[i]))
 	}
+	r.cover(found)
 	v := r.view(found)
 	for i := range d.Mentions {
-		if ref := annals.Ref(i + 1); v.count > 0 && v.asked(ref) {
+		if ref := annals.Ref(i + 1); v.count > 0 && len(key.Incidents) > 0 && v.asked(ref) {
 			o.Roles = append(o.Roles, linear.Example{Features: v.ofMention(ref), Class: key.role(&d.Mentions[i])})
 		}
 	}
@@ -104,18 +106,24 @@ func (k *Answer) align(d *annotate.Document, e *annals.Event) int {
 	return best
 }
 
-// Settings that did best on MUC-4 DEV by cross-validation.
-var (
-	roleSettings     = linear.Settings{Classes: len(scoredRoles), Epochs: 6, Rate: 0.1, Decay: 1e-6, MinCount: 3}
-	incidentSettings = linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3}
-	pairSettings     = linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3}
-)
+// Settings of the three scorers' training.
+type Settings struct{ Roles, Incidents, Pairs linear.Settings }
+
+// Best are the settings that did best on MUC-4 DEV by cross-validation.
+func Best() Settings {
+	return Settings{
+		Roles:     linear.Settings{Classes: len(scoredRoles), Epochs: 6, Rate: 0.05, Decay: 1e-4, MinCount: 2},
+		Incidents: linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3},
+		Pairs:     linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3},
+	}
+}
 
 // Learn fits the scorers to examples.
-func Learn(o Observations) Scorers {
+func Learn(o Observations, s Settings) Scorers {
 	return Scorers{
-		Roles:     linear.Train(o.Roles, roleSettings),
-		Incidents: linear.Train(o.Incidents, incidentSettings),
-		Pairs:     linear.Train(o.Pairs, pairSettings),
+		Roles:     linear.Train(o.Roles, s.Roles),
+		Incidents: linear.Train(o.Incidents, s.Incidents),
+		Pairs:     linear.Train(o.Pairs, s.Pairs),
+		LeastRole: leastRole, LeastPair: leastPair,
 	}
 }

@@ -21,6 +21,21 @@ type Text struct {
 	Key       []Template
 }
 
+// articleReach is how far into a text its header can go, in bytes.
+const articleReach = 900
+
+// Article is the report without its dateline and source lines, as the keys count
+// it: what follows "[TEXT]" or, without that, the dateline's dashes.
+func (t *Text) Article() string {
+	reach := t.Body[:min(len(t.Body), articleReach)]
+	for _, mark := range []string{"[TEXT]", "--"} {
+		if i := strings.Index(reach, mark); i >= 0 {
+			return t.Body[i+len(mark):]
+		}
+	}
+	return t.Body
+}
+
 // Template is one incident as the corpus sees it: its type and, per role, the
 // entities that fill it.
 type Template struct {

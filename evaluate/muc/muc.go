@@ -79,7 +79,7 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 			if ctx.Err() != nil {
 				return nil
 			}
-			return Templates(&env.Read("", t.Body, t.Published).Annotations, Terrorism)
+			return Templates(&env.Read("", t.Article(), t.Published).Annotations, Terrorism)
 		})
 		report.Rows = append(report.Rows, result.rows(set.name, set.part)...)
 		if set.part == "held out" {

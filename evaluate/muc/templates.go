@@ -148,8 +148,11 @@ func role(a *annals.Annotations, arg annals.Argument) (Role, bool) {
 // its first nominal.
 func spelling(a *annals.Annotations, ref annals.Ref) string {
 	m := &a.Mentions[ref-1]
-	if m.Entity < 1 || int(m.Entity) > len(a.Entities) || m.Form == annals.Nominal {
+	if m.Form == annals.Nominal {
 		return Filler(m)
+	}
+	if m.Entity < 1 || int(m.Entity) > len(a.Entities) {
+		return unlessPronoun(m)
 	}
 	for _, form := range []annals.Form{annals.Name, annals.Nominal} {
 		for _, r := range a.Entities[m.Entity-1].Mentions {
@@ -157,6 +160,14 @@ func spelling(a *annals.Annotations, ref annals.Ref) string {
 				return Filler(&a.Mentions[r-1])
 			}
 		}
+	}
+	return unlessPronoun(m)
+}
+
+// unlessPronoun: the keys hold no pronouns.
+func unlessPronoun(m *annals.Mention) string {
+	if m.Form == annals.Pronoun {
+		return ""
 	}
 	return Filler(m)
 }
@@ -175,11 +186,18 @@ func Filler(m *annals.Mention) string {
 		text = m.Text[:m.Head.End-m.Start]
 	}
 	words := strings.Fields(strings.ToLower(text))
-	for len(words) > 1 && (dropped[words[0]] || words[0][0] >= '0' && words[0][0] <= '9') {
+	counted := len(words) > 0 && bare[words[len(words)-1]]
+	for len(words) > 1 && (articles[words[0]] || !counted && (dropped[words[0]] || words[0][0] >= '0' && words[0][0] <= '9')) {
 		words = words[1:]
 	}
 	return strings.Join(words, " ")
 }
+
+var articles = map[string]bool{"the": true, "a": true, "an": true}
+
+// bare are heads that say so little that the keys keep their number: "two men".
+var bare = map[string]bool{"man": true, "men": true, "woman": true, "women": true, "individual": true, "individuals": true, "person": true,
+	"persons": true, "people": true, "suspects": true, "youths": true}
 
 func add(entities *[]Entity, s string) {
 	if s == "" || slices.ContainsFunc(*entities, func(e Entity) bool { return Normal(e[0]) == Normal(s) }) {

@@ -38,7 +38,7 @@ func Train(ctx context.Context, dataDir, outDir string, progress func(string)) e
 		seen.Add(finder.Observe(docs[i], Answer(&texts[i])))
 	}
 	progress(fmt.Sprintf("learning from %d mentions, %d events, %d pairs", len(seen.Roles), len(seen.Incidents), len(seen.Pairs)))
-	s := events.Learn(seen)
+	s := events.Learn(seen, events.Best())
 	for name, m := range map[string]interface{ Bytes() []byte }{"roles": s.Roles, "incidents": s.Incidents, "pairs": s.Pairs} {
 		if err := os.WriteFile(filepath.Join(outDir, name+".bin"), m.Bytes(), 0o644); err != nil {
 			return fmt.Errorf("weights of events: %w", err)
@@ -63,7 +63,8 @@ func Read(ctx context.Context, dataDir string, step int, progress func(string)) 
 		if ctx.Err() != nil {
 			return nil, nil, ctx.Err()
 		}
-		d := &annotate.Document{Doc: &annals.Document{Text: all[i].Body}, Text: reader.Read(all[i].Body)}
+		article := all[i].Article()
+		d := &annotate.Document{Doc: &annals.Document{Text: article}, Text: reader.Read(article)}
 		if all[i].Published != "" {
 			d.Doc.Published = &annals.Published{EDTF: all[i].Published}
 		}
@@ -114,7 +115,7 @@ func Answer(t *muc.Text) events.Answer {
 			Fills: func(role annals.Role, m *annals.Mention) bool {
 				for _, r := range roleOf[role] {
 					for _, e := range template.Roles[r] {
-						if e.Has(muc.Filler(m)) {
+						if e.Has(muc.Filler(m)) || e.Has(m.Text) {
 							return true
 						}
 					}

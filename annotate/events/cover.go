@@ -1,0 +1,60 @@
+package events
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/text"
+)
+
+// cover makes a mention of each person, weapon, vehicle or building near an ASSAULT
+// that has none yet, so that the scorer may give it a role; prune takes back those
+// that got none.
+func (r *reading) cover(found []candidate) {
+	near := map[int]bool{}
+	for i := range found {
+		if violent(&r.doc.Events[i]) {
+			s := r.text.SentenceOf(found[i].token)
+			near[s-1], near[s], near[s+1] = true, true, true
+		}
+	}
+	for s, sentence := range r.text.Sentences {
+		if !near[s] {
+			continue
+		}
+		for i := sentence.First; i < sentence.Last; i++ {
+			if r.text.Tokens[i].UPOS == text.NOUN && !r.heads[i] && !text.DepIs(r.text.Tokens[i].Dep, "compound") &&
+				r.class(i)&(explosive|weapon|vehicle|facility|armed) != 0 && r.nouns[singular(r.text, i)] == nil {
+				r.mentionOf(i)
+			}
+		}
+	}
+}
+
+// prune drops the mentions made here that no event uses. Those given stay, and
+// keep their numbers.
+func prune(d *annotate.Document, given int) {
+	used := make([]bool, len(d.Mentions)-given)
+	for _, e := range d.Events {
+		for _, a := range e.Arguments {
+			if int(a.Mention) > given {
+				used[int(a.Mention)-given-1] = true
+			}
+		}
+	}
+	at := make([]annals.Ref, len(used))
+	kept := d.Mentions[:given]
+	for i, u := range used {
+		if u {
+			kept = append(kept, d.Mentions[given+i])
+			at[i] = annals.Ref(len(kept))
+		}
+	}
+	d.Mentions = kept
+	for i := range d.Events {
+		for n := range d.Events[i].Arguments {
+			if a := &d.Events[i].Arguments[n]; int(a.Mention) > given {
+				a.Mention = at[int(a.Mention)-given-1]
+			}
+		}
+	}
+}
