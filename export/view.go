@@ -155,11 +155,7 @@ func (w *viewer) sharedOrigin(o *resolve.Origin) (string, []string) {
 		return "", nil
 	}
 	sort.Strings(names)
-	source := o.Work
-	if source == "" && o.Actor >= 0 {
-		source = w.Resolution.Actors[o.Actor].Name
-	}
-	return fmt.Sprintf("%s share one source, counted once for what they take from it: %s", strings.Join(names, ", "), source), w.refs(o.Statements)
+	return fmt.Sprintf("%s share one source, counted once for what they take from it: %s", strings.Join(names, ", "), w.OriginName(o)), w.refs(o.Statements)
 }
 
 func (w *viewer) relation(r *account.Relation) line {

@@ -76,6 +76,9 @@ func (w *viewer) reports() []reportView {
 	for _, d := range w.Documents {
 		doc := w.Reading(d.Reading).Document
 		r := reportView{Label: d.Label, Title: oneLine(doc.Title), Publisher: doc.Publisher, URI: doc.URI, Published: "undated", Embeds: doc.Embeds}
+		if r.Title == "" {
+			r.Title = opening(w.Reading(d.Reading))
+		}
 		if doc.Published != nil {
 			r.Published, r.Basis = doc.Published.EDTF, strings.Join(doc.Published.Basis, ", ")
 		}
@@ -86,6 +89,20 @@ func (w *viewer) reports() []reportView {
 		out = append(out, r)
 	}
 	return out
+}
+
+// openingWords is how many words of a report without a headline stand for one.
+const openingWords = 12
+
+// opening is the first words of the first full sentence of a report.
+func opening(r *annals.Reading) string {
+	for _, s := range r.Sentences {
+		words := strings.Fields(s.In(r.Document.Text))
+		if len(words) > openingWords {
+			return strings.Join(words[:openingWords], " ") + " …"
+		}
+	}
+	return ""
 }
 
 // paragraphs is a report's text as sentences, cut where its lines end.

@@ -52,7 +52,7 @@ func explain(env *environment, a *account.Account, key resolve.StatementKey) {
 		fmt.Fprintln(env.stdout)
 	}
 	if o := a.Resolution.Origin(key); o >= 0 {
-		fmt.Fprintf(env.stdout, "  origin: %s\n", originWords(a, &a.Resolution.Origins[o]))
+		fmt.Fprintf(env.stdout, "  origin: %s\n", a.OriginName(&a.Resolution.Origins[o]))
 	}
 	d := a.DocumentOf(key.Reading)
 	fmt.Fprintf(env.stdout, "  report %s: %s (%s), read by %s\n", d.Label, clip(r.Document.Title, 80), r.Document.URI, s.Extractor)
@@ -105,18 +105,6 @@ func ruleOf(r *annals.Reading, s *annals.Statement) string {
 	default:
 		return ""
 	}
-}
-
-func originWords(a *account.Account, o *resolve.Origin) string {
-	switch {
-	case o.Work != "":
-		return o.Work
-	case o.Actor >= 0:
-		return a.Resolution.Actors[o.Actor].Name
-	case o.Reading >= 0:
-		return "report " + a.DocumentOf(o.Reading).Label + " itself"
-	}
-	return "an unnamed source"
 }
 
 // around is the sentences before and after a span; "" at the edges.
