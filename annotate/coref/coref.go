@@ -1,6 +1,7 @@
 // Package coref says which mentions of a report refer to one thing: names by
-// rules that would rather part than merge, nominals and pronouns by the nearest
-// antecedent that fits.
+// rules that would rather part than merge, nominals and pronouns by a ranking
+// model of their antecedents. Noun phrases of no kind that nothing else refers to
+// are dropped from the mentions: they were there as antecedents only.
 //
 // A parent group is not its branch: "Islamic State" and "Islamic State Khorasan
 // Province" stay two entities. A country is one entity whatever its name stands
@@ -12,21 +13,27 @@ import (
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/gazetteer/actors"
+	ranking "github.com/annals-project/annals/model/coref"
 	"github.com/annals-project/annals/text"
 )
 
 // Resolver is the component that fills Document.Entities and Mention.Entity.
 type Resolver struct {
 	lexicon *actors.Lexicon
+	ranker  *ranking.Ranker
 }
 
-// New loads the embedded lexicons.
+// New loads the embedded model and lexicons.
 func New() (*Resolver, error) {
 	l, err := actors.Default()
 	if err != nil {
 		return nil, err
 	}
-	return &Resolver{l}, nil
+	m, err := ranking.Default()
+	if err != nil {
+		return nil, err
+	}
+	return &Resolver{l, m}, nil
 }
 
 // Name is the component's name.
@@ -46,7 +53,9 @@ func (r *Resolver) Annotate(d *annotate.Document) {
 	x := &reading{Resolver: r, d: d, t: d.Text}
 	x.prepare()
 	x.resolveNames()
+	x.appositions()
 	x.resolveOthers()
+	x.prune()
 	x.entities()
 	x.roles()
 }

@@ -5,10 +5,14 @@
 // its quantity and adjectives and without a leading article: "13 US service
 // members", "senior officials of the EU". Relative clauses, appositions and
 // other prepositional phrases stay outside. Names inside a longer mention are
-// mentions of their own: "ISIS-K" in "multiple ISIS-K gunmen". Several persons
-// are a mention of the kind they make together: soldiers a state force,
-// militants an armed group, officials a government, others a population; one
-// is a person.
+// mentions of their own: "ISIS-K" in "multiple ISIS-K gunmen", "Joe Biden" in
+// "US president Joe Biden". Several persons are a mention of the kind they make
+// together: soldiers a state force, militants an armed group, officials a
+// government, others a population; one is a person. A country's name before a
+// noun that is no place ("US airstrike") stands for its government.
+//
+// Noun phrases of no kind are mentions of the kind "other" here; package coref
+// drops those that nothing else refers to.
 package mentions
 
 import (
@@ -27,6 +31,7 @@ import (
 type Finder struct {
 	lexicon *actors.Lexicon
 	names   *names.Finder
+	phrases *names.PhraseFinder
 }
 
 // New loads the embedded models and lexicons.
@@ -39,7 +44,11 @@ func New() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{l, n}, nil
+	p, err := names.DefaultPhrases()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{l, n, p}, nil
 }
 
 // Name is the component's name.
@@ -53,11 +62,14 @@ func (f *Finder) Assigns() []annotate.Layer { return []annotate.Layer{annotate.M
 
 // Annotate fills d.Mentions, in the order of the text, longer before shorter.
 func (f *Finder) Annotate(d *annotate.Document) {
-	r := reading{Finder: f, t: d.Text, inName: make([]int32, len(d.Text.Tokens))}
+	n := len(d.Text.Tokens)
+	r := reading{Finder: f, t: d.Text, inName: make([]int32, n), heads: make([]bool, n)}
 	for i := range r.inName {
 		r.inName[i] = noName
 	}
-	r.readNames()
+	found := f.names.Find(d.Text, make([]chain.Span, 0, n/8))
+	r.readNames(found)
+	r.readPhrases(found)
 	for s := range d.Text.Sentences {
 		r.readNominals(s)
 	}
@@ -75,6 +87,7 @@ type reading struct {
 	*Finder
 	t      *text.Text
 	inName []int32 // for each token, the name it is in, or noName
+	heads  []bool  // tokens that head a phrase found
 	names  []chain.Span
 	out    []annals.Mention
 }
@@ -86,4 +99,7 @@ func (r *reading) add(first, last, head int, form annals.Form, kind annals.Kind,
 	m.Text = r.t.Source[start:end]
 	m.Head = annals.Span{Start: r.t.Tokens[head].Start, End: r.t.Tokens[head].End}
 	r.out = append(r.out, m)
+	if form == annals.Nominal {
+		r.heads[head] = true
+	}
 }

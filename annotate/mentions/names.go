@@ -2,6 +2,8 @@ package mentions
 
 import (
 	"math"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/gazetteer/actors"
@@ -10,18 +12,20 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// readNames finds names with the model, and known actors and countries that it
-// missed, and gives each a kind.
-func (r *reading) readNames() {
-	r.names = r.Finder.names.Find(r.t, nil)
-	for k := range r.names {
-		r.names[k] = r.extend(r.names[k])
-		r.claim(k)
+// readNames takes the well-known groups with what follows of their branches,
+// then the names the model found where no group stands, then known actors and
+// countries that are in no name yet.
+func (r *reading) readNames(found []chain.Span) {
+	r.readGroups(found)
+	for _, n := range found {
+		n = r.extend(n)
+		if r.free(n.First, n.Last) {
+			r.take(n)
+		}
 	}
 	r.readListed()
 	for _, n := range r.names {
-		head := r.headOf(n.First, n.Last)
-		r.add(n.First, n.Last, head, annals.Name, r.nameKind(n), probability(n.Score))
+		r.add(n.First, n.Last, r.headOf(n.First, n.Last), annals.Name, r.nameKind(n), probability(n.Score))
 	}
 }
 
@@ -30,16 +34,117 @@ func probability(margin float32) float64 {
 	return math.Round(1000/(1+math.Exp(-float64(margin)))) / 1000
 }
 
-func (r *reading) claim(k int) {
-	for i := r.names[k].First; i < r.names[k].Last; i++ {
-		r.inName[i] = int32(k)
+func (r *reading) take(n chain.Span) {
+	for i := n.First; i < n.Last; i++ {
+		r.inName[i] = int32(len(r.names))
+	}
+	r.names = append(r.names, n)
+}
+
+func (r *reading) free(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.inName[i] != noName {
+			return false
+		}
+	}
+	return true
+}
+
+// listedMargin is the score of a name found by look-up alone.
+const listedMargin = 2
+
+// readGroups takes the names of well-known groups, and of their branches:
+// "Islamic State Khorasan Province", "Islamic State of the Khorasan". A name of
+// the model that begins with the group's and goes on further stays as it is.
+func (r *reading) readGroups(found []chain.Span) {
+	at := 0
+	for s := range r.t.Sentences {
+		last := r.t.Sentences[s].Last
+		for i := r.t.Sentences[s].First; i < last; i++ {
+			for at < len(found) && found[at].Last <= i {
+				at++
+			}
+			n, _ := r.lexicon.Group(r.t, i, last)
+			if n == 0 || !r.looksNamed(i, i+n) {
+				continue
+			}
+			end := r.branchEnd(i+n, last, found[at:])
+			g := chain.Span{First: i, Last: end, Type: corpus.Organisation, Score: listedMargin}
+			if at < len(found) && found[at].First <= i && found[at].Last > end && found[at].Type != corpus.Person {
+				continue
+			}
+			if at < len(found) && found[at].First < i && found[at].Last > i {
+				continue // inside a longer name: "Institute for Taliban Studies"
+			}
+			r.take(g)
+			i = end - 1
+		}
 	}
 }
 
-// extend joins what a hyphen ties to a name: the "-K" of "ISIS-K".
+// branchEnd is where the name of a group's branch ends, given the group's own
+// name ends at i: after a hyphen and a capital, or words with capitals of which
+// the first is no title and begins no person's full name, or "of the" and such.
+func (r *reading) branchEnd(i, last int, found []chain.Span) int {
+	end := i
+	for end < last {
+		at := end
+		if at+1 < last && r.t.Form(at) == "-" && r.joined(at) {
+			at++
+		} else if at+2 < last && end == i && r.t.Tokens[at].Norm == "of" && r.t.Tokens[at+1].Norm == "the" {
+			at += 2
+		}
+		if at >= last || !r.branchWord(at, last, found) {
+			return end
+		}
+		end = at + 1
+	}
+	return end
+}
+
+func (r *reading) branchWord(i, last int, found []chain.Span) bool {
+	first, _ := utf8.DecodeRuneInString(r.t.Form(i))
+	if !unicode.IsUpper(first) || r.t.Tokens[i].UPOS != text.PROPN && r.t.Tokens[i].UPOS != text.NOUN || r.shouted(i) {
+		return false
+	}
+	if n, _ := r.lexicon.Honorific(r.t, i, last); n > 0 {
+		return false
+	}
+	for _, f := range found {
+		if f.First > i {
+			break
+		}
+		if f.First == i && f.Last > i+1 && f.Type == corpus.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// shouted says whether token i stands in a run of words all in capitals, where
+// capitals mark no name.
+func (r *reading) shouted(i int) bool {
+	return len(r.t.Form(i)) > 3 && capitals(r.t.Form(i)) && i > 0 && len(r.t.Form(i-1)) > 3 && capitals(r.t.Form(i-1))
+}
+
+func capitals(form string) bool {
+	for i := range len(form) {
+		if c := form[i]; 'a' <= c && c <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// extend joins what a hyphen ties to a name: the "-K" of "ISIS-K", the rest of
+// "al-Muhajir".
 func (r *reading) extend(n chain.Span) chain.Span {
 	end := r.t.Sentences[r.t.SentenceOf(n.First)].Last
-	for n.Last+1 < end && r.t.Form(n.Last) == "-" && r.joined(n.Last) && r.short(n.Last+1) {
+	for n.Last+1 < end && r.t.Form(n.Last) == "-" && r.joined(n.Last) {
+		first, _ := utf8.DecodeRuneInString(r.t.Form(n.Last + 1))
+		if !r.short(n.Last+1) && !(n.Type == corpus.Person && unicode.IsUpper(first)) {
+			break
+		}
 		n.Last += 2
 	}
 	return n
@@ -81,23 +186,10 @@ func (r *reading) readListed() {
 			if n == 0 || !r.free(i, i+n) || !r.looksNamed(i, i+n) {
 				continue
 			}
-			r.names = append(r.names, chain.Span{First: i, Last: i + n, Type: kind, Score: listedMargin})
-			r.claim(len(r.names) - 1)
+			r.take(chain.Span{First: i, Last: i + n, Type: kind, Score: listedMargin})
 			i += n - 1
 		}
 	}
-}
-
-// listedMargin is the score of a name found by look-up alone.
-const listedMargin = 2
-
-func (r *reading) free(first, last int) bool {
-	for i := first; i < last; i++ {
-		if r.inName[i] != noName {
-			return false
-		}
-	}
-	return true
 }
 
 // looksNamed says whether every word but the small ones has a capital, or a
@@ -105,7 +197,7 @@ func (r *reading) free(first, last int) bool {
 func (r *reading) looksNamed(first, last int) bool {
 	if last == first+1 {
 		u := r.t.Tokens[first].UPOS
-		return u == text.PROPN || u == text.ADJ || u == text.Untagged || u == text.NOUN && r.t.Tokens[first].XPOS != "NN"
+		return u == text.PROPN || u == text.ADJ || u == text.Untagged || u == text.NOUN && r.t.Tokens[first].XPOS != "NN" || capitals(r.t.Form(first)) && u == text.NOUN
 	}
 	for i := first; i < last; i++ {
 		if c := r.t.Form(i)[0]; 'a' <= c && c <= 'z' && len(r.t.Form(i)) > 3 {
@@ -118,16 +210,20 @@ func (r *reading) looksNamed(first, last int) bool {
 // nameKind is the kind of a name: what the lexicon knows of it, else its last
 // noun, else the model's type.
 func (r *reading) nameKind(n chain.Span) annals.Kind {
-	if k, kind := r.lexicon.Actor(r.t, n.First, n.Last); k == n.Last-n.First && n.Type != corpus.Person {
+	length := n.Last - n.First
+	if k, _, demonym := r.lexicon.Country(r.t, n.First, n.Last); k == length {
+		return r.countryKind(n, demonym)
+	}
+	g, _ := r.lexicon.Group(r.t, n.First, n.Last)
+	if k, kind := r.lexicon.Actor(r.t, n.First, n.Last); k == length && n.Type != corpus.Person || k > 0 && k == g {
 		return kind
 	}
-	head := r.headOf(n.First, n.Last)
-	class := r.class(head)
+	class := r.class(r.headOf(n.First, n.Last))
 	switch n.Type {
 	case corpus.Person:
 		return annals.Person
 	case corpus.Place:
-		if class == actors.Facility && n.Last-n.First > 1 {
+		if class == actors.Facility && length > 1 {
 			return annals.Facility
 		}
 		return annals.PlaceKind
@@ -145,6 +241,21 @@ func (r *reading) nameKind(n chain.Span) annals.Kind {
 		return annals.Vehicle
 	}
 	return annals.OtherKind
+}
+
+// countryKind is what a country's name stands for: before a noun that is no
+// place, its government.
+func (r *reading) countryKind(n chain.Span, demonym bool) annals.Kind {
+	if demonym {
+		return annals.Population
+	}
+	k := &r.t.Tokens[n.Last-1]
+	if k.Head >= n.Last && (k.Dep == "compound" || k.Dep == "amod") {
+		if c := r.class(k.Head); c != actors.Place && c != actors.Facility {
+			return annals.Government
+		}
+	}
+	return annals.PlaceKind
 }
 
 // organisationKind is the kind of an organisation whose name ends in a noun of

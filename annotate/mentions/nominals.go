@@ -25,19 +25,28 @@ func (r *reading) continues(i, last int) bool {
 	return i+1 < last && (r.t.Tokens[i+1].UPOS == text.NOUN || r.inName[i+1] != noName && r.t.Tokens[i+1].UPOS == text.PROPN && r.t.Tokens[i].Head == i+1)
 }
 
-// nominal adds the noun phrase that ends in the noun at head, when that names a
-// kind of thing mentions have.
+// nominal adds the noun phrase that ends in the noun at head, unless the model
+// found it. A noun whose class is a guess of the taxonomy names a person, or
+// stays of no kind.
 func (r *reading) nominal(head, first, last int) {
-	class := r.class(head)
-	kind := nominalKind(class, r.plural(head))
-	if kind == "" {
+	if r.heads[head] {
 		return
 	}
+	class := r.class(head)
+	if !r.sure(head) && class != actors.Civilian && class != actors.Person && class != actors.Armed && class != actors.Force {
+		class = actors.NoClass
+	}
 	from := r.left(head, first)
+	kind := nominalKind(class, r.plural(head))
 	if class == actors.Organisation && r.armed(from, head) {
 		kind = annals.ArmedGroup
 	}
 	r.add(from, r.right(head, last), head, annals.Nominal, kind, 0)
+}
+
+func (r *reading) sure(i int) bool {
+	k := &r.t.Tokens[i]
+	return r.lexicon.Sure(k.Norm) || r.lexicon.Sure(k.Lemma) || i > 0 && r.lexicon.Compound(r.t.Tokens[i-1].Norm, k.Lemma) != actors.NoClass
 }
 
 // left is the first token of the noun phrase that ends in head, articles left out.
@@ -90,9 +99,15 @@ func (r *reading) right(head, last int) int {
 	return head + 1
 }
 
-// class is the class of the noun at token i.
+// class is the class of the noun at token i, with the word before it where the
+// two are one: "service members".
 func (r *reading) class(i int) actors.Class {
 	k := &r.t.Tokens[i]
+	if i > 0 {
+		if c := r.lexicon.Compound(r.t.Tokens[i-1].Norm, k.Lemma); c != actors.NoClass {
+			return c
+		}
+	}
 	if c := r.lexicon.Noun(k.Norm); c != actors.NoClass {
 		return c
 	}
@@ -137,7 +152,7 @@ func nominalKind(class actors.Class, plural bool) annals.Kind {
 	case actors.Place:
 		return annals.PlaceKind
 	}
-	return ""
+	return annals.OtherKind
 }
 
 // armed says whether a word of the phrase makes a group an armed one.

@@ -113,6 +113,9 @@ func load() (*Lexicon, error) {
 		if !ok {
 			bad = f[1]
 		}
+		if f[2] == "sure" {
+			c |= sure
+		}
 		l.nouns[f[0]] = c
 	})
 	if bad != "" {
@@ -197,7 +200,21 @@ func (l *Lexicon) Honorific(t *text.Text, i, end int) (n int, office bool) {
 }
 
 // Noun is the class of a common noun, by its lemma in lower case.
-func (l *Lexicon) Noun(lemma string) Class { return l.nouns[lemma] }
+func (l *Lexicon) Noun(lemma string) Class { return l.nouns[lemma] &^ sure }
+
+// sure marks, in the map of nouns, those whose class is no guess.
+const sure = 1 << 7
+
+// Sure says whether the class of a noun was set by hand or by a dictionary of
+// agents, not read off a taxonomy.
+func (l *Lexicon) Sure(lemma string) bool { return l.nouns[lemma]&sure != 0 }
+
+// Compound is the class of a noun of two words, "service member".
+func (l *Lexicon) Compound(first, second string) Class {
+	var buffer [64]byte
+	key := append(append(append(buffer[:0], first...), ' '), second...)
+	return l.nouns[string(key)] &^ sure
+}
 
 // shortest is the fewest letters of a name that need not be written in capitals.
 const shortest = 4

@@ -19,6 +19,12 @@ type attributes struct {
 	noun              actors.Class
 	capital           bool // begins with a capital, in text that is not all capitals
 	elsewhere         uint8
+
+	// of a tagged text
+	upos, xpos, dep, head uint64
+	headClass             actors.Class
+	right                 bool   // governed by a later token
+	name                  uint64 // type and place in the name found before, 0 in none
 }
 
 // extractor makes features of the tokens of one text. It is used by one

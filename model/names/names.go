@@ -53,3 +53,6 @@ func (f *Finder) sentence(s *scratch, t *text.Text, first, last int, out []chain
 	}
 	return out
 }
+
+// Resources are the look-ups the finder's features are made of.
+func (f *Finder) Resources() *Resources { return f.resources }

@@ -15,9 +15,9 @@ import (
 
 // How the model is trained; set by cross-validation on WikiGold.
 const (
-	rate     = 0.2
+	rate     = 0.05
 	epochs   = 5
-	smallest = 3 // of a weight, in 1/chain.Unit: smaller ones are dropped
+	smallest = 2 // of a weight, in 1/chain.Unit: smaller ones are dropped
 	seed     = 7
 )
 
@@ -93,4 +93,16 @@ func Examples(r *Resources, docs []corpus.Document) []chain.Example {
 		}
 	}
 	return out
+}
+
+// moreEpochs is how often a trained model goes over the documents it learns on
+// from.
+const moreEpochs = 4
+
+// LearnOn lets a copy of a trained model learn on from more documents.
+func LearnOn(ctx context.Context, base *chain.Trainer, r *Resources, docs []corpus.Document) (*chain.Trainer, error) {
+	t := base.Clone()
+	examples := Examples(r, docs)
+	t.Count(examples, 1)
+	return t, t.Run(ctx, examples, moreEpochs, seed, nil)
 }

@@ -9,8 +9,9 @@ import (
 	"strings"
 )
 
-const nounsHeader = `# Nouns and what they name: lemma, class. Classes: person civilian force armed
-# government organisation people weapon vehicle facility place.
+const nounsHeader = `# Nouns and what they name: lemma, class, and "sure" where it is not the guess of
+# a taxonomy. Classes: person civilian force armed government organisation people
+# weapon vehicle facility place.
 # Drawn from Open English WordNet (CC BY 4.0, derived from Princeton WordNet),
 # the Phoenix agent dictionary of PETRARCH2 (MIT, (c) 2014 Open Event Data
 # Alliance), and a list by hand. Made by gazetteer/actors/compile; do not edit.
@@ -32,17 +33,23 @@ func writeNouns(dataDir, petrarch, outDir string) error {
 		return err
 	}
 	classes := wordNetClasses(senses)
+	guessed := maps.Clone(classes)
 	if err := addAgents(classes, filepath.Join(petrarch, "Phoenix.agents.txt")); err != nil {
 		return err
 	}
 	for _, r := range Rows(nounsTSV) {
 		classes[r[0]] = r[1]
+		delete(guessed, r[0])
 	}
 	var out strings.Builder
 	out.WriteString(nounsHeader)
 	for _, lemma := range slices.Sorted(maps.Keys(classes)) {
-		if c := classes[lemma]; c != "none" {
-			fmt.Fprintf(&out, "%s\t%s\n", lemma, c)
+		switch c := classes[lemma]; {
+		case c == "none":
+		case guessed[lemma] == c:
+			fmt.Fprintf(&out, "%s\t%s\tguess\n", lemma, c)
+		default:
+			fmt.Fprintf(&out, "%s\t%s\tsure\n", lemma, c)
 		}
 	}
 	return os.WriteFile(filepath.Join(outDir, "nouns.tsv"), []byte(out.String()), 0o644)

@@ -116,7 +116,7 @@ func (d *Document) Allowed(t *text.Text) []chain.Set {
 			out[i] = 0
 			for kind := range Labels.Types {
 				if s.Types>>kind&1 != 0 {
-					out[i] |= 1 << Labels.Label(kind, position(i, first, last))
+					out[i] |= 1 << Labels.Label(kind, Position(i, first, last))
 				}
 			}
 		}
@@ -124,7 +124,8 @@ func (d *Document) Allowed(t *text.Text) []chain.Set {
 	return out
 }
 
-func position(i, first, last int) int {
+// Position is where token i stands in a span of tokens first ≤ i < last.
+func Position(i, first, last int) int {
 	switch {
 	case last == first+1:
 		return chain.Single

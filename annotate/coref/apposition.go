@@ -1,0 +1,73 @@
+package coref
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// appositions merges a person's name with the phrase that says who that is, when
+// one holds the other or stands in apposition to it: "US president Joe Biden",
+// "an ambitious new leader, Shahab al-Muhajir".
+func (x *reading) appositions() {
+	for i := range x.d.Mentions {
+		if x.d.Mentions[i].Form != annals.Name {
+			continue
+		}
+		for _, j := range []int{i - 2, i - 1, i + 1} {
+			if j >= 0 && j < len(x.d.Mentions) && x.appositive(i, j) {
+				x.merge(i, j)
+			}
+		}
+	}
+}
+
+// appositive says whether nominal j says what name i is.
+func (x *reading) appositive(i, j int) bool {
+	a, b := &x.d.Mentions[i], &x.d.Mentions[j]
+	if b.Form != annals.Nominal || a.Kind != annals.Person || b.Kind != annals.Person {
+		return false
+	}
+	v, w := &x.views[i], &x.views[j]
+	if w.first <= v.first && v.last == w.last {
+		return true // the phrase ends in the name
+	}
+	if w.last == v.first {
+		return x.nounClass(w.head) != 0
+	}
+	comma := w.last+1 == v.first && x.t.Form(w.last) == "," || v.last < len(x.t.Tokens) && x.t.Form(v.last) == "," && w.first-v.last <= 2 && w.first > v.last
+	return comma && (text.DepIs(x.t.Tokens[v.head].Dep, "appos") && x.t.Tokens[v.head].Head == w.head ||
+		text.DepIs(x.t.Tokens[w.head].Dep, "appos") && x.t.Tokens[w.head].Head == v.head)
+}
+
+// prune drops the noun phrases of no kind that stand alone.
+func (x *reading) prune() {
+	size, roots := make([]int, len(x.parent)), make([]int, len(x.parent))
+	for i := range x.parent {
+		roots[i] = x.root(i)
+		size[roots[i]]++
+	}
+	moved := make([]int, len(x.parent))
+	kept := 0
+	for i := range x.d.Mentions {
+		m := &x.d.Mentions[i]
+		if m.Form == annals.Nominal && m.Kind == annals.OtherKind && size[roots[i]] == 1 {
+			moved[i] = -1
+			continue
+		}
+		moved[i] = kept
+		kept++
+	}
+	if kept == len(x.d.Mentions) {
+		return
+	}
+	for i := range x.d.Mentions {
+		if at := moved[i]; at >= 0 {
+			x.d.Mentions[at], x.views[at] = x.d.Mentions[i], x.views[i]
+			x.parent[at] = int32(moved[roots[i]])
+		}
+	}
+	x.d.Mentions, x.views, x.parent = x.d.Mentions[:kept], x.views[:kept], x.parent[:kept]
+	for k := range x.aliases {
+		x.aliases[k].of, x.aliases[k].name = moved[x.aliases[k].of], moved[x.aliases[k].name]
+	}
+}

@@ -1,0 +1,140 @@
+package coref_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/coref"
+	"github.com/annals-project/annals/annotate/mentions"
+	"github.com/annals-project/annals/text"
+)
+
+type tools struct {
+	reader *text.Reader
+	chain  annotate.Chain
+}
+
+func load(t testing.TB) tools {
+	t.Helper()
+	r, err := text.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := mentions.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := coref.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	chain, err := annotate.NewChain(m, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tools{r, chain}
+}
+
+func (x tools) read(source string) *annotate.Document {
+	d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: x.reader.Read(source)}
+	x.chain.Annotate(d)
+	return d
+}
+
+// entity is the entity of the first mention with this text.
+func entity(d *annotate.Document, mention string) *annals.Entity {
+	for _, m := range d.Mentions {
+		if m.Text == mention && m.Entity != 0 {
+			return &d.Entities[m.Entity-1]
+		}
+	}
+	return nil
+}
+
+func TestSameEntity(t *testing.T) {
+	x := load(t)
+	check := func(source, a, b string, want bool) {
+		t.Helper()
+		d := x.read(source)
+		e, f := entity(d, a), entity(d, b)
+		if e == nil || f == nil {
+			t.Errorf("%q: %q or %q is no mention of an entity", source, a, b)
+			return
+		}
+		if (e == f) != want {
+			t.Errorf("%q: %q and %q one entity: %v, want %v", source, a, b, e == f, want)
+		}
+	}
+	check("The National Liberation Army (ELN) attacked. ELN rebels fled.", "National Liberation Army", "ELN", true)
+	check("Militants of the Islamic State Sinai Province (ISIS-S) attacked Cairo. Islamic State leaders in Syria approved.", "Islamic State Sinai Province", "Islamic State", false)
+	check("Al-Qaeda said so. Analysts say Al Qaida is weak.", "Al-Qaeda", "Al Qaida", true)
+	check("The Pakistani Taliban fought the army. The Taliban in Kabul denied it.", "Pakistani Taliban", "Taliban", false)
+	check("The Afghan Taliban denied it. The Taliban also fled.", "Afghan Taliban", "Taliban", true)
+	check("Colonel John Q. Smith spoke in Paris. Mr Smith was calm.", "John Q. Smith", "Smith", true)
+	check("The United States sent troops. The US said so.", "United States", "US", true)
+	check("Abu Sayyaf took hostages. The group demanded money.", "Abu Sayyaf", "group", true)
+	check("Afghanistan is poor. Afghans fled.", "Afghanistan", "Afghans", false)
+}
+
+func TestAliases(t *testing.T) {
+	x := load(t)
+	d := x.read("The Front for National Unity, also known by the acronyms FNU and FUN, attacked Bangui on Monday. The FNU is small.")
+	e := entity(d, "FNU")
+	if e == nil {
+		t.Fatal("FNU is no entity")
+	}
+	names := []string{e.Name}
+	for _, a := range e.Aliases {
+		names = append(names, a.Name)
+		if a.Span.Empty() {
+			t.Errorf("alias %q stands nowhere", a.Name)
+		}
+	}
+	if got := strings.Join(names, ", "); !strings.Contains(got, "Front for National Unity") || !strings.Contains(got, "FUN") {
+		t.Errorf("names of FNU: %s", got)
+	}
+}
+
+func TestRoles(t *testing.T) {
+	x := load(t)
+	check := func(source, person, role string) {
+		t.Helper()
+		e := entity(x.read(source), person)
+		if e == nil || e.Role != role || e.Public != (role != "") {
+			t.Errorf("%q: %s is %+v; want role %q", source, person, e, role)
+		}
+	}
+	check("French foreign minister Anna Lind spoke in Paris.", "Anna Lind", "French foreign minister")
+	check("Peter Brown, security analyst at the Atlantic Council, said so.", "Peter Brown", "security analyst at the Atlantic Council")
+	check("Anna Lind fled.", "Anna Lind", "")
+}
+
+func FuzzAnnotate(f *testing.F) {
+	x := load(f)
+	for _, s := range []string{"The group (ISIS-K, ISKP) said it fled.", "(", "X, also known as", "“He” — ’s"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := x.read(s)
+		for i, m := range d.Mentions {
+			if int(m.Entity) > len(d.Entities) || m.In(s) != m.Text {
+				t.Fatalf("mention %d of %q: %+v", i, s, m)
+			}
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	x := load(b)
+	source := strings.Repeat("Boko Haram gunmen killed 20 Nigerian soldiers near Maiduguri on Monday, the army said in a statement. President Smith condemned the attack, which he called barbaric.\n\n", 40)
+	t := x.reader.Read(source)
+	b.ReportAllocs()
+	words := 0
+	for b.Loop() {
+		x.chain.Annotate(&annotate.Document{Doc: &annals.Document{Text: source}, Text: t})
+		words += len(t.Tokens)
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "tokens/s")
+}

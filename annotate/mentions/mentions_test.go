@@ -1,0 +1,96 @@
+package mentions
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/text"
+)
+
+type tools struct {
+	reader *text.Reader
+	finder *Finder
+}
+
+func load(t testing.TB) tools {
+	t.Helper()
+	r, err := text.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tools{r, f}
+}
+
+func (x tools) read(source string) *annotate.Document {
+	d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: x.reader.Read(source)}
+	x.finder.Annotate(d)
+	return d
+}
+
+func TestMentions(t *testing.T) {
+	x := load(t)
+	// want lists mentions that must be found, "form kind text".
+	check := func(source string, want ...string) {
+		t.Helper()
+		d := x.read(source)
+		var got []string
+		for _, m := range d.Mentions {
+			got = append(got, string(m.Form)+" "+string(m.Kind)+" "+m.Text)
+		}
+		for _, w := range want {
+			found := false
+			for _, g := range got {
+				found = found || g == w
+			}
+			if !found {
+				t.Errorf("%q: no %q in\n\t%s", source, w, strings.Join(got, "\n\t"))
+			}
+		}
+	}
+	check("Boko Haram gunmen killed 20 Nigerian soldiers near Maiduguri.",
+		"name armed_group Boko Haram", "nominal armed_group Boko Haram gunmen", "nominal state_force 20 Nigerian soldiers",
+		"name population Nigerian", "name place Maiduguri")
+	check("The army said that two gunmen attacked the Lagos airport.", "nominal state_force army", "nominal armed_group two gunmen", "nominal facility Lagos airport", "name place Lagos")
+	check("A US airstrike killed several civilians.", "name government US", "nominal population several civilians")
+	check("Al-Shabaab, the Islamist group, claimed responsibility. It threatened Kenya.", "name armed_group Al-Shabaab", "pronoun other It", "name place Kenya")
+	check("He fired a rifle from a truck.", "pronoun person He", "nominal weapon rifle", "nominal vehicle truck")
+	check("THREE PEASANTS WERE KIDNAPPED BY GUERRILLAS OF THE SHINING PATH IN PERU.", "nominal population THREE PEASANTS", "name armed_group SHINING PATH", "name place PERU")
+}
+
+func TestSpansHoldTheirText(t *testing.T) {
+	x := load(t)
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom(strings.Fields("the US army killed two gunmen , “ of Al - Qaida in Iraq ” ( ISIS-K ) é ’s . Mr. Smith \n\n – �")), 0, 40).Draw(t, "words")
+		source := strings.Join(words, rapid.SampledFrom([]string{" ", ""}).Draw(t, "gap"))
+		d := x.read(source)
+		for i, m := range d.Mentions {
+			if m.Span.Empty() || m.In(source) != m.Text || !m.Contains(m.Head) {
+				t.Fatalf("mention %d of %q: %+v", i, source, m)
+			}
+			if i > 0 && m.Start < d.Mentions[i-1].Start {
+				t.Fatalf("mentions of %q are out of order", source)
+			}
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	x := load(b)
+	source := strings.Repeat("Boko Haram gunmen killed 20 Nigerian soldiers near Maiduguri on Monday, the army said in a statement. President Smith condemned the attack, which he called barbaric.\n\n", 40)
+	t := x.reader.Read(source)
+	b.ReportAllocs()
+	words := 0
+	for b.Loop() {
+		x.finder.Annotate(&annotate.Document{Doc: &annals.Document{Text: source}, Text: t})
+		words += len(t.Tokens)
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -1,0 +1,148 @@
+package mentions
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/gazetteer/actors"
+	"github.com/annals-project/annals/model/chain"
+	"github.com/annals-project/annals/model/names/corpus"
+	"github.com/annals-project/annals/text"
+)
+
+// readPhrases adds the phrases the model finds that are no names, and names it
+// finds that the model of names did not.
+func (r *reading) readPhrases(found []chain.Span) {
+	for _, p := range r.phrases.Find(r.t, found, nil) {
+		if p.Type >= corpus.PhraseTime {
+			continue
+		}
+		first, last := p.First, r.wholeNames(p.Last)
+		for first < last && r.t.Tokens[first].UPOS == text.DET && article(r.t.Tokens[first].Norm) {
+			first++
+		}
+		if first == last {
+			continue
+		}
+		if k := r.inName[first]; k != noName && (r.names[k].First != first || r.names[k].Last >= last) {
+			continue // the name itself, or a phrase that begins inside one
+		}
+		head := r.phraseHead(first, last)
+		switch {
+		case r.t.Tokens[head].UPOS == text.PRON:
+		case r.inName[head] == noName && r.proper(first, last):
+			r.take(chain.Span{First: first, Last: last, Type: nameType(p.Type), Score: p.Score})
+			r.add(first, last, head, annals.Name, r.phraseKind(p.Type, head, first), probability(p.Score))
+		default:
+			r.add(first, last, head, annals.Nominal, r.phraseKind(p.Type, head, first), probability(p.Score))
+		}
+	}
+}
+
+// wholeNames moves the end of a phrase out of a name.
+func (r *reading) wholeNames(last int) int {
+	if k := r.inName[last-1]; k != noName {
+		return max(last, r.names[k].Last)
+	}
+	return last
+}
+
+// phraseHead is the token that carries a phrase: the last noun or name before a
+// preposition, a comma or a possessive that another noun follows.
+func (r *reading) phraseHead(first, last int) int {
+	head := last - 1
+	for i := first; i < last; i++ {
+		switch k := &r.t.Tokens[i]; k.UPOS {
+		case text.ADP, text.SCONJ:
+			if i > first && r.inName[i] == noName {
+				return r.nounBefore(i, first)
+			}
+		case text.PUNCT:
+			if k.Norm == "," && i > first {
+				return r.nounBefore(i, first)
+			}
+		}
+	}
+	return head
+}
+
+func (r *reading) nounBefore(i, first int) int {
+	for j := i - 1; j > first; j-- {
+		if u := r.t.Tokens[j].UPOS; u == text.NOUN || u == text.PROPN || u == text.NUM {
+			return j
+		}
+	}
+	return first
+}
+
+// proper says whether all words of a phrase but the small ones are proper nouns.
+func (r *reading) proper(first, last int) bool {
+	for i := first; i < last; i++ {
+		switch r.t.Tokens[i].UPOS {
+		case text.PROPN, text.NUM:
+		case text.ADP, text.DET, text.CCONJ, text.PUNCT:
+			if i == first {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return r.t.Tokens[first].UPOS == text.PROPN
+}
+
+func nameType(phrase int) int {
+	switch phrase {
+	case corpus.PhrasePerson:
+		return corpus.Person
+	case corpus.PhraseGroup:
+		return corpus.Organisation
+	case corpus.PhrasePlace:
+		return corpus.Place
+	case corpus.PhrasePeople:
+		return corpus.People
+	}
+	return corpus.Other
+}
+
+// phraseKind refines the model's type of a phrase by its head noun.
+func (r *reading) phraseKind(phrase, head, first int) annals.Kind {
+	class := r.class(head)
+	switch phrase {
+	case corpus.PhrasePerson:
+		return annals.Person
+	case corpus.PhraseGroup:
+		return r.groupKind(class, first, head)
+	case corpus.PhrasePlace:
+		if class == actors.Facility {
+			return annals.Facility
+		}
+		return annals.PlaceKind
+	case corpus.PhrasePeople:
+		return annals.Population
+	case corpus.PhraseWeapon:
+		return annals.Weapon
+	case corpus.PhraseVehicle:
+		return annals.Vehicle
+	}
+	return annals.OtherKind
+}
+
+// groupKind is the kind of several persons, or of a body.
+func (r *reading) groupKind(class actors.Class, first, head int) annals.Kind {
+	switch class {
+	case actors.Force:
+		return annals.StateForce
+	case actors.Armed:
+		return annals.ArmedGroup
+	case actors.Government:
+		return annals.Government
+	case actors.Civilian, actors.People, actors.Person:
+		if r.armed(first, head) {
+			return annals.ArmedGroup
+		}
+		return annals.Population
+	}
+	if r.armed(first, head) {
+		return annals.ArmedGroup
+	}
+	return annals.Organisation
+}
