@@ -171,7 +171,7 @@ func (w *world) area(n int, name string) {
 		}
 	}
 	for _, d := range designations.after {
-		if rest, ok := strings.CutSuffix(name, d); ok && usable(rest) {
+		if rest, ok := strings.CutSuffix(name, d); ok && usableStem(rest) {
 			w.Name(n, rest, gazetteer.Alternate)
 		}
 	}

@@ -28,6 +28,13 @@ func usable(name string) bool {
 // minName is the least number of letters of an alternate name.
 const minName = 4
 
+// usableStem says that the name of an area may stand without the word that says
+// what it is: "Imo State" is Imo, but a stem of two letters is none.
+func usableStem(name string) bool { return len(name) >= minStem && usable(name+"xxx") }
+
+// minStem is the least number of letters of such a stem.
+const minStem = 3
+
 // isCode says that a name is an airport's or a code's, not one that is written.
 func isCode(name string) bool {
 	return len(name) <= 5 && name == strings.ToUpper(name)
