@@ -12,6 +12,7 @@ import (
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/annotate/claims"
 	"github.com/annals-project/annals/annotate/coref"
+	"github.com/annals-project/annals/annotate/damage"
 	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/annotate/figures"
 	"github.com/annals-project/annals/annotate/mentions"
@@ -74,6 +75,7 @@ func (o Options) components() ([]annotate.Component, error) {
 		o.Counts = DefaultCounts
 	}
 	b := builder{}
+	add(&b, func() (*damage.Component, error) { return damage.New(), nil })
 	add(&b, mentions.New)
 	add(&b, coref.New)
 	add(&b, func() (*places.Component, error) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/proof"
 )
 
 // statements lists what the report states, one statement an event, figure,
@@ -58,8 +59,26 @@ func (b *stater) add(about annals.About, ref, claim annals.Ref, spans ...annals.
 	if d.Published != nil {
 		s.Reported = d.Published.EDTF
 	}
+	s.Proof = check(b.doc, about, ref)
 	s.ID = contentID(&s, value(b.reading, about, ref))
 	b.out = append(b.out, s)
+}
+
+// check is the mechanical check of an element's fields against the text. The
+// names of an entity are checked by their own sentences.
+func check(d *annotate.Document, about annals.About, ref annals.Ref) map[string]annals.Proof {
+	switch about {
+	case annals.AboutEvent:
+		return proof.Event(d, ref)
+	case annals.AboutFigure:
+		return proof.Figure(d, ref)
+	case annals.AboutRelation:
+		return proof.Relation(d, ref)
+	case annals.AboutClaim:
+		return proof.Claim(d, ref)
+	default:
+		return nil
+	}
 }
 
 func (b *stater) sentences(spans []annals.Span) []annals.Evidence {

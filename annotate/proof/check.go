@@ -137,7 +137,7 @@ func entity(d *annotate.Document, ref annals.Ref, at annals.Span) Result {
 			continue
 		}
 		best = mention(d, m)
-		if best.Verdict == Stated {
+		if best.Verdict == annals.Stated {
 			return best
 		}
 	}
@@ -197,7 +197,7 @@ func argument(d *annotate.Document, ref annals.Ref, trigger annals.Span) Result 
 		return unsupported
 	}
 	r := mention(d, ref)
-	if r.Verdict == Stated && !sentence(d, trigger).Overlaps(d.Mentions[ref-1].Span) {
+	if r.Verdict == annals.Stated && !sentence(d, trigger).Overlaps(d.Mentions[ref-1].Span) {
 		return derived("told in another sentence", trigger, d.Mentions[ref-1].Span)
 	}
 	return r
@@ -220,7 +220,7 @@ func speaker(d *annotate.Document, ref annals.Ref, said annals.Span) Result {
 	if c.Speaker == 0 {
 		return stated(c.Source)
 	}
-	if r := entity(d, c.Speaker, c.Source); r.Verdict == Derived {
+	if r := entity(d, c.Speaker, c.Source); r.Verdict == annals.DerivedFrom {
 		return r
 	}
 	return stated(c.Source)

@@ -1,12 +1,19 @@
 package proof
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 )
+
+// seasons by the number EDTF gives them, from 21.
+var seasons = [...][]string{{"spring"}, {"summer"}, {"autumn", "fall"}, {"winter"}}
+
+// firstSeason is the EDTF number of spring.
+const firstSeason = 21
 
 // months by the first three letters of their names.
 var months = [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
@@ -22,8 +29,11 @@ func date(d *annotate.Document, ref annals.Ref) Result {
 	if !literal(d, t.Span, t.Text) {
 		return unsupported
 	}
-	if t.EDTF == "" || inWords(t.EDTF, t.Text) {
+	if t.EDTF == "" || intervalInWords(t.EDTF, t.Text, inWords) {
 		return stated(t.Span)
+	}
+	if t.Derived == "" && strings.Contains(t.EDTF, "/") && intervalInWords(t.EDTF, t.Text, yearInWords) {
+		return derived("part of a year", t.Span) // "late 2019"
 	}
 	if t.Derived != "" {
 		if t.Anchor.In(d.Doc.Text) != "" {
@@ -34,6 +44,24 @@ func date(d *annotate.Document, ref annals.Ref) Result {
 		}
 	}
 	return unsupported
+}
+
+// intervalInWords says that each end of an interval that is not open holds.
+func intervalInWords(edtf, words string, holds func(edtf, words string) bool) bool {
+	some := false
+	for _, end := range strings.Split(edtf, "/") {
+		if end == ".." || end == "" {
+			continue
+		}
+		if some = holds(end, words); !some {
+			return false
+		}
+	}
+	return some
+}
+
+func yearInWords(edtf, words string) bool {
+	return len(edtf) == len("2019-10") && inWords(edtf[:len("2019")], words)
 }
 
 // inWords says that the parts of a plain date (2021-08-26, 2021-08, 2021) all
@@ -65,6 +93,9 @@ func stands(fields []string, k, n int, as string) bool {
 		if k == 1 && n >= 1 && n <= len(months) && strings.HasPrefix(f, months[n-1]) {
 			return true
 		}
+		if s := n - firstSeason; k == 1 && s >= 0 && s < len(seasons) && slices.Contains(seasons[s], f) {
+			return true
+		}
 		v, err := strconv.Atoi(strings.TrimRight(f, "stndrh"))
 		if err == nil && (v == n || k == 0 && len(f) == 2 && strings.HasSuffix(as, f)) {
 			return true
@@ -87,7 +118,7 @@ func place(d *annotate.Document, ref annals.Ref) Result {
 		return stated(m.Span)
 	}
 	if m.Form != annals.Name {
-		if r := mention(d, ref); r.Verdict == Derived {
+		if r := mention(d, ref); r.Verdict == annals.DerivedFrom {
 			return r
 		}
 		return derived("noun to a place", m.Span)

@@ -14,36 +14,23 @@ import (
 	"github.com/annals-project/annals/annotate"
 )
 
-// Verdict is how far the text supports a value.
-type Verdict string
-
-// Verdicts.
-const (
-	Stated      Verdict = "stated"      // stands literally in the cited text
-	Derived     Verdict = "derived"     // follows from it by a named step
-	Unsupported Verdict = "unsupported" // neither
-)
-
-// Result is the check of one field.
-type Result struct {
-	Verdict Verdict
-	Step    string        // of a derived value: "weekday before publication", "pronoun to its antecedent"
-	Spans   []annals.Span // cited; bytes of the document's text. The anchor of a step is the last
-}
+// Result is the check of one field. Its spans are bytes of the document's text;
+// the anchor of a step is the last.
+type Result = annals.Proof
 
 // Fields are the results by the name of the field.
 type Fields map[string]Result
 
-var unsupported = Result{Verdict: Unsupported}
+var unsupported = Result{Verdict: annals.Unsupported}
 
-func stated(spans ...annals.Span) Result { return Result{Verdict: Stated, Spans: spans} }
+func stated(spans ...annals.Span) Result { return Result{Verdict: annals.Stated, Spans: spans} }
 
-func derived(step string, spans ...annals.Span) Result { return Result{Derived, step, spans} }
+func derived(step string, spans ...annals.Span) Result { return Result{Verdict: annals.DerivedFrom, Step: step, Spans: spans} }
 
 // weaker keeps the worse of two results and cites both, for fields that hold
 // several values.
 func weaker(a, b Result) Result {
-	rank := map[Verdict]int{Stated: 0, Derived: 1, Unsupported: 2}
+	rank := map[annals.Verdict]int{annals.Stated: 0, annals.DerivedFrom: 1, annals.Unsupported: 2}
 	if rank[b.Verdict] > rank[a.Verdict] {
 		a, b = b, a
 	}
