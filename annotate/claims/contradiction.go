@@ -54,10 +54,13 @@ func noteContradictions(d *annotate.Document, view *pattern.View) {
 	for i := range d.Claims {
 		all = append(all, assertions(d, view, i)...)
 	}
+	noted := map[[2]annals.Span]bool{}
 	for i := range all {
 		for j := i + 1; j < len(all); j++ {
 			a, b := &all[i], &all[j]
-			if a.contradicts(b) && sameSide(d, &d.Claims[a.claim], &d.Claims[b.claim]) {
+			pair := [2]annals.Span{a.span, b.span}
+			if !noted[pair] && a.contradicts(b) && sameSide(d, &d.Claims[a.claim], &d.Claims[b.claim]) {
+				noted[pair] = true
 				d.Notes = append(d.Notes, note(d, a, b), note(d, b, a))
 			}
 		}
@@ -101,6 +104,9 @@ func readAssertion(v *pattern.View, claim, verb, first, last int) assertion {
 	t := v.Text
 	from, to := t.Subtree(verb)
 	from, to = max(from, first), min(to, last)
+	for from < verb && opensClause(t, from) {
+		from++
+	}
 	a := assertion{claim: claim, verb: group(t.Tokens[verb].Lemma), words: map[string]bool{}}
 	a.span.Start, a.span.End = t.Bytes(from, to)
 	for _, c := range t.Children(verb) {
@@ -115,6 +121,12 @@ func readAssertion(v *pattern.View, claim, verb, first, last int) assertion {
 		}
 	}
 	return a
+}
+
+// opensClause says that a word only opens a clause: "that", a comma.
+func opensClause(t *text.Text, i int) bool {
+	k := &t.Tokens[i]
+	return k.UPOS == text.PUNCT || k.UPOS == text.SCONJ || k.UPOS == text.CCONJ
 }
 
 // contentWord is what a word counts as: the kind of an actor or place, so that

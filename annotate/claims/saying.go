@@ -48,7 +48,8 @@ type reading struct {
 }
 
 func newReading(c *Claims, d *annotate.Document) *reading {
-	return &reading{Claims: c, d: d, t: d.Text, view: pattern.Of(d), quotations: quotation.Find(d.Text), byCue: map[int]*saying{}}
+	view := pattern.Of(d)
+	return &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}}
 }
 
 // findSayings runs the rules; the first rule in the order of the files wins a

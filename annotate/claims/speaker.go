@@ -104,6 +104,9 @@ func (r *reading) speakerType(head int, source annals.Span, speaker annals.Ref) 
 	if kind := r.lexicon.named(source.In(r.t.Source)); kind != "" {
 		return kind
 	}
+	if entity.Kind == annals.ArmedGroup {
+		return "belligerent"
+	}
 	if kind := r.byWords(head, source, speaker); kind != "" {
 		return kind
 	}
@@ -111,8 +114,6 @@ func (r *reading) speakerType(head int, source annals.Span, speaker annals.Ref) 
 		return kind
 	}
 	switch entity.Kind {
-	case annals.ArmedGroup:
-		return "belligerent"
 	case annals.Government, annals.StateForce, annals.PlaceKind:
 		return "government"
 	}

@@ -14,21 +14,34 @@ type View struct {
 	headOf   []annals.Ref // token to mention
 }
 
-// NewView looks up the head word of every mention. Where two mentions share a
-// head the longer one counts.
+// NewView looks up the head words of every mention: those that hang outside it.
+// A name has one as a rule, more where the parser took it apart; a nominal or
+// pronoun that of its head span. Where two mentions share a head the longer one
+// counts.
 func NewView(t *text.Text, mentions []annals.Mention) *View {
 	t = repair(t)
 	v := &View{Text: t, Mentions: mentions, headOf: make([]annals.Ref, len(t.Tokens))}
 	for i := range mentions {
-		at := v.headToken(&mentions[i])
-		if at == text.None {
-			continue
+		m := &mentions[i]
+		span := m.Head
+		if m.Form == annals.Name || span.Empty() {
+			span = m.Span
 		}
-		if old := v.headOf[at]; old == 0 || mentions[old-1].Len() < mentions[i].Len() {
-			v.headOf[at] = annals.Ref(i + 1)
+		first, last := t.Covering(span.Start, span.End)
+		for at := first; at < last; at++ {
+			if h := t.Tokens[at].Head; (h < first || h >= last) && t.Tokens[at].UPOS != text.PUNCT {
+				v.mark(at, annals.Ref(i+1))
+			}
 		}
 	}
 	return v
+}
+
+// mark makes a word the head of a mention unless a longer one has it.
+func (v *View) mark(at int, m annals.Ref) {
+	if old := v.headOf[at]; old == 0 || v.Mentions[old-1].Len() < v.Mentions[m-1].Len() {
+		v.headOf[at] = m
+	}
 }
 
 // Of is the view of a document with syntax and mentions.
@@ -40,23 +53,4 @@ func (v *View) Mention(i int) annals.Ref {
 		return 0
 	}
 	return v.headOf[i]
-}
-
-// headToken is the word of a mention's head span that governs the others, or
-// text.None when the mention covers no word.
-func (v *View) headToken(m *annals.Mention) int {
-	span := m.Head
-	if span.Empty() {
-		span = m.Span
-	}
-	first, last := v.Text.Covering(span.Start, span.End)
-	for i := first; i < last; i++ {
-		if h := v.Text.Tokens[i].Head; h < first || h >= last {
-			return i
-		}
-	}
-	if first < last {
-		return last - 1
-	}
-	return text.None
 }
