@@ -31,7 +31,8 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	f.Place = r.placeOf(q, before, after, first, last)
 	if f.Event != 0 {
 		e := &r.d.Events[f.Event-1]
-		if e.Time != 0 && harms(f.Measure) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) {
+		if e.Time != 0 && harms(f.Measure) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) &&
+			!r.ownTime(f.Time, q, after) {
 			f.Time = e.Time
 		}
 		if f.Place == 0 {
@@ -42,6 +43,15 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	case annals.Strength, annals.Attacks, annals.Clashes, annals.Money, annals.Surrendered:
 		f.Subject = r.subjectOf(q, first)
 	}
+}
+
+// ownTime says that a time stands between q and the figure after it.
+func (r *reading) ownTime(ref annals.Ref, q, after *quantity) bool {
+	if ref == 0 {
+		return false
+	}
+	t := r.d.Times[ref-1]
+	return t.Start >= r.t.Tokens[q.end-1].End && (after == nil || t.Start < r.t.Tokens[after.first].Start)
 }
 
 func (r *reading) inSentence(s annals.Span, first, last int) bool {
@@ -96,9 +106,16 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 			switch r.norm(i) {
 			case "who", "whose", "whom", ";":
 				return false
+			case ",":
+				if !harms(q.found.measure) && from > i+2 {
+					return false // "2,000 fighters, half of its peak in 2016"
+				}
 			}
 		}
 		return true
+	}
+	if r.belongsBefore(from, first) {
+		return false
 	}
 	joined, verb := false, false
 	for i := to; i < q.first; i++ {
@@ -108,6 +125,23 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		verb = verb || r.pos(i) == text.VERB || r.at[i] != nil
 	}
 	return !joined || !verb
+}
+
+// belongsBefore says that a time at token i follows a figure of its sentence as
+// its own: "six attacks in 2016, 18 in 2017".
+func (r *reading) belongsBefore(i, first int) bool {
+	if r.is(i-1, preposition) {
+		i--
+	}
+	if r.norm(i-1) == "," || r.is(i-1, conjunction) {
+		return false
+	}
+	for j := first; j < i; j++ {
+		if r.at[j] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // afterDateline is the first token after a dateline that opens the sentence
@@ -191,7 +225,7 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 		}
 		at = r.t.Tokens[at].Head
 	}
-	if q.found.trigger == text.None {
+	if q.found.trigger == text.None || !harms(q.found.measure) || q.found.rule == "modifier" {
 		return 0
 	}
 	return r.nearestEvent(r.t.Tokens[q.found.trigger], first, last)
@@ -241,7 +275,7 @@ func isActor(k annals.Kind) bool {
 func (r *reading) subjectOf(q *quantity, first int) annals.Ref {
 	phrase := r.span(q.whoFirst, max(q.whoLast, q.whoFirst))
 	for m := range r.mentionsIn(phrase) {
-		if isActor(m.Kind) && m.Entity != 0 && m.Start < phrase.End && !phrase.Empty() {
+		if isActor(m.Kind) && m.Entity != 0 && !phrase.Empty() && m.Start >= phrase.Start && (q.head == text.None || m.End <= r.t.Tokens[q.head].Start) {
 			return m.Entity
 		}
 	}

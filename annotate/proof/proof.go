@@ -25,7 +25,9 @@ var unsupported = Result{Verdict: annals.Unsupported}
 
 func stated(spans ...annals.Span) Result { return Result{Verdict: annals.Stated, Spans: spans} }
 
-func derived(step string, spans ...annals.Span) Result { return Result{Verdict: annals.DerivedFrom, Step: step, Spans: spans} }
+func derived(step string, spans ...annals.Span) Result {
+	return Result{Verdict: annals.DerivedFrom, Step: step, Spans: spans}
+}
 
 // weaker keeps the worse of two results and cites both, for fields that hold
 // several values.

@@ -5,12 +5,14 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/source/dating"
 )
 
 // isafRow is a labelled press release.
@@ -41,7 +43,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	for _, row := range rows {
 		p := part(row.ID)
 		c := by[p]
-		d := env.Read("", row.Text, "")
+		d := env.Read("", row.Text, releaseDate(row.Text))
 		t := rubric.totals(d)
 		okK := c.killed.add(t.Killed.Number, row.MinKilled)
 		okC := c.captured.add(t.Captured.Number, row.MinCaptured)
@@ -68,6 +70,30 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 			plain("min killed correct", c.killed, 80, 92), plain("min captured correct", c.captured, 75, 90))
 	}
 	return report, nil
+}
+
+// bracketed is a date in brackets, as these releases date themselves after the
+// place; numbered is the year in their running number.
+var (
+	bracketed = regexp.MustCompile(`\((?:[A-Z][a-z]+day, )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\)`)
+	numbered  = regexp.MustCompile(`\b(20\d\d)-\d\d-[A-Z]{1,2}-\d+`)
+)
+
+// releaseDate is the day a release gives for itself; "" when it gives none.
+func releaseDate(text string) string {
+	m := bracketed.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	date := m[1]
+	if n := numbered.FindStringSubmatch(text); n != nil && !strings.Contains(date, ",") {
+		date += ", " + n[1]
+	}
+	w, ok := dating.Parse(date)
+	if !ok || !w.Full() {
+		return ""
+	}
+	return w.EDTF()
 }
 
 // isCore says that an event is what such a report is about: an assault or an
@@ -105,19 +131,45 @@ func most(d *annotate.Document, value func(*annals.Event) string) string {
 	return ""
 }
 
-// mainDate is the day most core events give.
+// mainDate is the day most core events give; where no event has one, that of the
+// first figure of people harmed, else the first day told in the text.
 func mainDate(d *annotate.Document) string {
-	return most(d, func(e *annals.Event) string {
+	if day := most(d, func(e *annals.Event) string {
 		edtf := e.EDTF
 		if edtf == "" && e.Time != 0 {
 			edtf = d.Times[e.Time-1].EDTF
 		}
-		day, _, _ := strings.Cut(edtf, "T")
-		if len(day) != len("2006-01-02") {
-			return ""
-		}
+		return dayOf(edtf)
+	}); day != "" {
 		return day
-	})
+	}
+	for _, f := range d.Figures {
+		if f.Time != 0 && (f.Measure == annals.Killed || f.Measure == annals.Injured || f.Measure == annals.Captured) {
+			if day := dayOf(d.Times[f.Time-1].EDTF); day != "" {
+				return day
+			}
+		}
+	}
+	for _, t := range d.Times {
+		if day := dayOf(t.EDTF); day != "" && !isPublication(d, t) {
+			return day
+		}
+	}
+	return ""
+}
+
+// isPublication says that a time is the date the report gives for itself.
+func isPublication(d *annotate.Document, t annals.Time) bool {
+	return d.Doc.Published != nil && t.EDTF == d.Doc.Published.EDTF && t.Derived == ""
+}
+
+// dayOf is the day of a date or time of day; "" for anything vaguer.
+func dayOf(edtf string) string {
+	day, _, _ := strings.Cut(edtf, "T")
+	if len(day) != len("2006-01-02") || strings.ContainsAny(day, "X/") {
+		return ""
+	}
+	return day
 }
 
 // mainProvince is the first-level area most core events give.
