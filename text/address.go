@@ -2,13 +2,28 @@ package text
 
 import "strings"
 
+// The longest address and number that are looked for; without a bound a text
+// without blanks would be gone through again at each of its words.
+const (
+	longestAddress = 1024 // bytes
+	mostGroups     = 6    // of digits in a number with hyphens
+)
+
 // address is the end of the internet or mail address at i, or i.
 func (s *scanner) address(i int) int {
-	end := i
-	for end < len(s.src) && s.src[end] > ' ' && s.src[end] < 0x7f && !strings.ContainsRune("<>\"`", rune(s.src[end])) {
-		end++
+	if i >= s.chunkEnd {
+		s.chunkEnd = i
+		for s.chunkEnd < min(len(s.src), i+longestAddress) && s.src[s.chunkEnd] > ' ' && s.src[s.chunkEnd] < 0x7f &&
+			!strings.ContainsRune("<>\"`", rune(s.src[s.chunkEnd])) {
+			s.chunkEnd++
+		}
+		chunk := s.src[i:s.chunkEnd]
+		s.plainChunk = !strings.ContainsAny(chunk, "@:") && !strings.Contains(strings.ToLower(chunk), "www.")
 	}
-	chunk := s.src[i:end]
+	if s.plainChunk {
+		return i
+	}
+	chunk := s.src[i:s.chunkEnd]
 	if !isAddress(chunk) {
 		return i
 	}
@@ -45,7 +60,9 @@ func (s *scanner) numberGroups(i int) int {
 		if groups < len(lengths) {
 			lengths[groups] = j - end
 		}
-		groups, end = groups+1, j
+		if groups, end = groups+1, j; groups > mostGroups {
+			return i
+		}
 		if j+1 >= len(s.src) || s.src[j] != '-' || s.src[j+1] < '0' || s.src[j+1] > '9' {
 			break
 		}

@@ -19,6 +19,9 @@ type scanner struct {
 	src    string
 	words  *lexicon
 	tokens []Token
+
+	chunkEnd   int  // end of the run without blanks last searched for an address
+	plainChunk bool // it can hold none
 }
 
 // emit adds the token start ≤ b < end and returns end.

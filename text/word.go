@@ -108,12 +108,15 @@ func (s *scanner) stopInside(i, j int) bool {
 	if strings.EqualFold(s.src[i:j], "ph") && strings.EqualFold(s.src[j+1:end], "d") {
 		return true
 	}
-	for end+1 < len(s.src) && s.src[end] == '.' && s.letterAt(end+1) {
+	for labels := 0; labels < mostLabels && end+1 < len(s.src) && s.src[end] == '.' && s.letterAt(end+1); labels++ {
 		j, end = end, s.letters(end+1)
 	}
 	var buf [maxListed]byte
 	return !s.digitAt(end) && isLower(s.src[j+1:end]) && s.words.domains[string(lowered(&buf, s.src[j+1:end]))]
 }
+
+// mostLabels is how many labels of a domain name are looked at for its ending.
+const mostLabels = 8
 
 // keepsStop says that the full stop at j is part of the word i ≤ b < j.
 func (s *scanner) keepsStop(i, j int) bool {
@@ -202,12 +205,16 @@ func (s *scanner) contraction(i, j, w int) int {
 
 // afterClitic reads the further clitics of "couldn't've".
 func (s *scanner) afterClitic(i int) int {
-	if i < len(s.src) {
-		if r, _, w := next(s.src, i); isApostrophe(r) {
-			if end := s.clitic(i + w); end > 0 {
-				return s.afterClitic(s.emit(i, end))
-			}
+	for i < len(s.src) {
+		r, _, w := next(s.src, i)
+		if !isApostrophe(r) {
+			break
 		}
+		end := s.clitic(i + w)
+		if end == 0 {
+			break
+		}
+		i = s.emit(i, end)
 	}
 	return i
 }

@@ -14,7 +14,7 @@ import (
 
 // How the network is trained.
 const (
-	networkEpochs  = 24
+	networkEpochs  = 22
 	networkBatch   = 300  // words
 	networkRate    = 2e-3 // Adam's, falling to nothing in a straight line
 	networkWarm    = 200  // batches over which the rate rises first

@@ -15,17 +15,17 @@ import (
 	"github.com/annals-project/annals/model/treebank"
 )
 
-// Options choose what is trained on.
+// Options choose what is trained on. The zero value makes the models that ship.
 type Options struct {
-	HoldOut bool // leave the held-out tenth of the training documents out
-	Epochs  int  // passes of the network over the data; 0 for the usual number
+	All    bool // learn from the held-out tenth of the training documents, too
+	Epochs int  // passes of the network over the data; 0 for the usual number
 }
 
 // Syntax trains the sentence, lemma, tag and parse models from the data under
 // dataDir and writes them under outDir, the folder of package model. It prints
 // how training goes to progress.
 func Syntax(ctx context.Context, dataDir, outDir string, progress io.Writer, opts Options) error {
-	docs, err := Documents(dataDir, opts.HoldOut)
+	docs, err := Documents(dataDir, opts.All)
 	if err != nil {
 		return err
 	}
@@ -75,9 +75,9 @@ func readerModel(ctx context.Context, dataDir string, docs []treebank.Document, 
 	return m.Encode(), nil
 }
 
-// Documents are the training documents of both treebanks; holdOut leaves the
-// held-out tenth out.
-func Documents(dataDir string, holdOut bool) ([]treebank.Document, error) {
+// Documents are the training documents of both treebanks, without the held-out
+// tenth unless all are asked for.
+func Documents(dataDir string, all bool) ([]treebank.Document, error) {
 	var docs []treebank.Document
 	for _, name := range []string{"en_ewt-ud-train", "en_gum-ud-train"} {
 		d, err := treebank.Open(filepath.Join(dataDir, "ud", name+".conllu.gz"))
@@ -86,7 +86,7 @@ func Documents(dataDir string, holdOut bool) ([]treebank.Document, error) {
 		}
 		docs = append(docs, d...)
 	}
-	if holdOut {
+	if !all {
 		docs = slices.DeleteFunc(docs, func(d treebank.Document) bool { return d.HeldOut() })
 	}
 	return docs, nil

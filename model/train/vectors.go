@@ -18,7 +18,7 @@ const (
 	vectorWindow   = 5
 	vectorNegative = 5
 	vectorRate     = 0.05
-	vectorLeast    = 4    // rarer words get no vector
+	vectorLeast    = 5    // rarer words get no vector
 	vectorSample   = 3e-4 // share of a word above which it is read less often
 	vectorPower    = 0.75 // of counts, for negatives
 )
