@@ -5,8 +5,18 @@ import (
 	"slices"
 
 	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/evaluate/attribution"
+	"github.com/annals-project/annals/evaluate/coref"
 	"github.com/annals-project/annals/evaluate/dating"
+	"github.com/annals-project/annals/evaluate/events"
+	"github.com/annals-project/annals/evaluate/figures"
+	"github.com/annals-project/annals/evaluate/muc"
+	"github.com/annals-project/annals/evaluate/names"
+	"github.com/annals-project/annals/evaluate/places"
+	"github.com/annals-project/annals/evaluate/relations"
 	"github.com/annals-project/annals/evaluate/seeds"
+	"github.com/annals-project/annals/evaluate/syntax"
+	"github.com/annals-project/annals/evaluate/times"
 )
 
 // Tasks lists all tasks, in the order of the reading chain.
@@ -14,5 +24,15 @@ func Tasks() []evaluate.Task {
 	return slices.Concat(
 		seeds.Tasks(),
 		dating.Tasks(),
+		syntax.Tasks(),
+		names.Tasks(),
+		coref.Tasks(),
+		times.Tasks(),
+		places.Tasks(),
+		events.Tasks(),
+		muc.Tasks(),
+		figures.Tasks(),
+		attribution.Tasks(),
+		relations.Tasks(),
 	)
 }
