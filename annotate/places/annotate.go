@@ -27,6 +27,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 		a.inside(i)
 	}
 	c.capitals(&a)
+	a.around()
 	a.share()
 }
 
@@ -35,12 +36,12 @@ func (c *Component) Annotate(d *annotate.Document) {
 func (c *Component) merge(p *page, found []Toponym, mentions []annals.Mention) []Toponym {
 	found = slices.DeleteFunc(found, func(t Toponym) bool {
 		return slices.ContainsFunc(mentions, func(m annals.Mention) bool {
-			return m.Kind == annals.Person && m.Form == annals.Name && m.Overlaps(t.Span) && m.Len() >= t.Len() && t.Score < sureOfPlace
+			return m.Kind == annals.Person && m.Form == annals.Name && m.Overlaps(t.Span) && m.Len() >= t.Len() && !(m.Span == t.Span && t.sure())
 		})
 	})
 	for i := range mentions {
 		m := &mentions[i]
-		if m.Kind != annals.PlaceKind || m.Form != annals.Name || overlapsAny(found, m.Span) {
+		if m.Kind != annals.PlaceKind || m.Form != annals.Name || overlapsAny(found, m.Span) || lexicon().term(m.Text) != 0 {
 			continue
 		}
 		if t := c.given(p, m.Span); t.first < t.last && !t.Adjective {
@@ -51,8 +52,13 @@ func (c *Component) merge(p *page, found []Toponym, mentions []annals.Mention) [
 	return found
 }
 
-// sureOfPlace is how probable a place's name must be to stand against a mention
-// that takes it for a person.
+// sure says that a toponym stands against a mention that takes the same words
+// for something else: the gazetteer has all its words, or it is near certain.
+func (t *Toponym) sure() bool {
+	return !t.Within && len(t.entries) > 0 && (t.last-t.first > 1 || t.Score >= sureOfPlace)
+}
+
+// sureOfPlace is how probable a name of one word must be a place's for that.
 const sureOfPlace = 0.97
 
 func overlapsAny(found []Toponym, s annals.Span) bool {
@@ -69,8 +75,8 @@ type annotator struct {
 	byStart []int        // mentions that were there, in the order of the text
 }
 
-// assign gives toponym i its mention: the one that is its name, a facility
-// around it, or a new one.
+// assign gives toponym i its mention: the name of a place that is it, or a new
+// one where no name stands.
 func (a *annotator) assign(i int) {
 	t := &a.found[i]
 	if t.Adjective {
@@ -78,10 +84,10 @@ func (a *annotator) assign(i int) {
 	}
 	m, outer := a.covering(t)
 	switch {
-	case outer:
 	case m != 0:
 		a.fill(m, t)
 		a.mention[i] = m
+	case outer:
 	case a.page.actsAsGovernment(t):
 		a.add(t.Span, annals.Government, nil, t.Score)
 	case a.facility(t):
@@ -90,7 +96,8 @@ func (a *annotator) assign(i int) {
 	}
 }
 
-// covering is the mention that takes a toponym up; outer is true when it stands
+// covering is the place mention that is a toponym's name: the one of the same
+// span, else the shortest name around it. Outer is true when the toponym stands
 // in the name of something that is no place.
 func (a *annotator) covering(t *Toponym) (m annals.Ref, outer bool) {
 	for _, n := range a.byStart {
@@ -98,31 +105,71 @@ func (a *annotator) covering(t *Toponym) (m annals.Ref, outer bool) {
 		if x.Start >= t.End {
 			break
 		}
-		if !x.Overlaps(t.Span) || x.Form != annals.Name && x.Kind != annals.Facility {
-			continue
-		}
-		switch x.Kind {
-		case annals.PlaceKind, annals.Facility:
+		switch {
+		case !x.Overlaps(t.Span):
+		case x.Kind == annals.PlaceKind && x.Span == t.Span:
+			x.Form = annals.Name
+			return annals.Ref(n + 1), false
+		case x.Form != annals.Name:
+		case x.Span == t.Span && x.Kind != annals.Government && x.Kind != annals.Facility && t.sure():
+			a.retype(x)
+			return annals.Ref(n + 1), false
+		case x.Kind == annals.PlaceKind && x.Contains(t.Span):
 			if m == 0 || x.Len() < a.Mentions[m-1].Len() {
 				m = annals.Ref(n + 1)
 			}
-		default:
+		case x.Contains(t.Span) || x.Kind != annals.PlaceKind:
 			outer = true
 		}
 	}
 	return m, outer && m == 0
 }
 
+// retype makes a mention a place's, and its entity where that bears its name.
+func (a *annotator) retype(m *annals.Mention) {
+	m.Kind = annals.PlaceKind
+	if e := m.Entity; e > 0 && int(e) <= len(a.Entities) && a.Entities[e-1].Name == m.Text {
+		a.Entities[e-1].Kind = annals.PlaceKind
+	}
+}
+
 // fill gives a mention that was there its place.
 func (a *annotator) fill(m annals.Ref, t *Toponym) {
 	x := &a.Mentions[m-1]
-	switch {
-	case x.Kind == annals.Facility:
-		x.Place = a.facilityPlace(t)
-	case a.page.actsAsGovernment(t):
+	if a.page.actsAsGovernment(t) {
 		x.Kind, x.Place = annals.Government, nil
-	default:
-		x.Place = t.Place
+		return
+	}
+	x.Place = t.Place
+}
+
+// around gives the mentions of places and facilities around a toponym that have
+// no place yet its place: "Kabul airport" and "northern Iraq" lie in them. A
+// mention around several takes the first, where the others hold it.
+func (a *annotator) around() {
+	first := 0
+	for _, n := range a.byStart {
+		m := &a.Mentions[n]
+		for first < len(a.found) && a.found[first].End <= m.Start {
+			first++
+		}
+		if m.Place != nil || m.Kind != annals.PlaceKind && m.Kind != annals.Facility || m.Form == annals.Pronoun || first == len(a.found) || !m.Contains(a.found[first].Span) {
+			continue
+		}
+		t, whole := &a.found[first], first
+		for i := first + 1; i < len(a.found) && a.found[i].Start < m.End; i++ {
+			if a.found[whole].Container != i {
+				t = nil
+				break
+			}
+			whole = i
+		}
+		if t != nil && t.Place != nil {
+			m.Place = a.facilityPlace(t)
+			if t.Adjective || m.Kind == annals.PlaceKind && m.Form == annals.Name {
+				m.Place.Relation = t.Relation
+			}
+		}
 	}
 }
 

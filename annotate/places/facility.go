@@ -57,7 +57,7 @@ func (a *annotator) overlapped(s annals.Span) bool {
 		if a.Mentions[n].Start >= s.End {
 			return false
 		}
-		if a.Mentions[n].Overlaps(s) && a.Mentions[n].Form == annals.Name {
+		if m := &a.Mentions[n]; m.Overlaps(s) && (m.Form == annals.Name || m.Kind == annals.Facility) {
 			return true
 		}
 	}

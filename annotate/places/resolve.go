@@ -72,7 +72,7 @@ func (r *resolver) read(t *Toponym) []reading {
 // city sooner than its province.
 func hasNamesake(readings []reading, area *reading) bool {
 	for i := range readings {
-		if x := &readings[i].place; x.Kind == gazetteer.Settlement && (x.Seat || x.Capital) && contains(&area.place, x) {
+		if x := &readings[i].place; x.Kind == gazetteer.Settlement && (x.Seat || x.Capital || x.Population > greatCity) && contains(&area.place, x) {
 			return true
 		}
 	}

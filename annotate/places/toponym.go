@@ -118,7 +118,7 @@ func accepts(k *candidate, s scores, sure bool) bool {
 }
 
 // stands says that a name is a place whatever the classifier says: it is
-// an acronym, is called a district or village, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
+// an acronym or a country of several words, is called a district or village, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
 // is a capital or country that speaks ("Washington said").
 func (p *page) stands(g *gazetteer.Gazetteer, k *candidate, said evidence) bool {
 	if k.known() && k.last-k.first > 1 && areaOf(p.form(k.last-1)) != noArea && areaOf(p.form(k.last-1)) != aTown {
@@ -130,7 +130,7 @@ func (p *page) stands(g *gazetteer.Gazetteer, k *candidate, said evidence) bool 
 	if !k.known() || k.run[1] != k.last || said.person {
 		return k.known() && k.use == gazetteer.Acronym
 	}
-	if k.use == gazetteer.Acronym {
+	if k.use == gazetteer.Acronym || k.last-k.first > 1 && k.has(g, func(x gazetteer.Place) bool { return x.Kind == gazetteer.Country }) {
 		return true
 	}
 	before := p.words[k.first].gap

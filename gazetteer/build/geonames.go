@@ -2,6 +2,7 @@ package build
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -185,7 +186,11 @@ func (w *world) settlement(r row) {
 	}
 	n := w.Add(p)
 	w.Name(n, r.text("asciiname"), gazetteer.Main)
-	for _, name := range list(r.text("alternatenames"), ",") {
+	names := list(r.text("alternatenames"), ",")
+	if rest, ok := strings.CutSuffix(p.Name, " City"); ok && !p.Capital && !p.Seat && slices.Contains(names, rest) {
+		w.Name(n, rest, gazetteer.Main) // New York is New York City's own name
+	}
+	for _, name := range names {
 		if usable(name) && !isCode(name) {
 			w.Name(n, name, gazetteer.Alternate)
 		}
