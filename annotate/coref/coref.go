@@ -54,6 +54,7 @@ func (r *Resolver) Annotate(d *annotate.Document) {
 	x.prepare()
 	x.resolveNames()
 	x.appositions()
+	x.resolveGroups()
 	x.resolveOthers()
 	x.prune()
 	x.entities()

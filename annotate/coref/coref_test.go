@@ -72,7 +72,7 @@ func TestSameEntity(t *testing.T) {
 	check("Al-Qaeda said so. Analysts say Al Qaida is weak.", "Al-Qaeda", "Al Qaida", true)
 	check("The Pakistani Taliban fought the army. The Taliban in Kabul denied it.", "Pakistani Taliban", "Taliban", false)
 	check("The Afghan Taliban denied it. The Taliban also fled.", "Afghan Taliban", "Taliban", true)
-	check("Colonel John Q. Smith spoke in Paris. Mr Smith was calm.", "John Q. Smith", "Smith", true)
+	check("Colonel John Q. Smith spoke in Paris. Mr Smith was calm.", "John Q. Smith", "Mr Smith", true)
 	check("The United States sent troops. The US said so.", "United States", "US", true)
 	check("Abu Sayyaf took hostages. The group demanded money.", "Abu Sayyaf", "group", true)
 	check("Afghanistan is poor. Afghans fled.", "Afghanistan", "Afghans", false)

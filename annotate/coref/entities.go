@@ -23,7 +23,13 @@ func (x *reading) entities() {
 		e.Mentions = append(e.Mentions, annals.Ref(i+1))
 	}
 	for k := range x.d.Entities {
-		x.nameEntity(&x.d.Entities[k])
+		e := &x.d.Entities[k]
+		x.nameEntity(e)
+		for _, ref := range e.Mentions {
+			if m := &x.d.Mentions[ref-1]; m.Form == annals.Name && collective(m.Kind) && collective(e.Kind) {
+				m.Kind = e.Kind
+			}
+		}
 	}
 	x.listAliases()
 }
@@ -52,7 +58,7 @@ func (x *reading) nameEntity(e *annals.Entity) {
 	for _, ref := range e.Mentions {
 		if m := &x.d.Mentions[ref-1]; m.Form == form {
 			uses[plainName(m.Text)]++
-			kinds[m.Kind]++
+			kinds[m.Kind] += x.certainty(int(ref - 1))
 		}
 	}
 	for _, ref := range e.Mentions {
@@ -68,6 +74,15 @@ func (x *reading) nameEntity(e *annals.Entity) {
 			e.Kind = m.Kind
 		}
 	}
+}
+
+// certainty is how much a mention's kind counts for its entity's: that of a
+// known group's name more than all others.
+func (x *reading) certainty(mention int) int {
+	if n := x.views[mention].name; n != noName && x.names[n].group != 0 {
+		return 100
+	}
+	return 1
 }
 
 // better says whether a is a better name than b: a person's fullest, else the
@@ -106,7 +121,7 @@ func (x *reading) addAlias(mention int, span annals.Span, kind string) {
 	m := &x.d.Mentions[mention]
 	e := &x.d.Entities[m.Entity-1]
 	n := plainName(m.Text)
-	if n == e.Name {
+	if k, _ := x.lexicon.Honorific(x.t, x.views[mention].first, x.views[mention].last); n == e.Name || k > 0 && m.Kind == annals.Person {
 		return
 	}
 	for _, a := range e.Aliases {

@@ -33,11 +33,30 @@ func (x *reading) setRole(ref annals.Ref, first, last int) {
 	e.Public = true
 	for i := range x.d.Mentions {
 		m, v := &x.d.Mentions[i], &x.views[i]
-		if v.first >= first && v.last <= last && m.Form == annals.Name && m.Kind != annals.Person && m.Entity != 0 {
+		if v.first < first || v.last > last || m.Form != annals.Name || m.Kind == annals.Person || m.Entity == 0 {
+			continue
+		}
+		if e.Affiliation == 0 {
 			e.Affiliation = m.Entity
+		}
+		if at := v.first - 1; at >= first && x.of(at) {
+			e.Affiliation = m.Entity // "Afghanistan specialist at the Center": where, not on what
 			return
 		}
 	}
+}
+
+// of says whether token i, or the one before an article there, is "at", "of" or
+// the like.
+func (x *reading) of(i int) bool {
+	if x.t.Tokens[i].UPOS == text.DET && i > 0 {
+		i--
+	}
+	switch x.t.Tokens[i].Norm {
+	case "at", "of", "with", "for", "from":
+		return true
+	}
+	return false
 }
 
 // roleBefore is the run of nouns, names and adjectives right before a name, when

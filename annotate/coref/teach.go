@@ -12,6 +12,8 @@ func Choices(l *actors.Lexicon, d *annotate.Document, gold []string) []ranking.C
 	x := &reading{Resolver: &Resolver{lexicon: l}, d: d, t: d.Text}
 	x.prepare()
 	x.resolveNames()
+	x.appositions()
+	x.resolveGroups()
 	s := x.start()
 	known := []string{} // entity of each of s.entities
 	var out []ranking.Choice

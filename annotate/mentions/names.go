@@ -54,8 +54,9 @@ func (r *reading) free(first, last int) bool {
 const listedMargin = 2
 
 // readGroups takes the names of well-known groups, and of their branches:
-// "Islamic State Khorasan Province", "Islamic State of the Khorasan". A name of
-// the model that begins with the group's and goes on further stays as it is.
+// "Islamic State Khorasan Province", "Islamic State of the Khorasan"; and names
+// of several words of countries and other known actors. A name of the model that
+// begins with such a name and goes on further, or holds it, stays as it is.
 func (r *reading) readGroups(found []chain.Span) {
 	at := 0
 	for s := range r.t.Sentences {
@@ -64,12 +65,11 @@ func (r *reading) readGroups(found []chain.Span) {
 			for at < len(found) && found[at].Last <= i {
 				at++
 			}
-			n, _ := r.lexicon.Group(r.t, i, last)
-			if n == 0 || !r.looksNamed(i, i+n) {
+			end, kind := r.known(i, last, found[at:])
+			if end == i || !r.looksNamed(i, end) {
 				continue
 			}
-			end := r.branchEnd(i+n, last, found[at:])
-			g := chain.Span{First: i, Last: end, Type: corpus.Organisation, Score: listedMargin}
+			g := chain.Span{First: i, Last: end, Type: kind, Score: listedMargin}
 			if at < len(found) && found[at].First <= i && found[at].Last > end && found[at].Type != corpus.Person {
 				continue
 			}
@@ -80,6 +80,22 @@ func (r *reading) readGroups(found []chain.Span) {
 			i = end - 1
 		}
 	}
+}
+
+// known is where the name of a well-known group or its branch, of a country or
+// of an actor, the latter two in several words, ends that starts at i; i when
+// none does.
+func (r *reading) known(i, last int, found []chain.Span) (end, kind int) {
+	if n, _ := r.lexicon.Group(r.t, i, last); n > 0 && r.looksNamed(i, i+n) {
+		return r.branchEnd(i+n, last, found), corpus.Organisation
+	}
+	if n, _, demonym := r.lexicon.Country(r.t, i, last); n > 1 && !demonym {
+		return i + n, corpus.Place
+	}
+	if n, _ := r.lexicon.Actor(r.t, i, last); n > 1 {
+		return i + n, corpus.Organisation
+	}
+	return i, 0
 }
 
 // branchEnd is where the name of a group's branch ends, given the group's own

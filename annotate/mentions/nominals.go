@@ -58,6 +58,9 @@ func (r *reading) left(head, first int) int {
 	for i < head && (r.t.Tokens[i].UPOS == text.DET && article(r.t.Tokens[i].Norm) || r.t.Tokens[i].UPOS == text.PUNCT) {
 		i++
 	}
+	if i-1 > first && r.t.Tokens[i].Norm == "least" && r.t.Tokens[i-1].Norm == "at" {
+		i--
+	}
 	return i
 }
 

@@ -32,10 +32,33 @@ func (r *reading) readPhrases(found []chain.Span) {
 			r.take(chain.Span{First: first, Last: last, Type: nameType(p.Type), Score: p.Score})
 			r.add(first, last, head, annals.Name, r.phraseKind(p.Type, head, first), probability(p.Score))
 		default:
+			first = r.quantity(first)
 			r.add(first, last, head, annals.Nominal, r.phraseKind(p.Type, head, first), probability(p.Score))
 		}
 	}
 }
+
+// quantity moves the start of a phrase before the words that say how many:
+// "several civilians", "at least 10 people".
+func (r *reading) quantity(first int) int {
+	sentence := r.t.Sentences[r.t.SentenceOf(first)].First
+	at := first
+	for at > sentence {
+		k := &r.t.Tokens[at-1]
+		many := k.UPOS == text.NUM || k.UPOS == text.ADJ && k.Dep == "amod" && quantifiers[k.Norm] || k.UPOS == text.DET && !article(k.Norm)
+		if !many || k.Head < first-1 || r.inName[at-1] != noName {
+			break
+		}
+		at--
+	}
+	if at < first && at-1 > sentence && r.t.Tokens[at].UPOS == text.NUM && r.t.Tokens[at-1].Norm == "least" && r.t.Tokens[at-2].Norm == "at" {
+		at -= 2
+	}
+	return at
+}
+
+// quantifiers are adjectives that say how many.
+var quantifiers = map[string]bool{"several": true, "many": true, "few": true, "dozens": true, "multiple": true, "numerous": true, "some": true, "more": true, "other": true}
 
 // wholeNames moves the end of a phrase out of a name.
 func (r *reading) wholeNames(last int) int {

@@ -27,7 +27,7 @@ var demonyms = map[string]string{
 
 // shortNames are common short forms of country names.
 var shortNames = map[string]string{
-	"US": "us|usa|america|united states of america|u.s|the states", "GB": "uk|britain|great britain|england|scotland|wales|northern ireland",
+	"US": "us|usa|america|united states of america|u.s", "GB": "uk|britain|great britain|england|scotland|wales|northern ireland",
 	"AE": "uae|emirates", "KP": "north korea", "KR": "south korea", "CD": "drc|dr congo|congo", "CI": "ivory coast|cote d'ivoire", "CZ": "czech republic",
 	"MM": "burma|myanmar", "SY": "syria", "RU": "russia", "IR": "iran", "VA": "vatican|holy see", "PS": "palestine|palestinian territories",
 	"TW": "taiwan", "LA": "laos", "VN": "vietnam", "TZ": "tanzania", "MK": "macedonia|north macedonia", "TL": "east timor", "SZ": "eswatini|swaziland",
