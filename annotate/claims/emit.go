@@ -86,6 +86,9 @@ func (r *reading) claim(s *saying, head int) annals.Claim {
 func (r *reading) speakers(head int) []int {
 	out := []int{head}
 	for _, c := range r.t.Children(head) {
+		if m := r.view.Mention(int(c)); m != 0 && m == r.view.Mention(head) {
+			continue
+		}
 		if t := &r.t.Tokens[c]; t.Dep == "conj" && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) {
 			out = append(out, int(c))
 		}

@@ -133,19 +133,14 @@ func (m *mender) nounBefore(i int) int {
 // before the comma.
 func (m *mender) relative(i int) {
 	t := &m.t.Tokens[i]
-	if t.Dep != "acl:relcl" {
+	if t.Dep != "acl:relcl" && t.Dep != "advcl" && t.Dep != "parataxis" {
 		return
 	}
-	first, _ := m.t.Subtree(i)
-	if x := m.t.Tokens[first].XPOS; m.t.Tokens[first].Norm == "," && first+1 < len(m.t.Tokens) {
-		first++
-	} else if x != "WDT" && x != "WP" {
+	who := m.t.Child(i, "nsubj")
+	if who == text.None || who > i || m.t.Tokens[who].XPOS != "WDT" && m.t.Tokens[who].XPOS != "WP" {
 		return
 	}
-	if x := m.t.Tokens[first].XPOS; x != "WDT" && x != "WP" {
-		return
-	}
-	if noun := m.nounBefore(first); noun != text.None && noun != t.Head && noun != i {
+	if noun := m.nounBefore(who); noun != text.None && noun != t.Head && noun != i {
 		m.hang(i, noun, "acl:relcl")
 	}
 }
@@ -161,11 +156,31 @@ func (m *mender) quotedSubject(i int) {
 			before = k
 		case dep == "nsubj" && k > i:
 			after = k
-		case dep == "ccomp" && k < i && clause == text.None:
+		case dep == "ccomp" && k < i && clause == text.None && m.t.Child(k, "nsubj") == text.None:
 			clause = k
 		}
 	}
-	if before != text.None && after != text.None && clause != text.None && before < clause && m.t.Child(clause, "nsubj") == text.None {
+	if before == text.None || after == text.None {
+		return
+	}
+	if verb := m.verbConjunct(before, i); verb != text.None {
+		m.hang(verb, i, "ccomp")
+		clause = verb
+	}
+	if clause != text.None && before < clause {
 		m.hang(before, clause, "nsubj")
 	}
+}
+
+// verbConjunct is a finite verb that hangs on a noun as if coordinated with it,
+// before token end; None when there is none.
+func (m *mender) verbConjunct(noun, end int) int {
+	for _, c := range m.t.Children(noun) {
+		t := &m.t.Tokens[c]
+		finite := t.XPOS == "VBP" || t.XPOS == "VBZ" || t.XPOS == "VBD"
+		if t.Dep == "conj" && finite && int(c) < end && m.nominal(noun) {
+			return int(c)
+		}
+	}
+	return text.None
 }

@@ -11,7 +11,8 @@ import (
 type View struct {
 	Text     *text.Text
 	Mentions []annals.Mention
-	headOf   []annals.Ref // token to mention
+	headOf   []annals.Ref // token to the mention it is the head of
+	nameOf   []annals.Ref // token to the name it stands in
 }
 
 // NewView looks up the head words of every mention: those that hang outside it.
@@ -20,7 +21,7 @@ type View struct {
 // counts.
 func NewView(t *text.Text, mentions []annals.Mention) *View {
 	t = repair(t)
-	v := &View{Text: t, Mentions: mentions, headOf: make([]annals.Ref, len(t.Tokens))}
+	v := &View{Text: t, Mentions: mentions, headOf: make([]annals.Ref, len(t.Tokens)), nameOf: make([]annals.Ref, len(t.Tokens))}
 	for i := range mentions {
 		m := &mentions[i]
 		span := m.Head
@@ -29,26 +30,41 @@ func NewView(t *text.Text, mentions []annals.Mention) *View {
 		}
 		first, last := t.Covering(span.Start, span.End)
 		for at := first; at < last; at++ {
+			if m.Form == annals.Name {
+				v.mark(v.nameOf, at, annals.Ref(i+1))
+			}
 			if h := t.Tokens[at].Head; (h < first || h >= last) && t.Tokens[at].UPOS != text.PUNCT {
-				v.mark(at, annals.Ref(i+1))
+				v.mark(v.headOf, at, annals.Ref(i+1))
 			}
 		}
 	}
 	return v
 }
 
-// mark makes a word the head of a mention unless a longer one has it.
-func (v *View) mark(at int, m annals.Ref) {
-	if old := v.headOf[at]; old == 0 || v.Mentions[old-1].Len() < v.Mentions[m-1].Len() {
-		v.headOf[at] = m
+// mark gives a word to a mention unless a longer one has it.
+func (v *View) mark(of []annals.Ref, at int, m annals.Ref) {
+	if old := of[at]; old == 0 || v.Mentions[old-1].Len() < v.Mentions[m-1].Len() {
+		of[at] = m
 	}
 }
 
 // Of is the view of a document with syntax and mentions.
 func Of(d *annotate.Document) *View { return NewView(d.Text, d.Mentions) }
 
-// Mention is the mention whose head word is token i; 0 when there is none.
+// Mention is the mention whose head word is token i, or else the name it stands
+// in; 0 when there is none.
 func (v *View) Mention(i int) annals.Ref {
+	if i < 0 || i >= len(v.headOf) {
+		return 0
+	}
+	if m := v.headOf[i]; m != 0 {
+		return m
+	}
+	return v.nameOf[i]
+}
+
+// Headed is the mention whose head word is token i; 0 when there is none.
+func (v *View) Headed(i int) annals.Ref {
 	if i < 0 || i >= len(v.headOf) {
 		return 0
 	}

@@ -99,8 +99,21 @@ func (f *finder) timeOf(anchor int) annals.Ref {
 				best, distance = annals.Ref(i+1), n
 			}
 		}
+		if best == 0 && f.opens(first, anchor) {
+			best = annals.Ref(i + 1)
+		}
 	}
 	return best
+}
+
+// opening is how many words may stand before a time that opens its sentence:
+// "As of June 2020, …", "However, since June 2020, …".
+const opening = 4
+
+// opens says that a word stands at the start of the anchor's sentence, so that
+// a time there holds for all of it.
+func (f *finder) opens(i, anchor int) bool {
+	return i-f.d.Text.Sentences[f.d.Text.SentenceOf(anchor)].First <= opening && i < anchor
 }
 
 // arcs counts the steps from a time up to the anchor, or to the verb above the

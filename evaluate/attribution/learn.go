@@ -127,10 +127,10 @@ func (s *sheet) labels(i int) []uint8 {
 }
 
 // tag is what a trained tagger finds in the article.
-func (s *sheet) tag(m *tagger.CRF) []span {
+func (s *sheet) tag(m *tagger.CRF, bias [tagger.Types]float64) []span {
 	var out []span
 	for i := range s.passages {
-		for _, p := range tagger.Decoded(m.Decode(&s.passages[i])) {
+		for _, p := range tagger.Decoded(m.Decode(&s.passages[i], bias)) {
 			start, end := s.text.Bytes(s.first[i]+p.First, s.first[i]+p.Last)
 			out = append(out, span{annals.Span{Start: start, End: end}, p.Type})
 		}

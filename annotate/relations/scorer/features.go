@@ -89,7 +89,7 @@ func (b *bag) between(v *pattern.View, p Pair, a, c *annals.Mention, kinds strin
 	before := ""
 	for i := first; i < last; i++ {
 		t := &v.Text.Tokens[i]
-		if v.Mention(i) != 0 {
+		if v.Headed(i) != 0 {
 			mentions++
 		}
 		l := strings.ToLower(t.Lemma)

@@ -69,14 +69,14 @@ func Candidates(v *pattern.View) []Pair {
 	for _, s := range v.Text.Sentences {
 		var heads []int
 		for i := s.First; i < s.Last; i++ {
-			if m := v.Mention(i); m != 0 && canBe(v.Mentions[m-1].Kind) {
+			if m := v.Headed(i); m != 0 && canBe(v.Mentions[m-1].Kind) {
 				heads = append(heads, i)
 			}
 		}
 		for k, a := range heads {
 			for _, b := range heads[k+1:] {
-				if b-a <= farthest {
-					out = append(out, Pair{v.Mention(a), v.Mention(b), a, b})
+				if b-a <= farthest && v.Headed(a) != v.Headed(b) {
+					out = append(out, Pair{v.Headed(a), v.Headed(b), a, b})
 				}
 			}
 		}

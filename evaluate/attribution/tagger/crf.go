@@ -9,8 +9,8 @@ import (
 	"math/rand/v2"
 )
 
-// rowBits is the size of the weight table: features share 2^rowBits rows.
-const rowBits = 21
+// counterBits is the size of the table that counts features before training.
+const counterBits = 26
 
 // contexts is the number of contexts that have transition weights of their own.
 const contexts = 8
@@ -25,7 +25,8 @@ type Sequence struct {
 
 // CRF is a linear-chain conditional random field over Labels.
 type CRF struct {
-	weights     []float32 // rows of Labels
+	rows        map[uint32]uint32 // a feature's row
+	weights     []float32         // rows of Labels
 	transitions [contexts][Labels][Labels]float32
 }
 
@@ -34,6 +35,7 @@ type Options struct {
 	Epochs int
 	Rate   float64 // AdaGrad step
 	Decay  float64 // shrinks the weights of the features seen, a step
+	Least  int     // features seen fewer times are left out
 }
 
 // trainer holds what training needs beside the weights.
@@ -49,16 +51,66 @@ type trainer struct {
 // Train fits a CRF to the sequences by AdaGrad on the likelihood, in an order
 // that depends on nothing but their number.
 func Train(sequences []Sequence, o Options) *CRF {
-	t := &trainer{CRF: &CRF{weights: make([]float32, Labels<<rowBits)}, options: o, squares: make([]float32, Labels<<rowBits)}
+	m := &CRF{rows: choose(sequences, o.Least)}
+	m.weights = make([]float32, Labels*len(m.rows))
+	t := &trainer{CRF: m, options: o, squares: make([]float32, len(m.weights))}
+	compact := make([]Sequence, len(sequences))
+	for i := range sequences {
+		compact[i] = m.compact(&sequences[i])
+	}
 	order := rand.New(rand.NewPCG(1, 2))
 	for range o.Epochs {
-		for _, i := range order.Perm(len(sequences)) {
-			if len(sequences[i].Features) > 0 {
-				t.step(&sequences[i])
+		for _, i := range order.Perm(len(compact)) {
+			if len(compact[i].Features) > 0 {
+				t.step(&compact[i])
 			}
 		}
 	}
-	return t.CRF
+	return m
+}
+
+// choose gives a row to every feature that is seen often enough.
+func choose(sequences []Sequence, least int) map[uint32]uint32 {
+	seen := make([]uint8, 1<<counterBits)
+	each := func(do func(uint32)) {
+		for i := range sequences {
+			for _, features := range sequences[i].Features {
+				for _, f := range features {
+					do(f)
+				}
+			}
+		}
+	}
+	each(func(f uint32) {
+		if c := &seen[f>>(32-counterBits)]; *c < math.MaxUint8 {
+			*c++
+		}
+	})
+	rows := map[uint32]uint32{}
+	each(func(f uint32) {
+		if int(seen[f>>(32-counterBits)]) < least {
+			return
+		}
+		if _, ok := rows[f]; !ok {
+			rows[f] = uint32(len(rows))
+		}
+	})
+	return rows
+}
+
+// compact is a sequence with the rows of its features in their place.
+func (m *CRF) compact(s *Sequence) Sequence {
+	out := Sequence{Features: make([][]uint32, len(s.Features)), Context: s.Context, Labels: s.Labels}
+	for i, features := range s.Features {
+		rows := make([]uint32, 0, len(features))
+		for _, f := range features {
+			if row, ok := m.rows[f]; ok {
+				rows = append(rows, row)
+			}
+		}
+		out.Features[i] = rows
+	}
+	return out
 }
 
 func (m *CRF) scores(s *Sequence, emit [][Labels]float64) [][Labels]float64 {
@@ -189,13 +241,21 @@ func finalAt(i, n, y int) float64 {
 	return 0
 }
 
-// Decode gives the most likely labels of a passage.
-func (m *CRF) Decode(s *Sequence) []uint8 {
-	n := len(s.Features)
+// Decode gives the most likely labels of a passage. bias is added to the score
+// of the labels of each type: above 0 more spans of it are found.
+func (m *CRF) Decode(passage *Sequence, bias [Types]float64) []uint8 {
+	n := len(passage.Features)
 	if n == 0 {
 		return nil
 	}
+	compact := m.compact(passage)
+	s := &compact
 	emit := m.scores(s, nil)
+	for i := range emit {
+		for y := 1; y < Labels; y++ {
+			emit[i][y] += bias[(y-1)/4]
+		}
+	}
 	from := make([][Labels]uint8, n)
 	best := emit[0]
 	for y := range Labels {

@@ -30,6 +30,7 @@ type document struct {
 	link     []string // relation of the branch by which a word hangs below it
 	edge     []string // whether a word starts or ends that branch
 	quote    []string // where a word stands in a quotation
+	marks    []string // nearest quotation marks to the left and right
 	after    []string // what follows the quotation, or the one right before
 	hints    [Types][]string
 }
@@ -82,7 +83,7 @@ func (d *document) context(i int) uint8 {
 func newDocument(t *text.Text, k *Knowledge, hints []Hint) *document {
 	n := len(t.Tokens)
 	d := &document{Text: t, Knowledge: k, cue: make([]string, n), governor: make([]int, n), link: make([]string, n),
-		edge: make([]string, n), quote: make([]string, n), after: make([]string, n)}
+		edge: make([]string, n), quote: make([]string, n), after: make([]string, n), marks: make([]string, n)}
 	for i := range d.hints {
 		d.hints[i] = make([]string, n)
 	}
@@ -96,6 +97,7 @@ func newDocument(t *text.Text, k *Knowledge, hints []Hint) *document {
 		d.markEdge(i)
 	}
 	d.markQuotes()
+	d.nearestMarks()
 	for _, h := range hints {
 		mark(d.hints[h.Type], h.First, h.Last, "")
 	}
@@ -237,4 +239,38 @@ func shape(form string) string {
 		return "0"
 	}
 	return "a"
+}
+
+// nearestMarks notes for each word the nearest quotation marks of its paragraph
+// on both sides, as written: where one is lost the pairs go wrong, these do not.
+func (d *document) nearestMarks() {
+	for s := 0; s < len(d.Sentences); {
+		first, p := d.Sentences[s].First, d.Sentences[s].Paragraph
+		for s < len(d.Sentences) && d.Sentences[s].Paragraph == p {
+			s++
+		}
+		last := d.Sentences[s-1].Last
+		left := "none"
+		for i := first; i < last; i++ {
+			if m := markForm(d.Form(i)); m != "" {
+				left = m
+			}
+			d.marks[i] = left
+		}
+		right := "none"
+		for i := last - 1; i >= first; i-- {
+			d.marks[i] += right
+			if m := markForm(d.Form(i)); m != "" {
+				right = m
+			}
+		}
+	}
+}
+
+func markForm(form string) string {
+	switch form {
+	case "“", "”", "\"", "‘", "«", "»", "''", "``":
+		return form
+	}
+	return ""
 }

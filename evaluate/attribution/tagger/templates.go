@@ -21,7 +21,7 @@ func (b *bag) add(parts ...string) {
 	for _, p := range parts {
 		h = perceptron.Mix(h, perceptron.String(p))
 	}
-	b.out = append(b.out, uint32(h>>(64-rowBits)))
+	b.out = append(b.out, uint32(h>>32))
 }
 
 // token is word i, or a mark for what lies outside the passage.
@@ -203,6 +203,17 @@ func (d *document) quoteFeatures(b *bag, i, first, last int) {
 	u := d.Tokens[i].UPOS.String()
 	b.add(d.quote[i])
 	b.add(before, d.quote[i], after)
+	b.add(d.marks[i])
+	b.add(d.marks[i], d.Form(i))
+	b.add(d.marks[i], d.quote[i], u)
+	at := ""
+	if i == first {
+		at = "first"
+	}
+	if i == last-1 {
+		at += "last"
+	}
+	b.add(at, d.marks[i], u)
 	b.add(d.quote[i], d.after[i])
 	b.add(before, d.quote[i], after, d.after[i], u)
 	b.add(d.after[i], d.cue[i], u)
