@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -146,4 +147,29 @@ func BenchmarkDecode(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// maxResident is the most memory the embedded gazetteer may hold, in bytes.
+const maxResident = 25 << 20
+
+func TestOpenIsSmall(t *testing.T) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	var tables []*table
+	for _, packed := range [][]byte{geonamesTable, cities28Table} {
+		table, err := decode(packed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables = append(tables, table)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	if held := int64(after.HeapAlloc) - int64(before.HeapAlloc); held > maxResident {
+		t.Errorf("the tables hold %d MB", held>>20)
+	} else {
+		t.Logf("the tables hold %.1f MB", float64(held)/(1<<20))
+	}
+	runtime.KeepAlive(tables)
 }

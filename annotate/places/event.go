@@ -35,7 +35,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 	best, distance := nowhere, 0
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Kind != annals.PlaceKind && m.Kind != annals.Facility || m.Form == annals.Pronoun || m.Overlaps(trigger) {
+		if !mayHold(m) || m.Overlaps(trigger) {
 			continue
 		}
 		c, far := l.closeness(m)
@@ -58,6 +58,19 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 		slices.Sort(all)
 	}
 	return main, all
+}
+
+// mayHold says that an event can have taken place at a mention: a place or
+// facility that is named, or known by what it refers to, or a facility ("a
+// mosque"); but not any "place" or "country".
+func mayHold(m *annals.Mention) bool {
+	switch {
+	case m.Form == annals.Pronoun:
+		return false
+	case m.Kind == annals.Facility:
+		return true
+	}
+	return m.Kind == annals.PlaceKind && (m.Form == annals.Name || m.Place != nil)
 }
 
 // locator looks for the place of one event.

@@ -117,9 +117,10 @@ func accepts(k *candidate, s scores, sure bool) bool {
 	return s[isPlace] >= minUnknown || sure && s[isPlace]+s[within] >= minSure
 }
 
-// stands says that a name is a place whatever the classifier says: it is
-// an acronym or a country of several words, is called a district or village, opens a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or
-// is a capital or country that speaks ("Washington said").
+// stands says that a name is a place whatever the classifier says: it is an
+// acronym or a country of several words, is called a district or village, opens
+// a dateline ("ATLANTA - "), tells a politician's seat ("D-Raleigh"), or is a
+// capital or country that speaks ("Washington said").
 func (p *page) stands(g *gazetteer.Gazetteer, k *candidate, said evidence) bool {
 	if k.known() && k.last-k.first > 1 && areaOf(p.form(k.last-1)) != noArea && areaOf(p.form(k.last-1)) != aTown {
 		return true // Henry County
