@@ -44,7 +44,7 @@ var embedded = sync.OnceValues(func() (*Gazetteer, error) {
 })
 
 // Open gives the embedded gazetteer with the user's tables, as AddFile writes
-// them, laid over it. A file that is not there is left out.
+// them, laid over it.
 func Open(userTables ...string) (*Gazetteer, error) {
 	g, err := embedded()
 	if err != nil {
@@ -53,10 +53,8 @@ func Open(userTables ...string) (*Gazetteer, error) {
 	var tables []*table
 	for _, path := range userTables {
 		packed, err := os.ReadFile(path)
-		if os.IsNotExist(err) {
-			continue
-		} else if err != nil {
-			return nil, fmt.Errorf("user gazetteer: %w", err)
+		if err != nil {
+			return nil, fmt.Errorf("user gazetteer: %w; make one with: annals gazetteer add", err)
 		}
 		t, err := decode(packed)
 		if err != nil {
