@@ -18,12 +18,14 @@ const scorerRule = "scorer"
 func (f *finder) judge(m *perceptron.Model) {
 	pairs := scorer.Candidates(f.view)
 	hints := Hints(f.d, pairs)
+	var features []perceptron.Feature
 	for _, p := range pairs {
 		from, to := f.d.Mentions[p.A-1].Entity, f.d.Mentions[p.B-1].Entity
 		if from == 0 || to == 0 || from == to {
 			continue
 		}
-		class, margin := scorer.Judge(m, scorer.Features(f.view, p, hints[[2]annals.Ref{p.A, p.B}]))
+		features = scorer.Features(f.view, p, hints[[2]annals.Ref{p.A, p.B}], features)
+		class, margin := scorer.Judge(m, features)
 		if margin < f.least || !f.both(p) {
 			continue
 		}

@@ -98,7 +98,7 @@ func examples(d *annotate.Document, gold []relation) []scorer.Example {
 		if a.Entity != 0 && a.Entity == c.Entity {
 			continue
 		}
-		out = append(out, scorer.Example{Features: scorer.Features(v, p, hints[[2]annals.Ref{p.A, p.B}]), Class: class})
+		out = append(out, scorer.Example{Features: scorer.Features(v, p, hints[[2]annals.Ref{p.A, p.B}], nil), Class: class})
 	}
 	return out
 }

@@ -38,10 +38,10 @@ func (b *bag) add(template string, parts ...string) {
 	b.out = append(b.out, perceptron.Hash(1, h))
 }
 
-// Features are those of a pair. rule is the type of the relation that a rule
-// found between the two, "" when none did.
-func Features(v *pattern.View, p Pair, rule string) []perceptron.Feature {
-	var b bag
+// Features are those of a pair, in into when it is long enough. rule is the type
+// of the relation that a rule found between the two, "" when none did.
+func Features(v *pattern.View, p Pair, rule string, into []perceptron.Feature) []perceptron.Feature {
+	b := bag{into[:0]}
 	a, c := &v.Mentions[p.A-1], &v.Mentions[p.B-1]
 	kinds := kinds(v, p)
 	b.add("bias")
