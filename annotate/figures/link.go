@@ -156,6 +156,10 @@ func (r *reading) afterDateline(first, last int) int {
 			if r.norm(i-1) == ")" {
 				return i + 1
 			}
+		case ")":
+			if i > first && r.timed[i-1] && !r.is(i+1, be|have|preposition) {
+				return i + 1 // "KABUL, Afghanistan (Nov. 12, 2011) A force"
+			}
 		}
 	}
 	return first

@@ -72,9 +72,13 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	return report, nil
 }
 
+// longestHead is the most bytes that a release's own headings take.
+const longestHead = 250
+
 // bracketed is a date in brackets, as these releases date themselves after the
-// place; numbered is the year in their running number.
+// place, headed one in their heading; numbered is the year in their number.
 var (
+	headed    = regexp.MustCompile(`\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)`)
 	bracketed = regexp.MustCompile(`\((?:[A-Z][a-z]+day, )?([A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\)`)
 	numbered  = regexp.MustCompile(`\b(20\d\d)-\d\d-[A-Z]{1,2}-\d+`)
 )
@@ -82,6 +86,9 @@ var (
 // releaseDate is the day a release gives for itself; "" when it gives none.
 func releaseDate(text string) string {
 	m := bracketed.FindStringSubmatch(text)
+	if m == nil {
+		m = headed.FindStringSubmatch(text[:min(len(text), longestHead)])
+	}
 	if m == nil {
 		return ""
 	}
@@ -134,15 +141,25 @@ func most(d *annotate.Document, value func(*annals.Event) string) string {
 // mainDate is the day most core events give; where no event has one, that of the
 // first figure of people harmed, else the first day told in the text.
 func mainDate(d *annotate.Document) string {
-	if day := most(d, func(e *annals.Event) string {
+	for _, day := range [...]string{eventDay(d), figureDay(d), firstDay(d)} {
+		if day != "" {
+			return day
+		}
+	}
+	return ""
+}
+
+func eventDay(d *annotate.Document) string {
+	return most(d, func(e *annals.Event) string {
 		edtf := e.EDTF
 		if edtf == "" && e.Time != 0 {
 			edtf = d.Times[e.Time-1].EDTF
 		}
 		return dayOf(edtf)
-	}); day != "" {
-		return day
-	}
+	})
+}
+
+func figureDay(d *annotate.Document) string {
 	for _, f := range d.Figures {
 		if f.Time != 0 && (f.Measure == annals.Killed || f.Measure == annals.Injured || f.Measure == annals.Captured) {
 			if day := dayOf(d.Times[f.Time-1].EDTF); day != "" {
@@ -150,6 +167,10 @@ func mainDate(d *annotate.Document) string {
 			}
 		}
 	}
+	return ""
+}
+
+func firstDay(d *annotate.Document) string {
 	for _, t := range d.Times {
 		if day := dayOf(t.EDTF); day != "" && !isPublication(d, t) {
 			return day
@@ -160,7 +181,7 @@ func mainDate(d *annotate.Document) string {
 
 // isPublication says that a time is the date the report gives for itself.
 func isPublication(d *annotate.Document, t annals.Time) bool {
-	return d.Doc.Published != nil && t.EDTF == d.Doc.Published.EDTF && t.Derived == ""
+	return d.Doc.Published != nil && t.EDTF == d.Doc.Published.EDTF && strings.ContainsAny(t.Text, "0123456789")
 }
 
 // dayOf is the day of a date or time of day; "" for anything vaguer.
