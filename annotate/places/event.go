@@ -1,6 +1,7 @@
 package places
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 		head = min(d.Text.TokenAt(trigger.Start), len(d.Text.Tokens)-1)
 	}
 	l := locator{d, head, d.Text.SentenceOf(head)}
-	best, distance := nowhere, 0
+	best, level, distance := nowhere, 0, 0
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if !mayHold(m) || m.Overlaps(trigger) {
@@ -45,8 +46,8 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 		if c <= sameClause {
 			all = append(all, annals.Ref(i+1))
 		}
-		if c < best || c == best && far < distance || c == best && far == distance && m.Start > d.Mentions[main-1].Start {
-			main, best, distance = annals.Ref(i+1), c, far
+		if order := cmp.Or(cmp.Compare(c, best), cmp.Compare(coarseness(m), level), cmp.Compare(far, distance)); main == 0 || order < 0 {
+			main, best, level, distance = annals.Ref(i+1), c, coarseness(m), far
 		}
 	}
 	if main == 0 {
@@ -61,17 +62,22 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 }
 
 // mayHold says that an event can have taken place at a mention: a place or
-// facility that is named, or known by what it refers to, or a facility ("a
-// mosque"); but not any "place" or "country".
+// facility that is named, or is known by what it refers to or stands in; but not
+// any "place" or "mosque".
 func mayHold(m *annals.Mention) bool {
-	switch {
-	case m.Form == annals.Pronoun:
-		return false
-	case m.Kind == annals.Facility:
-		return true
-	}
-	return m.Kind == annals.PlaceKind && (m.Form == annals.Name || m.Place != nil)
+	return (m.Kind == annals.PlaceKind || m.Kind == annals.Facility) && m.Form != annals.Pronoun && (m.Form == annals.Name || m.Place != nil)
 }
+
+// coarseness orders places that stand equally close to an event: the finest one
+// tells most of where. A name that is not known is taken for a village.
+func coarseness(m *annals.Mention) int {
+	if m.Place == nil {
+		return slices.Index(finest, annals.Settlement)
+	}
+	return slices.Index(finest, m.Place.Precision)
+}
+
+var finest = []annals.Precision{annals.Point, annals.Settlement, annals.Admin2, annals.Admin1, annals.Country, annals.Region}
 
 // locator looks for the place of one event.
 type locator struct {
