@@ -39,7 +39,8 @@ func (x *reading) appositive(i, j int) bool {
 		text.DepIs(x.t.Tokens[w.head].Dep, "appos") && x.t.Tokens[w.head].Head == v.head)
 }
 
-// prune drops the noun phrases of no kind that stand alone.
+// prune drops the noun phrases of no kind, and the demonstratives, that stand
+// alone.
 func (x *reading) prune() {
 	size, roots := make([]int, len(x.parent)), make([]int, len(x.parent))
 	for i := range x.parent {
@@ -50,7 +51,7 @@ func (x *reading) prune() {
 	kept := 0
 	for i := range x.d.Mentions {
 		m := &x.d.Mentions[i]
-		if m.Form == annals.Nominal && m.Kind == annals.OtherKind && size[roots[i]] == 1 {
+		if m.Kind == annals.OtherKind && size[roots[i]] == 1 && (m.Form == annals.Nominal || x.t.Tokens[x.views[i].head].XPOS == "DT") {
 			moved[i] = -1
 			continue
 		}

@@ -22,9 +22,9 @@ func (x *reading) resolveGroups() {
 		if m.Form != annals.Nominal || !groupNouns[x.t.Tokens[v.head].Norm] {
 			continue
 		}
-		if j := x.namedInside(i); j >= 0 {
+		if j := x.namedBeside(i); j >= 0 {
 			x.merge(i, j)
-		} else if x.definite(i) {
+		} else if x.definite(i) && !x.ofBranch(i) {
 			if j := x.groupBefore(i); j >= 0 {
 				x.merge(i, j)
 			}
@@ -32,11 +32,24 @@ func (x *reading) resolveGroups() {
 	}
 }
 
-// namedInside is the name of a group right before the head of phrase i, or -1.
-func (x *reading) namedInside(i int) int {
+// branchNouns are what one group is to another.
+var branchNouns = map[string]bool{"affiliate": true, "branch": true, "offshoot": true, "faction": true, "wing": true, "arm": true, "subsidiary": true, "splinter": true}
+
+// ofBranch says whether phrase i is the whole of a part that has just been
+// spoken of: "an affiliate of the extremist group" means another group than the
+// affiliate.
+func (x *reading) ofBranch(i int) bool {
+	g := x.t.Tokens[x.views[i].head].Head
+	return g >= 0 && branchNouns[x.t.Tokens[g].Norm]
+}
+
+// namedBeside is the name of a group right before the head of phrase i ("the
+// Islamic State group") or right after it ("the extremist group ISIS"), or -1.
+func (x *reading) namedBeside(i int) int {
 	v := &x.views[i]
-	for j := i + 1; j < len(x.d.Mentions) && x.views[j].first < v.head; j++ {
-		if a := &x.d.Mentions[j]; a.Form == annals.Name && x.views[j].last == v.head && (a.Kind == annals.ArmedGroup || a.Kind == annals.Organisation) {
+	for j := i + 1; j < len(x.d.Mentions) && x.views[j].first <= v.head+1; j++ {
+		beside := x.views[j].last == v.head || x.views[j].first == v.head+1 && v.last == v.head+1
+		if a := &x.d.Mentions[j]; a.Form == annals.Name && beside && (a.Kind == annals.ArmedGroup || a.Kind == annals.Organisation) {
 			return j
 		}
 	}

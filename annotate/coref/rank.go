@@ -20,7 +20,7 @@ const (
 
 // linkMargin is by how many natural logarithms an antecedent must be likelier
 // than a new entity: a wrong link costs more than a missing one.
-const linkMargin = 0.2
+const linkMargin = -0.3
 
 // state is the entities as they stand while mentions are read in order.
 type state struct {
@@ -48,7 +48,7 @@ func (x *reading) resolveOthers() {
 	var options []candidate
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if m.Form == ranking.Name || x.root(i) != i {
+		if m.Form == ranking.Name || x.root(i) != i || x.anotherGroup(i, m) {
 			s.join(i, x.entityFor(s, i))
 			continue
 		}
@@ -69,6 +69,12 @@ func (x *reading) resolveOthers() {
 		}
 		s.join(i, best)
 	}
+}
+
+// anotherGroup says whether a mention is of a group in general or a new one:
+// "small groups", "a relatively new group".
+func (x *reading) anotherGroup(i int, m *ranking.Mention) bool {
+	return m.Form == ranking.Nominal && m.Determiner != definite && m.Determiner != demonstrative && groupNouns[x.t.Tokens[x.views[i].head].Lemma]
 }
 
 // entityFor is the entity that mention i was merged into by rule, or a new one.

@@ -25,7 +25,7 @@ func (r *reading) readNames(found []chain.Span) {
 	}
 	r.readListed()
 	for _, n := range r.names {
-		r.add(n.First, n.Last, r.headOf(n.First, n.Last), annals.Name, r.nameKind(n), probability(n.Score))
+		r.add(n.First, n.Last, r.governed(n.First, n.Last, r.headOf(n.First, n.Last)), annals.Name, r.nameKind(n), probability(n.Score))
 	}
 }
 
@@ -288,7 +288,31 @@ func organisationKind(class actors.Class) annals.Kind {
 	return annals.Organisation
 }
 
-// headOf is the token that carries a name: the last before an "of" or "for".
+// governed is the one token of a span whose governor stands outside it, when
+// there is one and it is a noun or name: in "John Smith" the syntax has "John".
+// Else it is the token given.
+func (r *reading) governed(first, last, otherwise int) int {
+	head := text.None
+	for i := first; i < last; i++ {
+		k := &r.t.Tokens[i]
+		if k.Head >= first && k.Head < last || k.UPOS == text.PUNCT {
+			continue
+		}
+		if head != text.None {
+			return otherwise
+		}
+		head = i
+	}
+	if head != text.None {
+		switch r.t.Tokens[head].UPOS {
+		case text.NOUN, text.PROPN:
+			return head
+		}
+	}
+	return otherwise
+}
+
+// headOf is the token that says what a name is of: the last before an "of" or "for".
 func (r *reading) headOf(first, last int) int {
 	for i := first + 1; i < last; i++ {
 		if n := r.t.Tokens[i].Norm; n == "of" || n == "for" || n == "in" {

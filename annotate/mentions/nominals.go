@@ -16,6 +16,8 @@ func (r *reading) readNominals(s int) {
 			r.pronoun(i)
 		case k.UPOS == text.NOUN && r.inName[i] == noName && !r.continues(i, last):
 			r.nominal(i, first, last)
+		case k.UPOS == text.NOUN && r.inName[i] == noName && k.Dep == "compound" && !r.heads[i]:
+			r.add(i, i+1, i, annals.Nominal, annals.OtherKind, 0) // what a later phrase may speak of again
 		}
 	}
 }
@@ -181,10 +183,18 @@ var personal = map[string]annals.Kind{
 }
 
 func (r *reading) pronoun(i int) {
-	if kind, ok := personal[r.t.Tokens[i].Norm]; ok && !r.expletive(i) {
+	kind, ok := personal[r.t.Tokens[i].Norm]
+	if !ok && demonstratives[r.t.Tokens[i].Norm] && r.t.Tokens[i].XPOS == "DT" {
+		kind, ok = annals.OtherKind, true
+	}
+	if ok && !r.expletive(i) {
 		r.add(i, i+1, i, annals.Pronoun, kind, 0)
 	}
 }
+
+// demonstratives are pronouns when they stand alone; package coref drops those
+// it cannot resolve.
+var demonstratives = map[string]bool{"this": true, "that": true, "these": true, "those": true}
 
 // expletive says whether "it" refers to nothing: "it is possible that".
 func (r *reading) expletive(i int) bool { return text.DepIs(r.t.Tokens[i].Dep, "expl") }

@@ -25,7 +25,7 @@ func (r *reading) readPhrases(found []chain.Span) {
 		if k := r.inName[first]; k != noName && (r.names[k].First != first || r.names[k].Last >= last) {
 			continue // the name itself, or a phrase that begins inside one
 		}
-		head := r.phraseHead(first, last)
+		head := r.governed(first, last, r.phraseHead(first, last))
 		switch {
 		case r.t.Tokens[head].UPOS == text.PRON:
 		case r.inName[head] == noName && r.proper(first, last):

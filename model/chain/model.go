@@ -25,7 +25,7 @@ type slot struct {
 }
 
 // Unit is how much of the model's scores is one natural logarithm.
-const Unit = 32
+const Unit = 48
 
 // Model rounds the weights to 1/Unit and drops features whose weights all
 // round to less than smallest.
