@@ -66,7 +66,7 @@ func likeliest(fits []int, from Date) []int {
 
 // nearDays is how close, in days, a full date must lie to the dateline to be of
 // the same days: news tells of yesterday, last week, tomorrow.
-const nearDays = 10
+const nearDays = 14
 
 // sameDays finds full dates within days of the dateline that agree on a year.
 func sameDays(written []Written, dateline Date) (int, bool) {
