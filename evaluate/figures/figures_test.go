@@ -3,6 +3,7 @@ package figures
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/annals-project/annals"
@@ -74,6 +75,14 @@ func TestReadLabels(t *testing.T) {
 			t.Errorf("no error for %q", bad)
 		}
 	}
+}
+
+func TestAgreement(t *testing.T) {
+	got, err := agreement()
+	if err != nil || !strings.Contains(got, "figures in both passes") {
+		t.Error(got, err)
+	}
+	t.Log(got)
 }
 
 func TestListed(t *testing.T) {

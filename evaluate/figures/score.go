@@ -76,8 +76,12 @@ func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	for _, p := range parts {
 		report.Rows = append(report.Rows, tallies[p].rows(p)...)
 	}
-	report.Notes = append(report.Notes, "Windows of some 450 characters rich in numbers, drawn by hash from MUC-4, ECB+, GVA and MEANTIME; "+
-		"every figure of a window is labelled, people told of without a number included, before the reader was written. "+
+	passes, err := agreement()
+	if err != nil {
+		return report, err
+	}
+	report.Notes = append(report.Notes, passes, "Windows of some 450 characters rich in numbers, drawn by hash from MUC-4, ECB+, GVA and MEANTIME; "+
+		"every figure of a window is labelled, people told of without a number included, before the reader was written, by the one who then wrote it: the half held out was read when it was labelled, and not looked at again. "+
 		"A field with nothing labelled is right when nothing is given.", errorTable(tallies["tuning"]))
 	return report, nil
 }

@@ -1,0 +1,82 @@
+package figures
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"github.com/annals-project/annals"
+)
+
+//go:embed second.tsv
+var secondPass string
+
+// agreement compares the two passes of labelling over the windows both have:
+// how many figures both passes gave, and how often each field is the same.
+func agreement() (string, error) {
+	first, err := readLabels(labelled)
+	if err != nil {
+		return "", err
+	}
+	second, err := readLabels(secondPass)
+	if err != nil {
+		return "", err
+	}
+	total, either, both := 0, 0, 0
+	var same [len(fields)]int
+	for _, w := range second {
+		k := slices.IndexFunc(first, func(o window) bool { return o.doc == w.doc && o.span == w.span })
+		if k < 0 {
+			return "", fmt.Errorf("second.tsv: no window %v of %s in labels.tsv", w.span, w.doc)
+		}
+		shared := 0
+		for i := range w.labels {
+			j := slices.IndexFunc(first[k].labels, func(l label) bool { return l.span == w.labels[i].span })
+			if j < 0 {
+				continue
+			}
+			shared++
+			all := true
+			for n, ok := range alike(&w.labels[i], &first[k].labels[j]) {
+				if ok {
+					same[n]++
+				}
+				all = all && ok
+			}
+			if all {
+				total++
+			}
+		}
+		both += shared
+		either += len(w.labels) + len(first[k].labels) - shared
+	}
+	out := fmt.Sprintf("Second pass over %d windows by the same person: %d of %d figures in both passes, all fields alike in %.1f %% of them (", len(second), both, either, percent(total, both))
+	for n, f := range fields {
+		if n > 0 {
+			out += ", "
+		}
+		out += fmt.Sprintf("%s %.1f", f, percent(same[n], both))
+	}
+	return out + ").", nil
+}
+
+// alike says of each field whether two labels agree.
+func alike(a, b *label) [len(fields)]bool {
+	return [len(fields)]bool{
+		same(a.value, b.value) && same(a.low, b.low) && same(a.high, b.high),
+		meet(a.measures, b.measures), meet(a.units, b.units), a.who.meets(b.who), a.total == b.total,
+		a.event.meets(b.event), a.time.meets(b.time), a.speaker.meets(b.speaker), a.per == b.per && a.cumulative == b.cumulative,
+	}
+}
+
+func meet(a, b []string) bool {
+	return slices.ContainsFunc(a, func(s string) bool { return slices.Contains(b, s) })
+}
+
+// meets says that two judgements of a field can both be right.
+func (s spans) meets(o spans) bool {
+	if s.any || o.any || len(s.alt) == 0 && len(o.alt) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(o.alt, func(x annals.Span) bool { return s.matches(x) })
+}
