@@ -14,6 +14,7 @@ import (
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/annotate/places"
 	"github.com/annals-project/annals/annotate/times"
+	"github.com/annals-project/annals/text"
 )
 
 // Component finds events. It may be shared between goroutines.
@@ -78,14 +79,63 @@ func (c *Component) Annotate(d *annotate.Document) {
 // event makes the event of a candidate, as its own sentence tells it.
 func (r *reading) event(c *candidate) annals.Event {
 	e := annals.Event{Trigger: c.span, Text: c.span.In(r.text.Source), Status: r.statusOf(c.token),
-		Confidence: coreArgument, Rule: fmt.Sprintf("triggers.tsv:%d", c.line)}
+		Confidence: r.prominence(c.token), Rule: fmt.Sprintf("triggers.tsv:%d", c.line)}
 	e.Arguments = r.fillers(c)
 	r.setting(&e, c.token)
 	if c.plover != "" {
 		e.PLOVER = &annals.PLOVER{Type: c.plover, Mode: c.mode}
 		r.modes(&e)
+		r.promise(&e, c.token)
 	}
 	return e
+}
+
+// An event told by the main verb is the surest; each clause it lies deeper in
+// takes some of that.
+const (
+	mainClause = 0.9
+	eachDeeper = 0.06
+	leastSure  = 0.4
+)
+
+// prominence is the confidence of an event by how deep in its sentence it is told.
+// What somebody says is as near the surface as the saying.
+func (r *reading) prominence(i int) float64 {
+	p := mainClause
+	for n, step := i, 0; step < highest; step++ {
+		k := &r.text.Tokens[n]
+		if k.Head < 0 {
+			break
+		}
+		if !text.DepIs(k.Dep, "ccomp") && k.Dep != "conj" && k.Dep != "parataxis" {
+			p -= eachDeeper
+		}
+		n = k.Head
+	}
+	return max(p, leastSure)
+}
+
+// friendly are types whose promise PLOVER counts as AGREE and whose refusal as
+// REJECT.
+var friendly = map[string]bool{"CONSULT": true, "SUPPORT": true, "COOPERATE": true, "AID": true}
+
+// promise gives what is only promised or refused the type that promises and
+// refusals have: "will visit" is AGREE, "will withdraw" CONCEDE, "will not meet"
+// REJECT. The promise itself is made, so it happened.
+func (r *reading) promise(e *annals.Event, token int) {
+	will := r.anyChild(token, func(i int) bool {
+		k := &r.text.Tokens[i]
+		return text.DepIs(k.Dep, "aux") && (k.Norm == "will" || k.Norm == "would" || k.Norm == "wo" || k.Norm == "'ll")
+	})
+	switch {
+	case !friendly[e.PLOVER.Type] && e.PLOVER.Type != "RETREAT" && e.PLOVER.Type != "AGREE":
+	case e.Status == annals.Denied && will:
+		e.PLOVER, e.Status = &annals.PLOVER{Type: "REJECT"}, annals.Happened
+	case e.Status == annals.Planned && e.PLOVER.Type == "RETREAT" && e.PLOVER.Mode != "release":
+		e.PLOVER = &annals.PLOVER{Type: "CONCEDE"}
+	case e.Status == annals.Planned && friendly[e.PLOVER.Type]:
+		e.PLOVER = &annals.PLOVER{Type: "AGREE"}
+	}
 }
 
 // setting says when and where, as the sentence or those before it tell.

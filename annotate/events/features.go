@@ -141,7 +141,7 @@ func (v *view) ofMention(ref annals.Ref) features {
 	k := &t.Tokens[h]
 	s := t.SentenceOf(h)
 	head := singular(t, h)
-	kind, form := string(m.Kind), string(m.Form)
+	kind, form := string(m.Kind), string(v.form(m))
 	f := make(features, 0, 64)
 	f.add("bias")
 	f.add("kind", kind, form)
@@ -184,6 +184,19 @@ func (v *view) ofMention(ref annals.Ref) features {
 	same := v.byText[strings.ToLower(m.Text)]
 	f.add("said", bucket(len(same)), form)
 	return f
+}
+
+// form is how a mention refers; one whose entity has a name counts as named:
+// "senator Juan Perez".
+func (v *view) form(m *annals.Mention) annals.Form {
+	if m.Form == annals.Nominal && m.Entity > 0 && int(m.Entity) <= len(v.doc.Entities) {
+		for _, r := range v.doc.Entities[m.Entity-1].Mentions {
+			if o := &v.doc.Mentions[r-1]; o.Form == annals.Name && m.Contains(o.Span) {
+				return annals.Name
+			}
+		}
+	}
+	return m.Form
 }
 
 // norm is the word some tokens away from the one at a byte, "" outside.

@@ -16,7 +16,7 @@ type Answer struct {
 // AnsweredIncident is one incident of a key.
 type AnsweredIncident struct {
 	Type  string
-	Fills func(annals.Role, *annals.Mention) bool // does the mention fill the role?
+	Fills func(annals.Role, *annals.Annotations, annals.Ref) bool // does the mention fill the role?
 }
 
 // Observations are examples for the three scorers.
@@ -43,7 +43,7 @@ func (c *Component) Observe(d *annotate.Document, key Answer) Observations {
 	v := r.view(found)
 	for i := range d.Mentions {
 		if ref := annals.Ref(i + 1); v.count > 0 && len(key.Incidents) > 0 && v.asked(ref) {
-			o.Roles = append(o.Roles, linear.Example{Features: v.ofMention(ref), Class: key.role(&d.Mentions[i])})
+			o.Roles = append(o.Roles, linear.Example{Features: v.ofMention(ref), Class: key.role(d, ref)})
 		}
 	}
 	of := make([]int, len(found)) // event → its incident in the key, -1 none
@@ -74,10 +74,10 @@ func (c *Component) Observe(d *annotate.Document, key Answer) Observations {
 }
 
 // role is the class of the role a mention fills in any incident; 0 none.
-func (k *Answer) role(m *annals.Mention) int {
+func (k *Answer) role(d *annotate.Document, ref annals.Ref) int {
 	for class := 1; class < len(scoredRoles); class++ {
 		for _, in := range k.Incidents {
-			if in.Fills(scoredRoles[class], m) {
+			if in.Fills(scoredRoles[class], &d.Annotations, ref) {
 				return class
 			}
 		}
@@ -92,7 +92,7 @@ func (k *Answer) align(d *annotate.Document, e *annals.Event) int {
 	for i, in := range k.Incidents {
 		score := 0
 		for _, a := range e.Arguments {
-			if in.Fills(a.Role, &d.Mentions[a.Mention-1]) {
+			if in.Fills(a.Role, &d.Annotations, a.Mention) {
 				score += 2
 			}
 		}

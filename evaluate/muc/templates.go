@@ -15,7 +15,7 @@ type OperatingPoint struct{ Incident, Argument float64 }
 
 // Terrorism is the operating point of the measurement, tuned on DEV by
 // cross-validation.
-var Terrorism = OperatingPoint{Incident: 0.5, Argument: 0.3}
+var Terrorism = OperatingPoint{Incident: 0.6, Argument: 0.3}
 
 // Templates reads the incidents of a report off its annotations: one a group of
 // events said to be the same. See the package comment for what counts.
@@ -80,8 +80,13 @@ func template(a *annals.Annotations, group []*annals.Event, least OperatingPoint
 	t.Type = incidentType(kept)
 	for _, e := range kept {
 		for _, arg := range e.Arguments {
-			if r, fits := role(a, arg); fits && arg.Confidence >= least.Argument {
-				add(&t.Roles[r], spelling(a, arg.Mention))
+			if arg.Mention < 1 || int(arg.Mention) > len(a.Mentions) || arg.Confidence < least.Argument {
+				continue
+			}
+			if m := Representative(a, arg.Mention); m != nil {
+				if r, fits := role(m, arg.Role); fits {
+					add(&t.Roles[r], Filler(m))
+				}
 			}
 		}
 	}
@@ -119,13 +124,9 @@ func incidentType(events []*annals.Event) string {
 }
 
 // role maps a contract role to a role slot.
-func role(a *annals.Annotations, arg annals.Argument) (Role, bool) {
-	if arg.Mention < 1 || int(arg.Mention) > len(a.Mentions) {
-		return 0, false
-	}
-	m := &a.Mentions[arg.Mention-1]
+func role(m *annals.Mention, r annals.Role) (Role, bool) {
 	human := m.Kind == annals.Person || m.Kind == annals.Population
-	switch arg.Role {
+	switch r {
 	case annals.Actor:
 		if human || m.Form == annals.Nominal {
 			return PerpInd, true
@@ -144,32 +145,24 @@ func role(a *annals.Annotations, arg annals.Argument) (Role, bool) {
 	return 0, false
 }
 
-// spelling is the one string an entity gives: its first name in the report, else
-// its first nominal.
-func spelling(a *annals.Annotations, ref annals.Ref) string {
+// Representative is the mention that stands for an entity: its first name in the
+// report, else its first nominal. It is the mention itself where nothing is known
+// of an entity, nil for a pronoun alone.
+func Representative(a *annals.Annotations, ref annals.Ref) *annals.Mention {
 	m := &a.Mentions[ref-1]
-	if m.Form == annals.Nominal {
-		return Filler(m)
-	}
-	if m.Entity < 1 || int(m.Entity) > len(a.Entities) {
-		return unlessPronoun(m)
-	}
-	for _, form := range []annals.Form{annals.Name, annals.Nominal} {
-		for _, r := range a.Entities[m.Entity-1].Mentions {
-			if a.Mentions[r-1].Form == form {
-				return Filler(&a.Mentions[r-1])
+	if m.Entity >= 1 && int(m.Entity) <= len(a.Entities) {
+		for _, form := range []annals.Form{annals.Name, annals.Nominal} {
+			for _, r := range a.Entities[m.Entity-1].Mentions {
+				if a.Mentions[r-1].Form == form {
+					return &a.Mentions[r-1]
+				}
 			}
 		}
 	}
-	return unlessPronoun(m)
-}
-
-// unlessPronoun: the keys hold no pronouns.
-func unlessPronoun(m *annals.Mention) string {
 	if m.Form == annals.Pronoun {
-		return ""
+		return nil
 	}
-	return Filler(m)
+	return m
 }
 
 // dropped are words the keys leave out before a filler.

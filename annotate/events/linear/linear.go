@@ -6,6 +6,7 @@ package linear
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -123,18 +124,18 @@ func Train(examples []Example, s Settings) *Model {
 	return m
 }
 
-// steps is how finely a weight is kept: an eighth of a bit of evidence at most
-// is lost to rounding.
-const steps = 16
+// A weight is kept in steps this fine: hundreds of small ones add up to a verdict.
+const steps = 1024
 
-// Bytes is the model to be stored: weights rounded to steps of 1/16 and packed.
+// Bytes is the model to be stored: weights rounded to steps and packed.
 func (m *Model) Bytes() []byte {
 	var b bytes.Buffer
 	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	raw := make([]byte, 1, 1+len(m.weights))
+	raw := make([]byte, 1, 1+2*len(m.weights))
 	raw[0] = byte(m.classes)
 	for _, w := range m.weights {
-		raw = append(raw, byte(int8(max(-127, min(127, math.Round(float64(w)*steps))))))
+		v := math.Round(float64(w) * steps)
+		raw = binary.LittleEndian.AppendUint16(raw, uint16(int16(max(math.MinInt16, min(math.MaxInt16, v)))))
 	}
 	z.Write(raw) // a bytes.Buffer does not fail
 	z.Close()
@@ -151,12 +152,12 @@ func Load(b []byte) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
-	if len(raw) == 0 || len(raw) != 1+buckets*int(raw[0]) {
+	if len(raw) == 0 || len(raw) != 1+2*buckets*int(raw[0]) {
 		return nil, errors.New("linear: the weights are damaged or cut short; train them again")
 	}
-	m := &Model{classes: int(raw[0]), weights: make([]float32, len(raw)-1)}
-	for i, w := range raw[1:] {
-		m.weights[i] = float32(int8(w)) / steps
+	m := &Model{classes: int(raw[0]), weights: make([]float32, buckets*int(raw[0]))}
+	for i := range m.weights {
+		m.weights[i] = float32(int16(binary.LittleEndian.Uint16(raw[1+2*i:]))) / steps
 	}
 	return m, nil
 }

@@ -112,7 +112,11 @@ func Answer(t *muc.Text) events.Answer {
 	a := events.Answer{Type: muc.EventType}
 	for _, template := range t.Key {
 		a.Incidents = append(a.Incidents, events.AnsweredIncident{Type: strings.Split(template.Type, " / ")[0],
-			Fills: func(role annals.Role, m *annals.Mention) bool {
+			Fills: func(role annals.Role, a *annals.Annotations, ref annals.Ref) bool {
+				m := muc.Representative(a, ref)
+				if m == nil {
+					return false
+				}
 				for _, r := range roleOf[role] {
 					for _, e := range template.Roles[r] {
 						if e.Has(muc.Filler(m)) || e.Has(m.Text) {
