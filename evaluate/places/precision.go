@@ -25,7 +25,7 @@ var finest = []annals.Precision{annals.Point, annals.Settlement, annals.Admin2, 
 // runPrecision measures whether a place given is finer than its text supports.
 func runPrecision(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	report := evaluate.Report{Title: "Places: no finer than the text", Notes: []string{
-		"Places labelled by hand with the finest precision that their text supports. Right: the precision given is that or coarser."}}
+		"Places labelled by hand with the finest precision that their text supports. Right: the precision given is that or coarser. One person labelled, once, spans the component had found, without seeing what precision it gave; it says nothing of whether the place itself is the right one."}}
 	find, err := component()
 	if err != nil {
 		return report, err
