@@ -86,3 +86,26 @@ func TestClaims(t *testing.T) {
 		t.Run("", func(t *testing.T) { check(t, c.source, c.want...) })
 	}
 }
+
+func FuzzAnnotate(f *testing.F) {
+	f.Add("“We go,” said A. B said that C. D denied it.\n“E” According to F, G.")
+	f.Add("\"\"\xff said “”” he was quoted as saying. , said X said")
+	c, err := New(nil)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: read(t, source)}
+		c.Annotate(d)
+		for _, claim := range d.Claims {
+			if len(claim.Content) == 0 {
+				t.Fatal("a claim without content")
+			}
+			for _, s := range append([]annals.Span{claim.Cue, claim.Source}, claim.Content...) {
+				if s.Start < 0 || s.End > len(source) || s.Start > s.End {
+					t.Fatalf("span %v outside the text", s)
+				}
+			}
+		}
+	})
+}

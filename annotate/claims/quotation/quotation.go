@@ -116,7 +116,7 @@ func (q *quoteReader) close(end int, continues, damaged bool) {
 	first, last := q.t.Covering(s.Start, s.End)
 	words := 0
 	for i := first; i < last; i++ {
-		if q.t.Tokens[i].UPOS != text.PUNCT {
+		if r, _ := utf8.DecodeRuneInString(q.t.Source[q.t.Tokens[i].Start:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
 			words++
 		}
 	}
