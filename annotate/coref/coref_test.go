@@ -80,10 +80,10 @@ func TestSameEntity(t *testing.T) {
 
 func TestAliases(t *testing.T) {
 	x := load(t)
-	d := x.read("The Front for National Unity, also known by the acronyms FNU and FUN, attacked Bangui on Monday. The FNU is small.")
-	e := entity(d, "FNU")
+	d := x.read("The Seleka Rebel Coalition, also known by the acronyms SRC and FUN, attacked Bangui on Monday. The SRC is small.")
+	e := entity(d, "SRC")
 	if e == nil {
-		t.Fatal("FNU is no entity")
+		t.Fatal("SRC is no entity")
 	}
 	names := []string{e.Name}
 	for _, a := range e.Aliases {
@@ -92,8 +92,8 @@ func TestAliases(t *testing.T) {
 			t.Errorf("alias %q stands nowhere", a.Name)
 		}
 	}
-	if got := strings.Join(names, ", "); !strings.Contains(got, "Front for National Unity") || !strings.Contains(got, "FUN") {
-		t.Errorf("names of FNU: %s", got)
+	if got := strings.Join(names, ", "); !strings.Contains(got, "Seleka Rebel Coalition") || !strings.Contains(got, "FUN") {
+		t.Errorf("names of SRC: %s", got)
 	}
 }
 

@@ -112,7 +112,7 @@ func (x *reading) alsoKnown(i int) {
 			continue
 		}
 		m := x.nameAt(at, i+1)
-		if m == noName || !alike(x.d.Mentions[i].Kind, x.d.Mentions[m].Kind) && x.d.Mentions[m].Kind != annals.Person {
+		if m == noName || !alike(x.d.Mentions[i].Kind, x.d.Mentions[m].Kind) && acronym(x.d.Mentions[m].Text) == "" {
 			return
 		}
 		x.introduce(i, m)

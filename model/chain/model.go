@@ -15,9 +15,19 @@ type Model struct {
 	before [][]uint8
 	slots  []slot // open addressing, a power of two long
 	mask   uint32
-	w      []int8 // a row of n a feature; row 0 is empty
+	words  int      // of a row
+	rows   []uint64 // a row of words a feature, four weights a word; row 0 is empty
 	trans  []int32
 }
+
+// Weights stand in 16-bit lanes, raised by bias so that none is negative: four
+// are added at once, and no lane runs over as long as fewer than maxFeatures
+// are summed.
+const (
+	lanes       = 4
+	bias        = 128
+	maxFeatures = 1 << 16 / (2 * bias)
+)
 
 type slot struct {
 	key uint32
@@ -70,7 +80,12 @@ func build(labels Labels, keys []uint32, w []int8, trans []int32) *Model {
 	}
 	m.slots = make([]slot, size)
 	m.mask = uint32(size - 1)
-	m.w = append(make([]int8, n, n+len(w)), w...)
+	m.words = (n + lanes - 1) / lanes
+	m.rows = make([]uint64, m.words*(len(keys)+1))
+	for i, v := range w {
+		y := i % n
+		m.rows[(i/n+1)*m.words+y/lanes] |= uint64(int(v)+bias) << (16 * (y % lanes))
+	}
 	for i, k := range keys {
 		at := k & m.mask
 		for m.slots[at].row != 0 {
@@ -82,15 +97,24 @@ func build(labels Labels, keys []uint32, w []int8, trans []int32) *Model {
 }
 
 // Size is the number of features with weights.
-func (m *Model) Size() int { return len(m.w)/m.n - 1 }
+func (m *Model) Size() int { return len(m.rows)/m.words - 1 }
+
+// weight is the weight of a label in a row.
+func (m *Model) weight(row, y int) int8 {
+	return int8(int(m.rows[row*m.words+y/lanes]>>(16*(y%lanes))&0xffff) - bias)
+}
 
 // Scratch is what decoding writes to; it is reused between sequences.
 type Scratch struct {
 	emit   []int32
 	best   []int32
 	back   []uint8
+	sums   [maxWords]uint64
 	Labels []uint8
 }
+
+// maxWords is the most words a row can have: there are at most 64 labels.
+const maxWords = 64 / lanes
 
 // Start makes room for a sequence of so many tokens.
 func (m *Model) Start(s *Scratch, tokens int) {
@@ -103,21 +127,29 @@ func (m *Model) Start(s *Scratch, tokens int) {
 	s.Labels = s.Labels[:tokens]
 }
 
-// Emit scores the labels of token i by its features.
+// Emit scores the labels of token i by its features, of which there must be
+// fewer than maxFeatures.
 func (m *Model) Emit(s *Scratch, i int, features []uint64) {
-	scores := s.emit[i*m.n : i*m.n+m.n]
-	clear(scores)
+	s.sums = [maxWords]uint64{}
+	sums := s.sums[:m.words]
+	found := int32(0)
 	for _, f := range features {
 		key := uint32(f >> 32)
 		for at := key & m.mask; m.slots[at].row != 0; at = (at + 1) & m.mask {
 			if m.slots[at].key == key {
-				row := m.w[int(m.slots[at].row)*m.n:]
-				for y := range scores {
-					scores[y] += int32(row[y])
+				first := int(m.slots[at].row) * m.words
+				row := m.rows[first : first+len(sums)]
+				for k, v := range row {
+					sums[k] += v
 				}
+				found++
 				break
 			}
 		}
+	}
+	scores := s.emit[i*m.n : i*m.n+m.n]
+	for y := range scores {
+		scores[y] = int32(sums[y/lanes]>>(16*(y%lanes))&0xffff) - bias*found
 	}
 }
 
@@ -195,7 +227,7 @@ func (m *Model) Append(b []byte) []byte {
 	}
 	for y := range m.n {
 		for r := range keys {
-			b = append(b, byte(m.w[(r+1)*m.n+y]))
+			b = append(b, byte(m.weight(r+1, y)))
 		}
 	}
 	return b
