@@ -84,8 +84,22 @@ func (r *reading) assign(figures []draft) {
 	for _, f := range figures {
 		if f.part != nil {
 			f.figure.PartOf = annals.Ref(f.part.index)
+			lean(&f.figure, figures[f.part.index-offset-1].figure)
 		}
 		r.d.Figures = append(r.d.Figures, f.figure)
+	}
+}
+
+// lean gives a part what its total has and it has not: event, time and place.
+func lean(f *annals.Figure, total annals.Figure) {
+	if f.Event == 0 {
+		f.Event = total.Event
+	}
+	if f.Time == 0 {
+		f.Time = total.Time
+	}
+	if f.Place == 0 {
+		f.Place = total.Place
 	}
 }
 
@@ -201,10 +215,21 @@ func (r *reading) fromQuantities() []draft {
 		}
 		f := r.figure(q)
 		r.link(&f, q, before, after)
+		if f.Time == 0 && r.shares(before, q) {
+			f.Time = out[k-1].figure.Time
+		}
 		f.Cumulative = r.isCumulative(q, &f)
 		out = append(out, draft{figure: f, from: q, part: q.part})
 	}
 	return out
+}
+
+// shares says that q follows so close on the figure before it that it has its
+// time: "killing two workers and wounding two others".
+func (r *reading) shares(before, q *quantity) bool {
+	const near = 8
+	return before != nil && q.first-before.end <= near && r.t.SentenceOf(before.first) == r.t.SentenceOf(q.first) &&
+		harms(before.found.measure) && harms(q.found.measure)
 }
 
 // figure is what a quantity says, links aside.

@@ -32,7 +32,7 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	if f.Event != 0 {
 		e := &r.d.Events[f.Event-1]
 		if e.Time != 0 && harms(f.Measure) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) &&
-			!r.ownTime(f.Time, q, after) {
+			!r.ownTime(f.Time, q, after) && r.reaches(&r.d.Times[e.Time-1], q, first) {
 			f.Time = e.Time
 		}
 		if f.Place == 0 {
@@ -101,13 +101,19 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 // no "who" or "whose" parts from it.
 func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 	from, to := r.t.Covering(t.Start, t.End)
+	if t.EDTF == "" && strings.HasSuffix(t.Value, "_REF") {
+		return false // "at the moment"
+	}
 	if from >= q.end {
+		if r.is(from-1, reporting) {
+			return false // when it was said
+		}
 		for i := q.end; i < from; i++ {
 			switch r.norm(i) {
 			case "who", "whose", "whom", ";":
 				return false
 			case ",":
-				if !harms(q.found.measure) && from > i+2 {
+				if !harms(q.found.measure) && q.found.measure != annals.Attacks && q.found.measure != annals.Clashes && from > i+2 {
 					return false // "2,000 fighters, half of its peak in 2016"
 				}
 			}
@@ -229,7 +235,8 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 		}
 		at = r.t.Tokens[at].Head
 	}
-	if q.found.trigger == text.None || !harms(q.found.measure) || q.found.rule == "modifier" {
+	casualties := q.head != text.None && r.words[q.head].head != nil && r.words[q.head].head.unit == "person"
+	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" {
 		return 0
 	}
 	return r.nearestEvent(r.t.Tokens[q.found.trigger], first, last)

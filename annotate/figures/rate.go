@@ -1,6 +1,10 @@
 package figures
 
-import "github.com/annals-project/annals"
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+)
 
 // perOf is the time a rate is counted over, "" for a plain count: "15 a year".
 func (r *reading) perOf(q *quantity) string {
@@ -20,9 +24,9 @@ func (r *reading) perOf(q *quantity) string {
 }
 
 // isCumulative says that a number covers a longer time than one event: a cue in
-// the sentence, a rate, or attacks counted over a year.
+// the sentence, a rate, an interval of time, or attacks counted over a year.
 func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
-	if f.Measure == annals.Money || f.Measure == annals.Strength || f.Measure == annals.OtherFigure {
+	if f.Measure == annals.Money || f.Measure == annals.Strength || f.Measure == annals.OtherFigure && q.found.rule != "head" {
 		return false
 	}
 	if f.Per != "" {
@@ -36,8 +40,12 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 			}
 		}
 	}
-	if f.Time == 0 || f.Measure != annals.Attacks && f.Measure != annals.Clashes {
+	if f.Time == 0 {
 		return false
 	}
-	return len(r.d.Times[f.Time-1].EDTF) == len("2016") // a whole year
+	edtf := r.d.Times[f.Time-1].EDTF
+	if f.Measure != annals.Attacks && f.Measure != annals.Clashes {
+		return strings.Contains(edtf, "/")
+	}
+	return len(edtf) == len("2016") || strings.Contains(edtf, "/")
 }
