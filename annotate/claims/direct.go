@@ -22,7 +22,7 @@ func (r *reading) attachQuotations() {
 			s.take(q)
 			continue
 		}
-		if q.Words < leastWords {
+		if q.Words < leastWords && !r.endsLikeSpeech(q) {
 			continue
 		}
 		if s := r.beside(q, i); s != nil {
@@ -34,6 +34,20 @@ func (r *reading) attachQuotations() {
 	}
 	r.sayings = slices.DeleteFunc(r.sayings, func(s *saying) bool { return len(s.content) == 0 })
 	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+}
+
+// endsLikeSpeech says that a stop stands before the closing mark: terms and
+// titles have none.
+func (r *reading) endsLikeSpeech(q *quotation.Quotation) bool {
+	first, last := r.t.Covering(q.Start, q.End)
+	if last-first < 3 {
+		return false
+	}
+	switch r.t.Tokens[last-2].Norm {
+	case ",", ".", "!", "?":
+		return true
+	}
+	return false
 }
 
 // take makes a quotation part of what is said.
@@ -66,7 +80,8 @@ const farthest = 14
 // beside finds the cue in the words right after or right before a quotation.
 func (r *reading) beside(q *quotation.Quotation, at int) *saying {
 	first, last := r.t.Covering(q.Start, q.End)
-	end := min(last+farthest, len(r.t.Tokens))
+	from, to := r.paragraphOf(first)
+	end := min(last+farthest, to)
 	if at+1 < len(r.quotations) {
 		next, _ := r.t.Covering(r.quotations[at+1].Start, r.quotations[at+1].End)
 		end = min(end, next)
@@ -74,12 +89,25 @@ func (r *reading) beside(q *quotation.Quotation, at int) *saying {
 	if s := r.cueIn(last, end, true); s != nil {
 		return s
 	}
-	start := max(first-farthest, 0)
+	start := max(first-farthest, from)
 	if at > 0 {
 		_, before := r.t.Covering(r.quotations[at-1].Start, r.quotations[at-1].End)
 		start = max(start, before)
 	}
 	return r.cueIn(start, first, false)
+}
+
+// paragraphOf is the range of tokens of the paragraph that holds token i.
+func (r *reading) paragraphOf(i int) (first, last int) {
+	s := r.t.SentenceOf(min(i, len(r.t.Tokens)-1))
+	from, to := s, s
+	for from > 0 && r.t.Sentences[from-1].Paragraph == r.t.Sentences[s].Paragraph {
+		from--
+	}
+	for to+1 < len(r.t.Sentences) && r.t.Sentences[to+1].Paragraph == r.t.Sentences[s].Paragraph {
+		to++
+	}
+	return r.t.Sentences[from].First, r.t.Sentences[to].Last
 }
 
 // cueIn is the saying of a verb of saying with its subject among tokens

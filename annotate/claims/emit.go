@@ -140,7 +140,7 @@ func (r *reading) nest() {
 	claims := r.d.Claims
 	for i := range claims {
 		outer := r.holding(i)
-		if outer < 0 || claims[outer].Speaker == 0 || claims[outer].Speaker == claims[i].Speaker {
+		if outer < 0 || Around(claims[i:i+1], claims[outer].Cue) != 0 || claims[outer].Speaker == 0 || claims[outer].Speaker == claims[i].Speaker {
 			continue
 		}
 		way := append([]annals.Ref{}, claims[outer].Via...)

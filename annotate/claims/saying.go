@@ -86,6 +86,9 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 	if s.source == text.None && s.via == text.None && m.Rule.Property("source") != "none" {
 		s.source = r.impliedSource(s)
 	}
+	if r.nobody(s.source) {
+		return nil
+	}
 	head := m.Token("content")
 	switch m.Rule.Property("content") {
 	case "clause":
@@ -101,6 +104,19 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 		return nil
 	}
 	return s
+}
+
+// nobody says that a phrase names no one: "no group", "nobody", "none of them".
+func (r *reading) nobody(head int) bool {
+	if head == text.None {
+		return false
+	}
+	switch r.t.Tokens[head].Norm {
+	case "nobody", "none":
+		return true
+	}
+	det := r.t.Child(head, "det")
+	return det != text.None && r.t.Tokens[det].Norm == "no"
 }
 
 // kindOf is the kind of the cue's lemma, or of the second word of the cue.

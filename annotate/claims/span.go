@@ -33,8 +33,27 @@ func (r *reading) subtree(w *words, i int, in bool, stop int) {
 	}
 	w.set(i, in)
 	for _, c := range r.t.Children(i) {
+		if in && r.attributes(int(c)) {
+			continue
+		}
 		r.subtree(w, int(c), in, stop)
 	}
+}
+
+// attributes says that a phrase or clause is no part of what is said but tells
+// who says it or what another says: "according to …", "while police said …".
+func (r *reading) attributes(i int) bool {
+	t := &r.t.Tokens[i]
+	if t.Dep != "advcl" {
+		c := r.t.Child(i, "case")
+		return c != text.None && r.t.Tokens[c].Norm == "according"
+	}
+	mark := r.t.Child(i, "mark")
+	if mark == text.None || r.t.Tokens[mark].Norm != "while" && r.t.Tokens[mark].Norm != "whereas" {
+		return false
+	}
+	_, says := r.lexicon.verbs[t.Lemma]
+	return says
 }
 
 // pieces are the runs of a set as spans: what only punctuation parts is one

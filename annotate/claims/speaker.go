@@ -120,12 +120,15 @@ func (r *reading) speakerType(head int, source annals.Span, speaker annals.Ref) 
 	return "other"
 }
 
+// titles are the relations by which a title hangs on a name.
+var titles = map[string]bool{"compound": true, "flat": true, "nmod:desc": true}
+
 // byWords goes by the nouns of the phrase: its head, then words that tell
 // anywhere in it. An official without a name is an unnamed official.
 func (r *reading) byWords(head int, source annals.Span, speaker annals.Ref) string {
 	first, last := r.t.Covering(source.Start, source.End)
-	kind := r.lexicon.speakers[r.t.Tokens[head].Lemma].kind
-	named := r.t.Tokens[head].UPOS == text.PROPN
+	kind := r.lexicon.speakers[strings.ToLower(r.t.Tokens[head].Lemma)].kind
+	named := r.t.Tokens[head].UPOS == text.PROPN || r.named(speaker)
 	for i := first; i < last; i++ {
 		t := &r.t.Tokens[i]
 		named = named || t.UPOS == text.PROPN && text.DepIs(t.Dep, "appos") || text.DepIs(t.Dep, "flat")
@@ -133,11 +136,11 @@ func (r *reading) byWords(head int, source annals.Span, speaker annals.Ref) stri
 		if !ok || kind != "" {
 			continue
 		}
-		if w.anywhere || text.DepIs(t.Dep, "appos") || t.Dep == "compound" && t.Head == head && named {
+		if w.anywhere || text.DepIs(t.Dep, "appos") || titles[t.Dep] && named {
 			kind = w.kind
 		}
 	}
-	if kind == "official" && !named && !r.named(speaker) {
+	if kind == "official" && !named {
 		return "unnamed_official"
 	}
 	return kind

@@ -78,16 +78,21 @@ func (r *reading) group(s *saying) (first, last int) {
 		}
 	}
 	first, last = s.cue, s.cue+1
-	for w.has(first - 1) {
+	for w.has(first-1) || r.comma(first-1) && w.has(first-2) {
 		first--
 	}
-	for w.has(last) {
+	for w.has(last) || r.comma(last) && w.has(last+1) {
 		last++
 	}
 	if first <= s.source && s.source < last {
 		return first, last
 	}
 	return 0, 0
+}
+
+// comma says that token i is a comma, as after an apposition to the subject.
+func (r *reading) comma(i int) bool {
+	return i >= 0 && i < len(r.t.Tokens) && r.t.Tokens[i].Norm == ","
 }
 
 // setsOff says that a token parts what is said from who says it.

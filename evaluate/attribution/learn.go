@@ -67,8 +67,6 @@ func readSenses(path string, k *tagger.Knowledge) error {
 type sheet struct {
 	*article
 	text      *text.Text
-	hints     []tagger.Hint
-	draft     []tagger.Hint
 	passages  []tagger.Sequence
 	first     []int // token each passage starts with
 	predicted []span
@@ -78,28 +76,16 @@ type sheet struct {
 func (b *bench) prepare(a *article) sheet {
 	t := b.read(a.Text)
 	s := sheet{article: a, text: t, predicted: b.rules(a, t)}
-	s.hints = s.tokens(s.predicted)
-	b.lay(&s, nil)
-	return s
-}
-
-// lay makes the passages of a sheet, with the spans of a first tagger.
-func (b *bench) lay(s *sheet, draft []tagger.Hint) {
-	s.draft = draft
-	s.passages, s.first = tagger.Passages(s.text, b.knowledge, s.hints, draft)
+	var hints []tagger.Hint
+	for _, x := range s.predicted {
+		first, last := t.Covering(x.Start, x.End)
+		hints = append(hints, tagger.Hint{Type: x.Type, First: first, Last: last})
+	}
+	s.passages, s.first = tagger.Passages(t, b.knowledge, hints)
 	for i := range s.passages {
 		s.passages[i].Labels = s.labels(i)
 	}
-}
-
-// tokens turns spans of bytes into spans of tokens. The result is never nil.
-func (s *sheet) tokens(spans []span) []tagger.Hint {
-	hints := make([]tagger.Hint, 0, len(spans))
-	for _, x := range spans {
-		first, last := s.text.Covering(x.Start, x.End)
-		hints = append(hints, tagger.Hint{Type: x.Type, First: first, Last: last})
-	}
-	return hints
+	return s
 }
 
 // rules are the spans that the shipped component finds.
@@ -149,37 +135,6 @@ func (s *sheet) tag(m *tagger.CRF, bias [tagger.Types]float64) []span {
 		}
 	}
 	return out
-}
-
-// draftFolds is the number of parts by which the second tagger's training texts
-// get drafts from taggers that have not seen them.
-const draftFolds = 4
-
-// stack trains a first tagger, drafts every text with it (training texts by
-// cross-validation), and trains a second one that sees the drafts. The sheets
-// are laid out anew for the second.
-func (b *bench) stack(train, test []sheet, first, second tagger.Options) *tagger.CRF {
-	drafts := make([][]tagger.Hint, len(train))
-	for f := range draftFolds {
-		var rest []sheet
-		for i := range train {
-			if i%draftFolds != f {
-				rest = append(rest, train[i])
-			}
-		}
-		m := tagger.Train(sequences(rest), first)
-		for i := f; i < len(train); i += draftFolds {
-			drafts[i] = train[i].tokens(train[i].tag(m, [tagger.Types]float64{}))
-		}
-	}
-	m := tagger.Train(sequences(train), first)
-	for i := range test {
-		b.lay(&test[i], test[i].tokens(test[i].tag(m, [tagger.Types]float64{})))
-	}
-	for i := range train {
-		b.lay(&train[i], drafts[i])
-	}
-	return tagger.Train(sequences(train), second)
 }
 
 func sequences(sheets []sheet) []tagger.Sequence {

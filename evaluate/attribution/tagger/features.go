@@ -33,14 +33,13 @@ type document struct {
 	marks    []string // nearest quotation marks to the left and right
 	after    []string // what follows the quotation, or the one right before
 	hints    [Types][]string
-	draft    [Types][]string
 }
 
 // Passages cuts a text into paragraphs with the features of their words. hints
-// are the spans that rules propose, draft those of a first tagger, nil before
-// there is one. first holds the token each passage starts with.
-func Passages(t *text.Text, k *Knowledge, hints, draft []Hint) (passages []Sequence, first []int) {
-	d := newDocument(t, k, hints, draft)
+// are the spans that rules propose. first holds the token each passage starts
+// with.
+func Passages(t *text.Text, k *Knowledge, hints []Hint) (passages []Sequence, first []int) {
+	d := newDocument(t, k, hints)
 	for s := 0; s < len(t.Sentences); {
 		from := t.Sentences[s].First
 		p := t.Sentences[s].Paragraph
@@ -82,21 +81,15 @@ func (d *document) context(i int) uint8 {
 	return 0
 }
 
-func newDocument(t *text.Text, k *Knowledge, hints, draft []Hint) *document {
+func newDocument(t *text.Text, k *Knowledge, hints []Hint) *document {
 	n := len(t.Tokens)
 	d := &document{Text: t, Knowledge: k, cue: make([]string, n), governor: make([]int, n), link: make([]string, n),
 		edge: make([]string, n), quote: make([]string, n), after: make([]string, n), marks: make([]string, n)}
 	for i := range d.hints {
-		d.hints[i], d.draft[i] = make([]string, n), make([]string, n)
-	}
-	for _, h := range draft {
-		mark(d.draft[h.Type], h.First, h.Last, "")
+		d.hints[i] = make([]string, n)
 	}
 	for i := range t.Tokens {
 		d.cue[i] = d.cueClass(i)
-		if draft != nil {
-			d.cue[i] = d.drafted(i)
-		}
 	}
 	for i := range t.Tokens {
 		d.findGovernor(i)
@@ -152,22 +145,6 @@ func (d *document) cueClass(i int) string {
 		return t.Norm
 	}
 	return ""
-}
-
-// drafted is the class of a word as a cue where a first tagger has marked the
-// cues: only those govern what is said.
-func (d *document) drafted(i int) string {
-	if d.draft[Cue][i] == "" {
-		return ""
-	}
-	switch class := d.cue[i]; {
-	case d.Tokens[i].UPOS == text.AUX || d.Tokens[i].UPOS == text.PART:
-		return ""
-	case strings.HasPrefix(class, "say"), class == "according":
-		return class
-	default:
-		return "say" + class + d.Tokens[i].UPOS.String()
-	}
 }
 
 // highest is how far up a governing cue is looked for.

@@ -220,13 +220,12 @@ func (d *document) quoteFeatures(b *bag, i, first, last int) {
 	b.add(d.after[i], d.link[i], d.Tokens[i].Dep)
 	b.add(d.after[i], d.Tokens[i].Norm)
 	b.add(d.quote[i], d.link[i], d.edge[i])
-	d.hintFeatures(b, i, first, last, &d.hints)
-	d.hintFeatures(b, i, first, last, &d.draft)
-	d.draftFeatures(b, i, first, last)
+	d.hintFeatures(b, i, first, last)
 }
 
 // hintFeatures tell what the spans proposed say of a word and its neighbours.
-func (d *document) hintFeatures(b *bag, i, first, last int, hints *[Types][]string) {
+func (d *document) hintFeatures(b *bag, i, first, last int) {
+	hints := &d.hints
 	u := d.Tokens[i].UPOS.String()
 	for y := range Types {
 		h := func(k int) string {
@@ -240,30 +239,6 @@ func (d *document) hintFeatures(b *bag, i, first, last int, hints *[Types][]stri
 	}
 	b.add(hints[Source][i], hints[Cue][i], hints[Content][i], d.cue[i])
 	b.add(hints[Source][i], hints[Cue][i], hints[Content][i], d.link[i], d.edge[i])
-}
-
-// draftFeatures tell what spans the draft has on either side in the sentence,
-// and which has none that needs one.
-func (d *document) draftFeatures(b *bag, i, first, last int) {
-	s := &d.Sentences[d.SentenceOf(i)]
-	side := func(from, to, step int) string {
-		for k := from; k != to; k += step {
-			for y := range Types {
-				if d.draft[y][k] != "" {
-					return Type(y).String() + d.sizeOf(max(k-i, i-k))
-				}
-			}
-		}
-		return ""
-	}
-	left, right := side(i-1, s.First-1, -1), side(i+1, s.Last, 1)
-	here := d.draft[Source][i] + "|" + d.draft[Cue][i] + "|" + d.draft[Content][i]
-	u := d.Tokens[i].UPOS.String()
-	b.add("left", left, here, u)
-	b.add("right", right, here, u)
-	b.add("both", left, right, here)
-	b.add("both norm", left, right, here, d.Tokens[i].Norm)
-	b.add("both quote", left, right, here, d.quote[i])
 }
 
 func (d *document) sentenceFeatures(b *bag, i, first, last int) {
