@@ -67,9 +67,9 @@ func (f *Finder) Annotate(d *annotate.Document) {
 	for i := range r.inName {
 		r.inName[i] = noName
 	}
-	found := f.names.Find(d.Text, make([]chain.Span, 0, n/8))
-	r.readNames(found)
-	r.readPhrases(found)
+	named, phrases := f.phrases.FindAll(f.names, d.Text)
+	r.readNames(named)
+	r.readPhrases(phrases)
 	for s := range d.Text.Sentences {
 		r.readNominals(s)
 	}

@@ -11,7 +11,7 @@ import (
 // readPhrases adds the phrases the model finds that are no names, and names it
 // finds that the model of names did not.
 func (r *reading) readPhrases(found []chain.Span) {
-	for _, p := range r.phrases.Find(r.t, found, nil) {
+	for _, p := range found {
 		if p.Type >= corpus.PhraseTime {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -72,28 +73,48 @@ func (t *Trainer) Model(smallest int8) *Model {
 }
 
 func build(labels Labels, keys []uint32, w []int8, trans []int32) *Model {
+	m := empty(labels, len(keys))
+	m.trans = trans
+	for i, k := range keys {
+		m.put(k, i+1)
+		for y, v := range w[i*m.n : i*m.n+m.n] {
+			if v != 0 {
+				m.set(i+1, y, v)
+			}
+		}
+	}
+	return m
+}
+
+// empty is a model with room for so many features, all weights zero.
+func empty(labels Labels, features int) *Model {
 	n := labels.Count()
-	m := &Model{Labels: labels, n: n, before: labels.transitions(), trans: trans}
+	m := &Model{Labels: labels, n: n, before: labels.transitions(), trans: make([]int32, n*n), words: (n + lanes - 1) / lanes}
 	size := 2
-	for size < len(keys)*3/2 {
+	for size < features*3/2 {
 		size *= 2
 	}
 	m.slots = make([]slot, size)
 	m.mask = uint32(size - 1)
-	m.words = (n + lanes - 1) / lanes
-	m.rows = make([]uint64, m.words*(len(keys)+1))
-	for i, v := range w {
-		y := i % n
-		m.rows[(i/n+1)*m.words+y/lanes] |= uint64(int(v)+bias) << (16 * (y % lanes))
-	}
-	for i, k := range keys {
-		at := k & m.mask
-		for m.slots[at].row != 0 {
-			at = (at + 1) & m.mask
-		}
-		m.slots[at] = slot{k, uint32(i + 1)}
+	m.rows = make([]uint64, m.words*(features+1))
+	for i := range m.rows {
+		m.rows[i] = bias | bias<<16 | bias<<32 | bias<<48
 	}
 	return m
+}
+
+// put enters a feature's key and row.
+func (m *Model) put(key uint32, row int) {
+	at := key & m.mask
+	for m.slots[at].row != 0 {
+		at = (at + 1) & m.mask
+	}
+	m.slots[at] = slot{key, uint32(row)}
+}
+
+// set gives a label of a row, so far zero, its weight.
+func (m *Model) set(row, y int, w int8) {
+	m.rows[row*m.words+y/lanes] += uint64(int64(w)) << (16 * (y % lanes))
 }
 
 // Size is the number of features with weights.
@@ -203,7 +224,7 @@ func (m *Model) Margin(s *Scratch, i int) float32 {
 var errDamaged = errors.New("chain: the weights are damaged or cut short; train them again")
 
 // Append adds the model's bytes to b: names of the types, keys as differences,
-// transitions, weights label by label.
+// transitions, which labels of each row have a weight, and the weights.
 func (m *Model) Append(b []byte) []byte {
 	b = binary.AppendUvarint(b, uint64(len(m.Labels.Types)))
 	for _, t := range m.Labels.Types {
@@ -225,62 +246,85 @@ func (m *Model) Append(b []byte) []byte {
 	for _, v := range m.trans {
 		b = binary.AppendVarint(b, int64(v))
 	}
-	for y := range m.n {
-		for r := range keys {
-			b = append(b, byte(m.weight(r+1, y)))
+	var values []byte
+	for r := range keys {
+		set := Set(0)
+		for y := range m.n {
+			if w := m.weight(r+1, y); w != 0 {
+				set |= 1 << y
+				values = append(values, byte(w))
+			}
 		}
+		b = binary.AppendUvarint(b, uint64(set))
 	}
-	return b
+	return append(binary.AppendUvarint(b, uint64(len(values))), values...)
 }
+
+// decoder takes numbers off a byte slice and remembers the first failure.
+type decoder struct {
+	b   []byte
+	bad bool
+}
+
+func (d *decoder) number() uint64 {
+	v, n := binary.Uvarint(d.b)
+	if n <= 0 {
+		d.bad = true
+		return 0
+	}
+	d.b = d.b[n:]
+	return v
+}
+
+// bytes takes n bytes off; nil when there are fewer.
+func (d *decoder) bytes(n uint64) []byte {
+	if n > uint64(len(d.b)) {
+		d.bad = true
+		return nil
+	}
+	out := d.b[:n]
+	d.b = d.b[n:]
+	return out
+}
+
+// maxTypes is the most types a Set of labels has room for.
+const maxTypes = 15
 
 // Decode reads a model from the front of b and gives the bytes after it back.
 func Decode(b []byte) (*Model, []byte, error) {
-	bad := false
-	number := func() uint64 {
-		v, n := binary.Uvarint(b)
-		if n <= 0 {
-			bad = true
-			return 0
-		}
-		b = b[n:]
-		return v
-	}
+	d := &decoder{b: b}
 	var labels Labels
-	for range min(number(), 15) {
-		n := number()
-		if bad || n > uint64(len(b)) {
-			return nil, nil, errDamaged
-		}
-		labels.Types = append(labels.Types, string(b[:n]))
-		b = b[n:]
+	for range min(d.number(), maxTypes) {
+		labels.Types = append(labels.Types, string(d.bytes(d.number())))
 	}
-	n := labels.Count()
-	count := number()
-	if bad || count > uint64(len(b)) {
+	count := d.number()
+	if d.bad || count > uint64(len(d.b)) {
 		return nil, nil, errDamaged
 	}
-	keys := make([]uint32, count)
+	m := empty(labels, int(count))
 	last := uint32(0)
-	for i := range keys {
-		last += uint32(number())
-		keys[i] = last
+	for i := range int(count) {
+		last += uint32(d.number())
+		m.put(last, i+1)
 	}
-	trans := make([]int32, n*n)
-	for i := range trans {
-		v, k := binary.Varint(b)
-		if k <= 0 {
-			return nil, nil, errDamaged
+	for i := range m.trans {
+		v := d.number()
+		m.trans[i] = int32(v>>1) ^ -int32(v&1) // as binary.Varint has it
+	}
+	sets := make([]Set, count)
+	for i := range sets {
+		sets[i] = Set(d.number()) & labels.All()
+	}
+	values := d.bytes(d.number())
+	for i, set := range sets {
+		for ; set != 0 && len(values) > 0; set &= set - 1 {
+			m.set(i+1, bits.TrailingZeros64(uint64(set)), int8(values[0]))
+			values = values[1:]
 		}
-		b, trans[i] = b[k:], int32(v)
+		d.bad = d.bad || set != 0
 	}
-	if bad || len(b) < n*len(keys) {
+	if d.bad {
 		return nil, nil, errDamaged
 	}
-	w := make([]int8, n*len(keys))
-	for y := range n {
-		for r := range keys {
-			w[r*n+y] = int8(b[y*len(keys)+r])
-		}
-	}
-	return build(labels, keys, w, trans), b[n*len(keys):], nil
+	return m, d.b, nil
 }

@@ -33,6 +33,11 @@ func (f *Finder) Find(t *text.Text, out []chain.Span) []chain.Span {
 	s := f.scratch.Get().(*scratch)
 	defer f.scratch.Put(s)
 	s.read(t)
+	return f.find(s, t, out)
+}
+
+// find is Find once the text has been read.
+func (f *Finder) find(s *scratch, t *text.Text, out []chain.Span) []chain.Span {
 	for i := range t.Sentences {
 		out = f.sentence(s, t, t.Sentences[i].First, t.Sentences[i].Last, out)
 	}

@@ -48,6 +48,21 @@ func (f *PhraseFinder) Find(t *text.Text, named []chain.Span, out []chain.Span) 
 	s := f.scratch.Get().(*scratch)
 	defer f.scratch.Put(s)
 	s.read(t)
+	return f.find(s, t, named, out)
+}
+
+// FindAll finds the names of a text and its phrases, which takes less time than
+// to find one after the other. Both finders must have the same look-ups.
+func (f *PhraseFinder) FindAll(n *Finder, t *text.Text) (named, phrases []chain.Span) {
+	s := f.scratch.Get().(*scratch)
+	defer f.scratch.Put(s)
+	s.read(t)
+	named = n.find(s, t, make([]chain.Span, 0, len(t.Tokens)/8+1))
+	return named, f.find(s, t, named, make([]chain.Span, 0, len(t.Tokens)/6+1))
+}
+
+// find is Find once the text has been read.
+func (f *PhraseFinder) find(s *scratch, t *text.Text, named, out []chain.Span) []chain.Span {
 	s.tag(t, named)
 	for i := range t.Sentences {
 		first, last := t.Sentences[i].First, t.Sentences[i].Last
