@@ -6,7 +6,8 @@
 // one that no event overlaps is missed and wrong for its status.
 //
 // plover: texts with one type each, the PLOVER gold sentences and the NGEC stories
-// (headline and story). A text's type is that of its surest event.
+// (headline and story). A text's type is that of the surest event of the
+// first sentence that tells of one.
 package events
 
 import "github.com/annals-project/annals/evaluate"

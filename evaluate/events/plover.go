@@ -69,12 +69,20 @@ func Stories(data string) ([]Record, error) {
 	return out, s.Err()
 }
 
-// MainType is the type of what a text mainly tells: that of its surest event, the
-// earlier of equals; "" where there is none.
+// MainType is the type of what a text mainly tells: that of the surest event of
+// the first sentence that tells of one, the earlier of equals; "" where none does.
 func MainType(d *annotate.Document) string {
-	best, most := "", 0.0
+	best, most, sentence := "", 0.0, -1
 	for _, e := range d.Events {
-		if e.PLOVER != nil && e.Confidence > most {
+		if e.PLOVER == nil {
+			continue
+		}
+		s := d.Text.SentenceAt(e.Trigger.Start)
+		if sentence >= 0 && s != sentence {
+			break
+		}
+		sentence = s
+		if e.Confidence > most {
 			best, most = e.PLOVER.Type, e.Confidence
 		}
 	}
