@@ -47,6 +47,25 @@ func (c *count) rows(set, part, measure string, closes, goal float64) []evaluate
 	}
 }
 
+// miss notes a wrong number by its kind: none found, too few, too many, or told
+// where there were none.
+func (t *tally) miss(id, what string, got, want float64) {
+	kind := ""
+	switch {
+	case got == want:
+		return
+	case got == 0:
+		kind = "none found"
+	case want == 0:
+		kind = "found where there are none"
+	case got < want:
+		kind = "too few"
+	default:
+		kind = "too many"
+	}
+	t.fail(what+": "+kind, fmt.Sprintf("%s: %g for %g", id, got, want))
+}
+
 func runGVA(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	report := evaluate.Report{Title: "Killed and injured of the incident: Gun Violence Archive"}
 	rubric, err := rubricOf("gva")
@@ -57,6 +76,7 @@ func runGVA(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	if err != nil {
 		return report, err
 	}
+	errors := &tally{}
 	killed, injured, dated := map[string]*count{}, map[string]*count{}, map[string]*count{}
 	for _, p := range parts {
 		killed[p], injured[p], dated[p] = &count{}, &count{}, &count{}
@@ -74,6 +94,8 @@ func runGVA(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		}
 		if p == "tuning" && !(okK && okI) {
 			report.Detail = append(report.Detail, fmt.Sprintf("%s\tkilled %g for %d\tinjured %g for %d", row.ID, t.Killed.Number, row.Killed, t.Injured.Number, row.Injured))
+			errors.miss(row.ID, "killed", t.Killed.Number, float64(row.Killed))
+			errors.miss(row.ID, "injured", t.Injured.Number, float64(row.Injured))
 		}
 	}
 	for _, p := range parts {
@@ -81,7 +103,7 @@ func runGVA(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		report.Rows = append(report.Rows, injured[p].rows("GVA", p, "injured", 77, 84)...)
 		report.Rows = append(report.Rows, evaluate.Row{Set: "GVA", Part: p, Measure: "date correct", Value: percent(dated[p].right, dated[p].all), N: dated[p].all, Closes: 83, Goal: 91})
 	}
-	report.Notes = append(report.Notes, "71 rows share a text in 32 groups, 11 of them with different figures: no reader gets all right. Always 0 scores 79.7 killed and 61.2 injured.")
+	report.Notes = append(report.Notes, "71 rows share a text in 32 groups, 11 of them with different figures: no reader gets all right. Always 0 scores 79.7 killed and 61.2 injured.", errorTable(errors))
 	return report, nil
 }
 
@@ -101,6 +123,7 @@ func runList(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	if err != nil {
 		return report, err
 	}
+	errors := &tally{}
 	dead, injured := map[string]*count{}, map[string]*count{}
 	for _, p := range parts {
 		dead[p], injured[p] = &count{}, &count{}
@@ -111,6 +134,8 @@ func runList(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		okD := dead[p].add(t.Killed.Number, listed(row.Dead))
 		okI := injured[p].add(t.Injured.Number, listed(row.Injured))
 		if p == "tuning" && !(okD && okI) {
+			errors.miss(row.ID, "dead", t.Killed.Number, listed(row.Dead))
+			errors.miss(row.ID, "injured", t.Injured.Number, listed(row.Injured))
 			report.Detail = append(report.Detail, fmt.Sprintf("%s\tdead %g for %s\tinjured %g for %s", row.ID, t.Killed.Number, row.Dead, t.Injured.Number, row.Injured))
 		}
 	}
@@ -118,7 +143,7 @@ func runList(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		report.Rows = append(report.Rows, dead[p].rows("incident list", p, "dead", 74, 82)...)
 		report.Rows = append(report.Rows, injured[p].rows("incident list", p, "injured", 68, 74)...)
 	}
-	report.Notes = append(report.Notes, "The number in the list is not in its paragraph in some 16 (dead) and 24 (injured) of 100 rows.")
+	report.Notes = append(report.Notes, "The number in the list is not in its paragraph in some 16 (dead) and 24 (injured) of 100 rows.", errorTable(errors))
 	return report, nil
 }
 

@@ -37,6 +37,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	}
 	type counts struct{ date, province, killed, captured count }
 	by := map[string]*counts{}
+	errors := &tally{}
 	for _, p := range parts {
 		by[p] = &counts{}
 	}
@@ -59,6 +60,8 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		if p == "tuning" && !(okK && okC && date == row.StartDate && anyLike(row.Province, province)) {
 			report.Detail = append(report.Detail, fmt.Sprintf("%s\tkilled %g for %g\tcaptured %g for %g\tdate %s for %s\tprovince %s for %v",
 				row.ID, t.Killed.Number, row.MinKilled, t.Captured.Number, row.MinCaptured, date, row.StartDate, province, row.Province))
+			errors.miss(row.ID, "killed", t.Killed.Number, row.MinKilled)
+			errors.miss(row.ID, "captured", t.Captured.Number, row.MinCaptured)
 		}
 	}
 	for _, p := range parts {
@@ -69,6 +72,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		report.Rows = append(report.Rows, plain("date correct", c.date, 85, 95), plain("province correct", c.province, 92, 98),
 			plain("min killed correct", c.killed, 80, 92), plain("min captured correct", c.captured, 75, 90))
 	}
+	report.Notes = append(report.Notes, errorTable(errors))
 	return report, nil
 }
 
@@ -184,9 +188,12 @@ func isPublication(d *annotate.Document, t annals.Time) bool {
 	return d.Doc.Published != nil && t.EDTF == d.Doc.Published.EDTF && strings.ContainsAny(t.Text, "0123456789")
 }
 
-// dayOf is the day of a date or time of day; "" for anything vaguer.
+// dayOf is the day of a date or time of day, the first of two days joined by a
+// night; "" for anything vaguer.
 func dayOf(edtf string) string {
-	day, _, _ := strings.Cut(edtf, "T")
+	day, _, _ := strings.Cut(strings.TrimPrefix(edtf, "["), ",")
+	day, _, _ = strings.Cut(day, "T")
+	day = strings.TrimRight(day, "~?%")
 	if len(day) != len("2006-01-02") || strings.ContainsAny(day, "X/") {
 		return ""
 	}
