@@ -16,6 +16,7 @@ type Model struct {
 	before [][]uint8
 	slots  []slot // open addressing, a power of two long
 	mask   uint32
+	shift  uint     // a key's slot is its high bits: features in order fill the table in order
 	words  int      // of a row
 	rows   []uint64 // a row of words a feature, four weights a word; row 0 is empty
 	trans  []int32
@@ -96,6 +97,7 @@ func empty(labels Labels, features int) *Model {
 	}
 	m.slots = make([]slot, size)
 	m.mask = uint32(size - 1)
+	m.shift = uint(32 - bits.TrailingZeros(uint(size)))
 	m.rows = make([]uint64, m.words*(features+1))
 	for i := range m.rows {
 		m.rows[i] = bias | bias<<16 | bias<<32 | bias<<48
@@ -105,7 +107,7 @@ func empty(labels Labels, features int) *Model {
 
 // put enters a feature's key and row.
 func (m *Model) put(key uint32, row int) {
-	at := key & m.mask
+	at := key >> m.shift
 	for m.slots[at].row != 0 {
 		at = (at + 1) & m.mask
 	}
@@ -156,7 +158,7 @@ func (m *Model) Emit(s *Scratch, i int, features []uint64) {
 	found := int32(0)
 	for _, f := range features {
 		key := uint32(f >> 32)
-		for at := key & m.mask; m.slots[at].row != 0; at = (at + 1) & m.mask {
+		for at := key >> m.shift; m.slots[at].row != 0; at = (at + 1) & m.mask {
 			if m.slots[at].key == key {
 				first := int(m.slots[at].row) * m.words
 				row := m.rows[first : first+len(sums)]
