@@ -3,9 +3,7 @@ package resolve
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash/fnv"
 	"strings"
-	"unicode"
 )
 
 // Group is documents that are copies of one text.
@@ -16,137 +14,75 @@ type Group struct {
 	Origin   string // the agency that a credit line names, where one does
 }
 
-// How alike two texts must be to be copies. Syndicated copies keep most
-// sentences of the wire text; two reports of one event written apart share few
-// runs of shingleWords words.
-const (
-	shingleWords  = 5
-	nearDuplicate = 0.6 // containment of the shorter text's shingles in the longer's
-	minShingles   = 12  // texts shorter than this are copies only when identical
-)
+// CopySet is texts that are copies of one another.
+type CopySet struct {
+	Texts     []int // indices, ascending
+	Identical bool  // letter for letter, white space at the ends aside
+}
 
-// findCopies groups documents whose texts are copies. Candidates share a
-// sampled shingle, so that texts without any overlap are never compared.
-func (r *Resolution) findCopies() {
-	n := len(r.Readings)
-	prints := make([]map[uint64]bool, n)
-	sampled := map[uint64][]int{}
-	for i, reading := range r.Readings {
-		prints[i] = shingles(reading.Document.Text)
-		for h := range prints[i] {
-			if h%sampleOneIn == 0 || len(prints[i]) < sampleAllBelow {
-				sampled[h] = append(sampled[h], i)
-			}
+// Copies finds the texts that are copies of one another, whole or in part,
+// reordered or rewritten. It takes time and memory about in proportion to the
+// number of words. Sets come by their first text.
+func Copies(texts []string) []CopySet {
+	same := newSets(len(texts))
+	firstOf := map[string]int{}
+	var distinct []int
+	prints := make([]fingerprint, len(texts))
+	for i, text := range texts {
+		text = strings.TrimSpace(text)
+		if first, met := firstOf[text]; met {
+			same.join(first, i)
+			continue
+		}
+		firstOf[text] = i
+		distinct = append(distinct, i)
+		prints[i] = newFingerprint(text)
+	}
+	reworked := map[int]bool{}
+	for pair := range alikePairs(prints, distinct) {
+		if i, j := pair[0], pair[1]; copied(&prints[i], &prints[j]) {
+			same.join(i, j)
+			reworked[i], reworked[j] = true, true
 		}
 	}
-	copies := newSets(n)
-	why := map[[2]int]string{}
-	for pair := range candidatePairs(sampled) {
-		i, j := pair[0], pair[1]
-		if verdict := copyOf(r.Readings[i].Document.Text, r.Readings[j].Document.Text, prints[i], prints[j]); verdict != "" {
-			copies.join(i, j)
-			why[pair] = verdict
-		}
-	}
-	r.groupOf = make([]int, n)
-	for i := range r.groupOf {
-		r.groupOf[i] = -1
-	}
-	for _, members := range copies.members() {
+	var out []CopySet
+	for _, members := range same.members() {
 		if len(members) < 2 {
 			continue
 		}
-		group := Group{Readings: members, Why: "identical"}
+		set := CopySet{Texts: members, Identical: true}
+		for _, m := range members {
+			set.Identical = set.Identical && !reworked[m]
+		}
+		out = append(out, set)
+	}
+	return out
+}
+
+// findCopies groups the documents whose texts are copies.
+func (r *Resolution) findCopies() {
+	texts := make([]string, len(r.Readings))
+	r.groupOf = make([]int, len(r.Readings))
+	for i, reading := range r.Readings {
+		texts[i] = reading.Document.Text
+		r.groupOf[i] = -1
+	}
+	for _, set := range Copies(texts) {
+		group := Group{Readings: set.Texts, Why: "near_duplicate"}
+		if set.Identical {
+			group.Why = "identical"
+		}
 		sum := sha256.New()
-		for a, i := range members {
+		for _, i := range set.Texts {
 			r.groupOf[i] = len(r.Groups)
 			sum.Write([]byte(r.Readings[i].Document.ID))
-			for _, j := range members[a+1:] {
-				if why[[2]int{i, j}] == "near_duplicate" {
-					group.Why = "near_duplicate"
-				}
-			}
 		}
-		if agency := r.creditedAgency(members); agency != "" {
+		if agency := r.creditedAgency(set.Texts); agency != "" {
 			group.Why, group.Origin = "syndicated", agency
 		}
 		group.ID = "g" + hex.EncodeToString(sum.Sum(nil))[:12]
 		r.Groups = append(r.Groups, group)
 	}
-}
-
-// Long texts are indexed by a sample of their shingles; copies share most
-// shingles, so a sample finds them all the same.
-const (
-	sampleOneIn    = 8
-	sampleAllBelow = 400
-	// a shingle in more texts than this is a formula of the trade, not a copy
-	commonShingle = 200
-)
-
-// candidatePairs lists each pair of indices that stand under one hash, once.
-func candidatePairs(index map[uint64][]int) map[[2]int]bool {
-	pairs := map[[2]int]bool{}
-	for _, at := range index {
-		if len(at) > commonShingle {
-			continue
-		}
-		for a, i := range at {
-			for _, j := range at[a+1:] {
-				if i != j {
-					pairs[[2]int{min(i, j), max(i, j)}] = true
-				}
-			}
-		}
-	}
-	return pairs
-}
-
-func copyOf(a, b string, sa, sb map[uint64]bool) string {
-	if strings.TrimSpace(a) == strings.TrimSpace(b) {
-		return "identical"
-	}
-	if len(sa) > len(sb) {
-		sa, sb = sb, sa
-	}
-	if len(sa) < minShingles {
-		return ""
-	}
-	shared := 0
-	for h := range sa {
-		if sb[h] {
-			shared++
-		}
-	}
-	if float64(shared) >= nearDuplicate*float64(len(sa)) {
-		return "near_duplicate"
-	}
-	return ""
-}
-
-// shingles hashes every run of shingleWords words, letter case and punctuation
-// left aside.
-func shingles(text string) map[uint64]bool {
-	words := wordsOf(text)
-	out := make(map[uint64]bool, len(words))
-	for i := 0; i+shingleWords <= len(words); i++ {
-		out[hashWords(words[i:i+shingleWords])] = true
-	}
-	return out
-}
-
-func hashWords(words []string) uint64 {
-	h := fnv.New64a()
-	for _, w := range words {
-		h.Write([]byte(w))
-		h.Write([]byte{0})
-	}
-	return h.Sum64()
-}
-
-// wordsOf is the maximal runs of letters and digits of a text, lower-cased.
-func wordsOf(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 }
 
 // creditedAgency is the agency that the members' bylines or publishers agree

@@ -1,8 +1,8 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,42 +60,91 @@ func newWord(text string, start, end int) word {
 	return word{annals.Span{Start: start, End: end}, strings.ToLower(written), unicode.IsLower(first) && len(written) >= reuseLetters}
 }
 
+// commonRun is how many reports may hold a run before it is a formula of the
+// trade and no borrowing.
+const commonRun = 50
+
 // findReuse lists the runs of words shared by reports that are not copies.
 func (r *Resolution) findReuse() {
 	words := make([][]word, len(r.Readings))
-	index := map[uint64][]place{}
+	var index []place
 	for i, reading := range r.Readings {
 		words[i] = textWords(reading.Document.Text)
-		for at := 0; at+reuseWords <= len(words[i]); at++ {
-			run := words[i][at : at+reuseWords]
-			if contentWords(run) >= reuseContent {
-				h := hashRun(run)
-				index[h] = append(index[h], place{i, at})
-			}
-		}
+		index = append(index, anchors(i, words[i])...)
 	}
 	seen := map[[4]int]bool{}
-	for _, at := range index {
-		if len(at) > commonShingle {
-			continue
-		}
-		for x, a := range at {
-			for _, b := range at[x+1:] {
-				if a.reading != b.reading && (r.Group(a.reading) < 0 || r.Group(a.reading) != r.Group(b.reading)) {
-					r.addReuse(words, a, b, seen)
-				}
+	forShared(index, func(a, b place) {
+		if g := r.Group(a.reading); a.reading != b.reading && (g < 0 || g != r.Group(b.reading)) {
+			if reuse, ok := grow(words[a.reading], words[b.reading], a, b, seen); ok {
+				r.Reuses = append(r.Reuses, reuse)
 			}
 		}
-	}
-	sort.Slice(r.Reuses, func(i, j int) bool { return lessReuse(r.Reuses[i], r.Reuses[j]) })
+	})
+	slices.SortFunc(r.Reuses, compareReuse)
 }
 
-// place is a word of a reading.
-type place struct{ reading, at int }
+// Shared gives the exact runs of words that two readings share, copies or not:
+// what one took over from the other.
+func (r *Resolution) Shared(left, right int) []Reuse {
+	words := [2][]word{textWords(r.Readings[left].Document.Text), textWords(r.Readings[right].Document.Text)}
+	var out []Reuse
+	seen := map[[4]int]bool{}
+	forShared(append(anchors(0, words[0]), anchors(1, words[1])...), func(a, b place) {
+		if a.reading == b.reading {
+			return
+		}
+		if reuse, ok := grow(words[0], words[1], a, b, seen); ok {
+			reuse.Left.Reading, reuse.Right.Reading = left, right
+			out = append(out, reuse)
+		}
+	})
+	slices.SortFunc(out, compareReuse)
+	return out
+}
 
-// addReuse grows a shared run to both sides and notes it once.
-func (r *Resolution) addReuse(words [][]word, a, b place, seen map[[4]int]bool) {
-	wa, wb := words[a.reading], words[b.reading]
+// place is a word of a reading at which a run begins.
+type place struct {
+	run         uint32
+	reading, at int
+}
+
+// anchors lists the runs of a reading's words that tell of borrowing.
+func anchors(reading int, words []word) []place {
+	var out []place
+	for at := 0; at+reuseWords <= len(words); at++ {
+		run := words[at : at+reuseWords]
+		if contentWords(run) >= reuseContent {
+			out = append(out, place{hashRun(run), reading, at})
+		}
+	}
+	return out
+}
+
+// forShared visits the pairs of places where one run stands, the earlier
+// reading first.
+func forShared(index []place, visit func(a, b place)) {
+	slices.SortFunc(index, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.run, b.run), cmp.Compare(a.reading, b.reading), cmp.Compare(a.at, b.at))
+	})
+	for len(index) > 0 {
+		n := 1
+		for n < len(index) && index[n].run == index[0].run {
+			n++
+		}
+		for x, a := range index[:n] {
+			if n > commonRun {
+				break
+			}
+			for _, b := range index[x+1 : n] {
+				visit(a, b)
+			}
+		}
+		index = index[n:]
+	}
+}
+
+// grow widens a shared run to both sides; false when it is known or no run.
+func grow(wa, wb []word, a, b place, seen map[[4]int]bool) (Reuse, bool) {
 	for a.at > 0 && b.at > 0 && wa[a.at-1].lower == wb[b.at-1].lower {
 		a.at--
 		b.at--
@@ -106,20 +155,20 @@ func (r *Resolution) addReuse(words [][]word, a, b place, seen map[[4]int]bool) 
 	}
 	key := [4]int{a.reading, a.at, b.reading, b.at}
 	if n < reuseWords || seen[key] {
-		return
+		return Reuse{}, false
 	}
 	seen[key] = true
-	r.Reuses = append(r.Reuses, Reuse{
+	return Reuse{
 		Left:  Passage{a.reading, annals.Span{Start: wa[a.at].Start, End: wa[a.at+n-1].End}},
 		Right: Passage{b.reading, annals.Span{Start: wb[b.at].Start, End: wb[b.at+n-1].End}},
 		Words: n,
-	})
+	}, true
 }
 
-func lessReuse(a, b Reuse) bool {
+func compareReuse(a, b Reuse) int {
 	return slices.Compare(
 		[]int{a.Left.Reading, a.Right.Reading, a.Left.Start, a.Right.Start},
-		[]int{b.Left.Reading, b.Right.Reading, b.Left.Start, b.Right.Start}) < 0
+		[]int{b.Left.Reading, b.Right.Reading, b.Left.Start, b.Right.Start})
 }
 
 func contentWords(run []word) int {
@@ -132,7 +181,7 @@ func contentWords(run []word) int {
 	return n
 }
 
-func hashRun(run []word) uint64 {
+func hashRun(run []word) uint32 {
 	words := make([]string, len(run))
 	for i, w := range run {
 		words[i] = w.lower
