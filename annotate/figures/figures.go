@@ -257,7 +257,7 @@ func (r *reading) figure(q *quantity) annals.Figure {
 func (r *reading) figureEnd(q *quantity) int {
 	end := max(q.last, q.end)
 	if q.found.rule == "predicate" && q.found.trigger == end {
-		if _, next, ok := r.trigger(end); ok {
+		if t, next, ok := r.trigger(end); ok && t.kind.needs() == 0 {
 			return next
 		}
 	}

@@ -14,6 +14,8 @@ type someone struct {
 	names   []string // family names
 	noun    string   // "man", "officer"; the first used
 	sex     string
+	age     string // as written, "34"; "" not said
+	texts   []string
 	killed  bool
 	injured bool // or shot
 	figures []annals.Ref
@@ -59,6 +61,10 @@ func (r *reading) tell(p *someone, f *annals.Figure, rule string, ref annals.Ref
 	if p.sex == "" {
 		p.sex = sexOf(f, rule)
 	}
+	if p.age == "" {
+		p.age = ageOf(f)
+	}
+	p.texts = append(p.texts, f.Text)
 	if e := r.entityOf(f); e != 0 {
 		p.entity = e
 	}
@@ -101,9 +107,15 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 		}
 	}
 	name, sex := r.nameOf(f), sexOf(f, rule)
+	for _, p := range all {
+		if rule == ruleIndefinite && len(f.Text) > len("another") && slices.Contains(p.texts, f.Text) {
+			return p // a caption or headline told again
+		}
+	}
 	if strings.HasPrefix(strings.ToLower(f.Text), "another") {
 		return nil
 	}
+	age := ageOf(f)
 	for _, p := range all {
 		if name != "" && slices.Contains(p.names, name) {
 			return p
@@ -111,7 +123,10 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 	}
 	for i := len(all) - 1; i >= 0; i-- {
 		p := all[i]
-		if sex != "" && p.sex != "" && sex != p.sex || name != "" && len(p.names) > 0 {
+		if age != "" && age == p.age {
+			return p
+		}
+		if sex != "" && p.sex != "" && sex != p.sex || age != "" && p.age != "" || name != "" && len(p.names) > 0 {
 			continue
 		}
 		noun := strings.ToLower(lastWord(f.Who))
@@ -122,5 +137,14 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 	return nil
 }
 
+// ageOf is the age that those counted are given, "34" in "34-year-old man".
+func ageOf(f *annals.Figure) string {
+	n := len(f.Who) - len(strings.TrimLeft(f.Who, "0123456789"))
+	if n == 0 || n == len(f.Who) || !strings.Contains(f.Who, "year") {
+		return ""
+	}
+	return f.Who[:n]
+}
+
 // generic nouns may mean whoever was told of before.
-var generic = map[string]bool{"victim": true, "person": true, "man": true, "woman": true, "": true}
+var generic = map[string]bool{"victim": true, "person": true, "man": true, "woman": true, "teen": true, "resident": true, "": true}
