@@ -14,11 +14,12 @@ import (
 //	obj=bill     the object is one of the words; also subj= mod= (a modifier),
 //	             head= (what the trigger modifies), in= (anywhere in the sentence)
 //	prep:with    one of the prepositions hangs from it; prep_of=x: what follows "of"
+//	has=lift     one of the words hangs from it, or from what hangs from it
 //	passive      it is passive        plural   it is plural
 //	!…           the opposite
 type condition struct {
 	not   bool
-	slot  string // obj subj mod head in prep prep_of passive plural
+	slot  string // obj subj mod head has in prep prep_of passive plural
 	class class
 	words map[string]bool
 }
@@ -72,6 +73,10 @@ func (c *condition) met(r *reading, at int, around []dependent) bool {
 	case "head":
 		h := r.text.Tokens[at].Head
 		return h >= 0 && text.DepIs(r.text.Tokens[at].Dep, "compound") && c.names(r, h)
+	case "has":
+		return r.anyChild(at, func(i int) bool {
+			return c.names(r, i) || r.anyChild(i, func(g int) bool { return c.names(r, g) })
+		})
 	case "in":
 		s := r.text.Sentences[r.text.SentenceOf(at)]
 		for i := s.First; i < s.Last; i++ {

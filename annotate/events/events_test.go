@@ -1,9 +1,120 @@
 package events
 
-import "testing"
+import (
+	"fmt"
+	"strings"
+	"testing"
 
-func TestLexiconLoads(t *testing.T) {
-	if _, err := New(); err != nil {
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/damage"
+	"github.com/annals-project/annals/text"
+)
+
+// read runs the component on a text without the layers other components add.
+func read(t testing.TB) func(string) *annotate.Document {
+	reader, err := text.NewReader()
+	if err != nil {
 		t.Fatal(err)
 	}
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(source string) *annotate.Document {
+		d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: reader.Read(source)}
+		damage.New().Annotate(d)
+		c.Annotate(d)
+		return d
+	}
+}
+
+// TestEvents: each event as "trigger TYPE/mode status role=words …", arguments in
+// the order they were found.
+func TestEvents(t *testing.T) {
+	reading := read(t)
+	check := func(source string, want ...string) {
+		t.Helper()
+		var got []string
+		d := reading(source)
+		for _, e := range d.Events {
+			kind := "-"
+			if e.PLOVER != nil {
+				kind = strings.TrimSuffix(e.PLOVER.Type+"/"+e.PLOVER.Mode, "/")
+			}
+			s := fmt.Sprintf("%s %s %s", e.Text, kind, e.Status)
+			for _, a := range e.Arguments {
+				if a.Rule != "learned role" && !strings.HasPrefix(a.Rule, "same event") {
+					s += fmt.Sprintf(" %s=%s", a.Role, d.Mentions[a.Mention-1].Text)
+				}
+			}
+			got = append(got, s)
+		}
+		if strings.Join(got, "; ") != strings.Join(want, "; ") {
+			t.Errorf("%q:\n got %q\nwant %q", source, got, want)
+		}
+	}
+	check("Gunmen killed three teachers.", "killed ASSAULT happened actor=Gunmen victim=three teachers")
+	check("Three teachers were killed by gunmen.", "killed ASSAULT happened victim=Three teachers actor=gunmen")
+	check("The killing of a judge by rebels shocked the town.", "killing ASSAULT happened victim=a judge actor=rebels")
+	check("The rebels carried out an attack on a bridge.", "attack ASSAULT happened target=a bridge actor=The rebels")
+	check("The guerrillas tried to kidnap the minister.", "kidnap ASSAULT/abduct attempted victim=the minister actor=The guerrillas")
+	check("Officials fear an attack by the militants.", "attack ASSAULT feared actor=the militants")
+	check("The army denied that soldiers had attacked the village.", "attacked ASSAULT denied actor=soldiers target=the village")
+	check("Police have not made any arrests.", "arrests COERCE/arrest denied actor=Police")
+	check("The rebels will attack the town.", "attack ASSAULT planned actor=The rebels target=the town")
+	check("If the rebels attack the town, many people would flee.", "attack ASSAULT hypothetical actor=the rebels target=the town")
+	check("The group even tried to the finance minister in May.", "tried - attempted actor=The group victim=the finance minister")
+	check("The president visited the museum shop.", "visited CONSULT/visit happened actor=The president")
+	check("A bill was killed in the senate.")
+}
+
+func TestOneEventIsTiedTogether(t *testing.T) {
+	d := read(t)("A bomb exploded outside a bank, killing two guards. The attack was the third this month.")
+	if len(d.Events) < 2 {
+		t.Fatalf("events %v", d.Events)
+	}
+	for i := 1; i < len(d.Events); i++ {
+		if len(d.Events[i].Links) != 1 || d.Events[i].Links[0] != (annals.Link{Type: annals.SameAs, Event: 1}) {
+			t.Errorf("%s: links %v", d.Events[i].Text, d.Events[i].Links)
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	reading := read(f)
+	f.Add("Gunmen killed three teachers.")
+	f.Fuzz(func(t *testing.T, source string) {
+		d := reading(source)
+		for _, e := range d.Events {
+			if e.Trigger.In(source) != e.Text {
+				t.Fatalf("trigger %v is not %q", e.Trigger, e.Text)
+			}
+			for _, a := range e.Arguments {
+				if a.Mention < 1 || int(a.Mention) > len(d.Mentions) {
+					t.Fatalf("argument points at mention %d of %d", a.Mention, len(d.Mentions))
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	source := strings.Repeat("Gunmen killed three teachers and wounded a guard in an attack on a school near the capital on Monday, police said. "+
+		"The president condemned the attack and promised to deploy troops. Officials fear that the militants will attack again.\n\n", 8)
+	reader, err := text.NewReader()
+	if err != nil {
+		b.Fatal(err)
+	}
+	c, err := New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	words := len(strings.Fields(source))
+	read := reader.Read(source)
+	b.ResetTimer()
+	for range b.N {
+		c.Annotate(&annotate.Document{Doc: &annals.Document{Text: source}, Text: read})
+	}
+	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }

@@ -164,8 +164,8 @@ func (l *lexicon) loadClasses() error {
 		return nil
 	})
 	for n, c := range nouns {
-		if _, known := l.classes[n]; !known {
-			l.classes[n] = c
+		if own := l.classes[n]; own == 0 || c == human && own&(explosive|facility|vehicle|weapon) == 0 {
+			l.classes[n] |= c // a judge acts for a state and is a person
 		}
 	}
 	return err

@@ -64,7 +64,7 @@ func (r *reading) clausal(dep string) bool {
 func (r *reading) verbLemma(i int) string {
 	k := &r.text.Tokens[i]
 	if k.UPOS == text.ADJ && !strings.HasSuffix(k.Norm, "ed") {
-		return ""
+		return k.Norm // "willing"
 	}
 	if k.UPOS == text.ADJ && k.Lemma == k.Norm {
 		if stem := strings.TrimSuffix(k.Norm, "ed"); r.verbs[stem] != nil {

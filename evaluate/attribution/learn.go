@@ -126,7 +126,7 @@ func (s *sheet) labels(i int) []uint8 {
 }
 
 // tag is what a trained tagger finds in the article.
-func (s *sheet) tag(m *tagger.CRF, bias [tagger.Types]float64) []span {
+func (s *sheet) tag(m tagger.Tagger, bias [tagger.Types]float64) []span {
 	var out []span
 	for i := range s.passages {
 		for _, p := range tagger.Decoded(m.Decode(&s.passages[i], bias)) {

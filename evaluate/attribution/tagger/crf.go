@@ -36,6 +36,24 @@ type Options struct {
 	Rate   float64 // AdaGrad step
 	Decay  float64 // shrinks the weights of the features seen, a step
 	Least  int     // features seen fewer times are left out
+	Drop   []Group // one CRF is trained without each of these; NoGroup drops none
+}
+
+// Tagger is a pool of CRFs whose scores are averaged. Each sees the features
+// but for one group, so that weak features are learned where strong ones, such
+// as quotation marks, would explain them away.
+type Tagger []*CRF
+
+// Train fits a pool to the sequences.
+func Train(sequences []Sequence, o Options) Tagger {
+	if len(o.Drop) == 0 {
+		o.Drop = []Group{NoGroup}
+	}
+	var out Tagger
+	for _, g := range o.Drop {
+		out = append(out, train(sequences, o, g))
+	}
+	return out
 }
 
 // trainer holds what training needs beside the weights.
@@ -48,10 +66,10 @@ type trainer struct {
 	expectedTransition [Labels][Labels]float64
 }
 
-// Train fits a CRF to the sequences by AdaGrad on the likelihood, in an order
+// train fits a CRF to the sequences by AdaGrad on the likelihood, in an order
 // that depends on nothing but their number.
-func Train(sequences []Sequence, o Options) *CRF {
-	m := &CRF{rows: choose(sequences, o.Least)}
+func train(sequences []Sequence, o Options, without Group) *CRF {
+	m := &CRF{rows: choose(sequences, o.Least, without)}
 	m.weights = make([]float32, Labels*len(m.rows))
 	t := &trainer{CRF: m, options: o, squares: make([]float32, len(m.weights))}
 	compact := make([]Sequence, len(sequences))
@@ -69,8 +87,9 @@ func Train(sequences []Sequence, o Options) *CRF {
 	return m
 }
 
-// choose gives a row to every feature that is seen often enough.
-func choose(sequences []Sequence, least int) map[uint32]uint32 {
+// choose gives a row to every feature that is seen often enough and is not of
+// the group left out.
+func choose(sequences []Sequence, least int, without Group) map[uint32]uint32 {
 	seen := make([]uint8, 1<<counterBits)
 	each := func(do func(uint32)) {
 		for i := range sequences {
@@ -88,7 +107,7 @@ func choose(sequences []Sequence, least int) map[uint32]uint32 {
 	})
 	rows := map[uint32]uint32{}
 	each(func(f uint32) {
-		if int(seen[f>>(32-counterBits)]) < least {
+		if groupOf(f) == without || int(seen[f>>(32-counterBits)]) < least {
 			return
 		}
 		if _, ok := rows[f]; !ok {
@@ -243,14 +262,12 @@ func finalAt(i, n, y int) float64 {
 
 // Decode gives the most likely labels of a passage. bias is added to the score
 // of the labels of each type: above 0 more spans of it are found.
-func (m *CRF) Decode(passage *Sequence, bias [Types]float64) []uint8 {
+func (p Tagger) Decode(passage *Sequence, bias [Types]float64) []uint8 {
 	n := len(passage.Features)
 	if n == 0 {
 		return nil
 	}
-	compact := m.compact(passage)
-	s := &compact
-	emit := m.scores(s, nil)
+	emit, transitions := p.average(passage)
 	for i := range emit {
 		for y := 1; y < Labels; y++ {
 			emit[i][y] += bias[(y-1)/4]
@@ -266,7 +283,7 @@ func (m *CRF) Decode(passage *Sequence, bias [Types]float64) []uint8 {
 		for y := range Labels {
 			top, at := math.Inf(-1), 0
 			for x := range Labels {
-				if v := best[x] + float64(m.transitions[s.Context[i]][x][y]) + allowed[x][y]; v > top {
+				if v := best[x] + transitions[passage.Context[i]][x][y] + allowed[x][y]; v > top {
 					top, at = v, x
 				}
 			}
@@ -286,6 +303,29 @@ func (m *CRF) Decode(passage *Sequence, bias [Types]float64) []uint8 {
 		last = int(from[i][last])
 	}
 	return labels
+}
+
+// average is the mean of the members' scores of each word and step.
+func (p Tagger) average(passage *Sequence) ([][Labels]float64, *[contexts][Labels][Labels]float64) {
+	sum := make([][Labels]float64, len(passage.Features))
+	var transitions [contexts][Labels][Labels]float64
+	share := 1 / float64(len(p))
+	for _, m := range p {
+		compact := m.compact(passage)
+		for i, scores := range m.scores(&compact, nil) {
+			for y, v := range scores {
+				sum[i][y] += v * share
+			}
+		}
+		for c := range transitions {
+			for x := range Labels {
+				for y := range Labels {
+					transitions[c][x][y] += float64(m.transitions[c][x][y]) * share
+				}
+			}
+		}
+	}
+	return sum, &transitions
 }
 
 func logSum(v *[Labels]float64) float64 {

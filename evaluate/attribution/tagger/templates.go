@@ -7,8 +7,28 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
+// Group is a family of features: what they look at.
+type Group uint32
+
+// Groups of features. NoGroup is none of them.
+const (
+	Window Group = iota
+	Syntax
+	Quotes
+	Layout
+	Rules
+	NoGroup
+)
+
+// groupBits is the number of high bits of a feature that hold its group.
+const groupBits = 3
+
+// groupOf is the group a feature belongs to.
+func groupOf(feature uint32) Group { return Group(feature >> (32 - groupBits)) }
+
 // bag gathers the hashed features of one word.
 type bag struct {
+	group    Group
 	template uint64
 	out      []uint32
 }
@@ -21,7 +41,7 @@ func (b *bag) add(parts ...string) {
 	for _, p := range parts {
 		h = perceptron.Mix(h, perceptron.String(p))
 	}
-	b.out = append(b.out, uint32(h>>32))
+	b.out = append(b.out, uint32(b.group)<<(32-groupBits)|uint32(h>>(32+groupBits)))
 }
 
 // token is word i, or a mark for what lies outside the passage.
@@ -41,8 +61,13 @@ func (d *document) features(i, first, last int) []uint32 {
 	b := bag{out: make([]uint32, 0, 96)}
 	b.add()
 	d.windowFeatures(&b, i, first, last)
+	b.group = Syntax
 	d.syntaxFeatures(&b, i)
+	b.group = Quotes
 	d.quoteFeatures(&b, i, first, last)
+	b.group = Rules
+	d.hintFeatures(&b, i, first, last)
+	b.group = Layout
 	d.sentenceFeatures(&b, i, first, last)
 	return b.out
 }
@@ -220,7 +245,6 @@ func (d *document) quoteFeatures(b *bag, i, first, last int) {
 	b.add(d.after[i], d.link[i], d.Tokens[i].Dep)
 	b.add(d.after[i], d.Tokens[i].Norm)
 	b.add(d.quote[i], d.link[i], d.edge[i])
-	d.hintFeatures(b, i, first, last)
 }
 
 // hintFeatures tell what the spans proposed say of a word and its neighbours.
