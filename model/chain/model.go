@@ -17,6 +17,8 @@ type Model struct {
 	slots  []slot // open addressing, a power of two long
 	mask   uint32
 	shift  uint     // a key's slot is its high bits: features in order fill the table in order
+	filter []uint64 // a bit for each key there may be, sixteen a feature: most features looked for are not there
+	sieve  uint     // a key's bit is its high bits
 	words  int      // of a row
 	rows   []uint64 // a row of words a feature, four weights a word; row 0 is empty
 	trans  []int32
@@ -98,6 +100,8 @@ func empty(labels Labels, features int) *Model {
 	m.slots = make([]slot, size)
 	m.mask = uint32(size - 1)
 	m.shift = uint(32 - bits.TrailingZeros(uint(size)))
+	m.sieve = m.shift - min(m.shift, 4)
+	m.filter = make([]uint64, (1<<(32-m.sieve)+63)/64)
 	m.rows = make([]uint64, m.words*(features+1))
 	for i := range m.rows {
 		m.rows[i] = bias | bias<<16 | bias<<32 | bias<<48
@@ -107,6 +111,8 @@ func empty(labels Labels, features int) *Model {
 
 // put enters a feature's key and row.
 func (m *Model) put(key uint32, row int) {
+	bit := key >> m.sieve
+	m.filter[bit>>6] |= 1 << (bit & 63)
 	at := key >> m.shift
 	for m.slots[at].row != 0 {
 		at = (at + 1) & m.mask
@@ -158,6 +164,9 @@ func (m *Model) Emit(s *Scratch, i int, features []uint64) {
 	found := int32(0)
 	for _, f := range features {
 		key := uint32(f >> 32)
+		if bit := key >> m.sieve; m.filter[bit>>6]>>(bit&63)&1 == 0 {
+			continue
+		}
 		for at := key >> m.shift; m.slots[at].row != 0; at = (at + 1) & m.mask {
 			if m.slots[at].key == key {
 				first := int(m.slots[at].row) * m.words
