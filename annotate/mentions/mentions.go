@@ -51,6 +51,9 @@ func New() (*Finder, error) {
 	return &Finder{l, n, p}, nil
 }
 
+// With makes a finder of given models in place of the embedded ones.
+func With(l *actors.Lexicon, n *names.Finder, p *names.PhraseFinder) *Finder { return &Finder{l, n, p} }
+
 // Name is the component's name.
 func (f *Finder) Name() string { return "mentions" }
 

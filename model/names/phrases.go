@@ -18,7 +18,12 @@ var DefaultPhrases = sync.OnceValues(func() (*PhraseFinder, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := Unpack(phraseWeights)
+	return DecodePhrases(f.resources, phraseWeights)
+})
+
+// DecodePhrases reads a phrase finder from the bytes of phrases.bin.
+func DecodePhrases(r *Resources, packed []byte) (*PhraseFinder, error) {
+	raw, err := Unpack(packed)
 	if err != nil {
 		return nil, fmt.Errorf("names: unpack the weights of phrases: %w", err)
 	}
@@ -26,8 +31,8 @@ var DefaultPhrases = sync.OnceValues(func() (*PhraseFinder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("names: phrases: %w", err)
 	}
-	return NewPhrases(f.resources, m), nil
-})
+	return NewPhrases(r, m), nil
+}
 
 // PhraseFinder finds whole phrases, names and nominals alike, in a text that is
 // tagged and parsed. It is immutable and may be shared between goroutines.

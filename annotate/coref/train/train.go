@@ -1,5 +1,5 @@
-// Package train learns the ranking model of coreference from the GUM treebank,
-// on mentions as the reader itself finds them.
+// Package train makes the models of names, phrases and coreference, each with
+// the ones made before it.
 package train
 
 import (
@@ -27,14 +27,29 @@ const (
 	smallest = 0.02 // of a weight, in natural logarithms
 )
 
-// Train makes coref.bin in outDir from the corpora in dataDir. The same corpora
-// and the same models of syntax and names give the same bytes.
-func Train(ctx context.Context, dataDir, outDir string, progress io.Writer) error {
+// Train makes names/names.bin, names/phrases.bin and coref/coref.bin in modelDir
+// from the corpora in dataDir, with the syntax embedded in the program, and
+// tells its progress a line at a time. The same corpora and syntax give the same
+// bytes.
+func Train(ctx context.Context, dataDir, modelDir string, progress io.Writer) error {
+	namesDir := filepath.Join(modelDir, "names")
+	if err := names.Train(ctx, dataDir, namesDir, progress); err != nil {
+		return err
+	}
+	if err := names.TrainPhrases(ctx, dataDir, namesDir, progress); err != nil {
+		return err
+	}
+	return Coreference(ctx, dataDir, modelDir, progress)
+}
+
+// Coreference makes coref/coref.bin in modelDir from GUM, on mentions as the
+// models of names and phrases in modelDir find them.
+func Coreference(ctx context.Context, dataDir, modelDir string, progress io.Writer) error {
 	docs, err := gum.Open(filepath.Join(dataDir, "ud/en_gum-ud-train.conllu.gz"))
 	if err != nil {
 		return err
 	}
-	p, err := newPreparer()
+	p, err := newPreparer(filepath.Join(modelDir, "names"))
 	if err != nil {
 		return err
 	}
@@ -59,7 +74,7 @@ func Train(ctx context.Context, dataDir, outDir string, progress io.Writer) erro
 		return err
 	}
 	fmt.Fprintf(progress, "coref: %d mentions learned from, %d bytes\n", len(choices), len(packed))
-	return os.WriteFile(filepath.Join(outDir, "coref.bin"), packed, 0o644)
+	return os.WriteFile(filepath.Join(modelDir, "coref", "coref.bin"), packed, 0o644)
 }
 
 // preparer reads documents up to their mentions.
@@ -69,17 +84,31 @@ type preparer struct {
 	lexicon  *actors.Lexicon
 }
 
-func newPreparer() (*preparer, error) {
+func newPreparer(namesDir string) (*preparer, error) {
 	r, err := text.NewReader()
 	if err != nil {
 		return nil, err
 	}
-	m, err := mentions.New()
+	l, err := actors.Default()
 	if err != nil {
 		return nil, err
 	}
-	l, err := actors.Default()
-	return &preparer{r, m, l}, err
+	b, err := os.ReadFile(filepath.Join(namesDir, "names.bin"))
+	if err != nil {
+		return nil, err
+	}
+	n, err := names.Decode(b)
+	if err != nil {
+		return nil, err
+	}
+	if b, err = os.ReadFile(filepath.Join(namesDir, "phrases.bin")); err != nil {
+		return nil, err
+	}
+	ph, err := names.DecodePhrases(n.Resources(), b)
+	if err != nil {
+		return nil, err
+	}
+	return &preparer{r, mentions.With(l, n, ph), l}, nil
 }
 
 func (p *preparer) choices(g *gum.Document) []ranking.Choice {
