@@ -86,7 +86,7 @@ func (r *reading) claim(s *saying, head int) annals.Claim {
 func (r *reading) speakers(head int) []int {
 	out := []int{head}
 	for _, c := range r.t.Children(head) {
-		if m := r.view.Mention(int(c)); m != 0 && m == r.view.Mention(head) {
+		if e := r.entity(int(c)); e != 0 && e == r.entity(head) {
 			continue
 		}
 		if t := &r.t.Tokens[c]; t.Dep == "conj" && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) {

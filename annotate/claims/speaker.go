@@ -15,7 +15,7 @@ func (r *reading) speaker(head int, source annals.Span) annals.Ref {
 	if head == text.None {
 		return 0
 	}
-	e := r.entity(head)
+	e := r.fullName(r.entity(head))
 	if e != 0 && r.named(e) {
 		return e
 	}
@@ -38,6 +38,29 @@ func (r *reading) speaker(head int, source annals.Span) annals.Ref {
 		}
 	}
 	return 0
+}
+
+// fullName is the one person whose full name ends in the name of an entity:
+// speakers come back by their last names. Any other entity is itself.
+func (r *reading) fullName(e annals.Ref) annals.Ref {
+	if e == 0 || strings.ContainsRune(r.d.Entities[e-1].Name, ' ') || !r.named(e) {
+		return e
+	}
+	found := annals.Ref(0)
+	for i := range r.d.Entities {
+		full := &r.d.Entities[i]
+		if full.Kind != annals.Person || !strings.HasSuffix(full.Name, " "+r.d.Entities[e-1].Name) {
+			continue
+		}
+		if found != 0 {
+			return e
+		}
+		found = annals.Ref(i + 1)
+	}
+	if found != 0 {
+		return found
+	}
+	return e
 }
 
 // nameIn is the person named beside the head word of a phrase: "the spokesman,

@@ -202,7 +202,7 @@ func (m *matcher) passes(t *test, at int) bool {
 	if t.field == formField {
 		return t.values[string(mention.Form)]
 	}
-	return t.values == nil || t.values[string(mention.Kind)]
+	return t.values == nil || t.values[string(m.view.Kind(ref))]
 }
 
 // bare is a dependency without its subtype.

@@ -11,6 +11,7 @@ import (
 type View struct {
 	Text     *text.Text
 	Mentions []annals.Mention
+	Entities []annals.Entity // nil before coreference
 	headOf   []annals.Ref // token to the mention it is the head of
 	nameOf   []annals.Ref // token to the name it stands in
 }
@@ -48,8 +49,22 @@ func (v *View) mark(of []annals.Ref, at int, m annals.Ref) {
 	}
 }
 
-// Of is the view of a document with syntax and mentions.
-func Of(d *annotate.Document) *View { return NewView(d.Text, d.Mentions) }
+// Of is the view of a document with syntax and mentions, and entities if it has
+// them.
+func Of(d *annotate.Document) *View {
+	v := NewView(d.Text, d.Mentions)
+	v.Entities = d.Entities
+	return v
+}
+
+// Kind is the kind of a mention; of a pronoun, that of what it stands for.
+func (v *View) Kind(m annals.Ref) annals.Kind {
+	mention := &v.Mentions[m-1]
+	if e := int(mention.Entity); mention.Form == annals.Pronoun && e > 0 && e <= len(v.Entities) {
+		return v.Entities[e-1].Kind
+	}
+	return mention.Kind
+}
 
 // Mention is the mention whose head word is token i, or else the name it stands
 // in; 0 when there is none.

@@ -88,6 +88,7 @@ func (r *Relations) Annotate(d *annotate.Document) {
 		}
 		f.relation(m)
 	})
+	f.roles()
 	if r.scorer != nil {
 		f.judge(r.scorer)
 	}
