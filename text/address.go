@@ -18,7 +18,7 @@ func (s *scanner) address(i int) int {
 			s.chunkEnd++
 		}
 		chunk := s.src[i:s.chunkEnd]
-		s.plainChunk = !strings.ContainsAny(chunk, "@:") && !strings.Contains(strings.ToLower(chunk), "www.")
+		s.plainChunk = !strings.ContainsAny(chunk, "@:") && !strings.Contains(chunk, "www.") && !strings.Contains(chunk, "WWW.")
 	}
 	if s.plainChunk {
 		return i

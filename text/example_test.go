@@ -12,7 +12,7 @@ func ExampleReader() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	t := reader.Read("Two soldiers were killed by rebels near the border.")
+	t := reader.Read("Two soldiers were killed by rebels.")
 	for i, k := range t.Tokens {
 		fmt.Println(t.Form(i), k.Lemma, k.UPOS, k.Dep)
 	}
@@ -23,8 +23,5 @@ func ExampleReader() {
 	// killed kill VERB root
 	// by by ADP case
 	// rebels rebel NOUN obl:agent
-	// near near ADP case
-	// the the DET det
-	// border border NOUN obl
 	// . . PUNCT punct
 }
