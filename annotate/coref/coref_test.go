@@ -69,6 +69,7 @@ func TestSameEntity(t *testing.T) {
 	}
 	check("The National Liberation Army (ELN) attacked. ELN rebels fled.", "National Liberation Army", "ELN", true)
 	check("Militants of the Islamic State Sinai Province (ISIS-S) attacked Cairo. Islamic State leaders in Syria approved.", "Islamic State Sinai Province", "Islamic State", false)
+	check("Boko Haram is an affiliate of the Islamic State group. The group has fought in Nigeria.", "Boko Haram", "Islamic State", false)
 	check("Al-Qaeda said so. Analysts say Al Qaida is weak.", "Al-Qaeda", "Al Qaida", true)
 	check("The Pakistani Taliban fought the army. The Taliban in Kabul denied it.", "Pakistani Taliban", "Taliban", false)
 	check("The Afghan Taliban denied it. The Taliban also fled.", "Afghan Taliban", "Taliban", true)

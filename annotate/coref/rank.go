@@ -27,7 +27,7 @@ type state struct {
 	mentions []ranking.Mention
 	entities []ranking.Entity
 	roots    []int   // a mention of each entity
-	of       []int32 // entity of each mention, or -1
+	settled  []bool  // mentions that a rule has merged with others: ranking them would merge those too
 	byRoot   map[int]int
 	byHead   map[uint64][]int
 	recent   []int // entities, latest last; an entity may stand in it more than once
@@ -48,7 +48,7 @@ func (x *reading) resolveOthers() {
 	var options []candidate
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if m.Form == ranking.Name || x.root(i) != i || x.anotherGroup(i, m) {
+		if m.Form == ranking.Name || s.settled[i] || x.anotherGroup(i, m) {
 			s.join(i, x.entityFor(s, i))
 			continue
 		}
@@ -96,7 +96,6 @@ func (s *state) join(i, e int) {
 	entity := &s.entities[e]
 	entity.Size++
 	entity.Mention = i
-	s.of[i] = int32(e)
 	if m.Form == ranking.Name && !entity.Named {
 		entity.Named, entity.Kind = true, m.Kind
 	}
@@ -157,11 +156,14 @@ func (s *state) sameHead(m *ranking.Mention, out []candidate) []candidate {
 
 // start describes all mentions for the ranker.
 func (x *reading) start() *state {
-	s := &state{mentions: make([]ranking.Mention, len(x.d.Mentions)), of: make([]int32, len(x.d.Mentions)),
+	s := &state{mentions: make([]ranking.Mention, len(x.d.Mentions)), settled: make([]bool, len(x.d.Mentions)),
 		byRoot: map[int]int{}, byHead: map[uint64][]int{}, entities: make([]ranking.Entity, 0, len(x.d.Mentions))}
 	quoted := x.quotes()
 	for i := range x.d.Mentions {
 		s.mentions[i] = x.describe(i, quoted)
+		if r := x.root(i); r != i {
+			s.settled[i], s.settled[r] = true, true
+		}
 	}
 	return s
 }

@@ -19,7 +19,7 @@ func Choices(l *actors.Lexicon, d *annotate.Document, gold []string) []ranking.C
 	var out []ranking.Choice
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if m.Form == ranking.Name || x.root(i) != i {
+		if m.Form == ranking.Name || s.settled[i] {
 			e := x.entityFor(s, i)
 			if e == len(known) {
 				known = append(known, gold[i])

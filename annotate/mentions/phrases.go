@@ -131,6 +131,9 @@ func (r *reading) phraseKind(phrase, head, first int) annals.Kind {
 	class := r.class(head)
 	switch phrase {
 	case corpus.PhrasePerson:
+		if r.plural(head) && class != actors.Person && class != actors.NoClass {
+			return r.groupKind(class, first, head)
+		}
 		return annals.Person
 	case corpus.PhraseGroup:
 		return r.groupKind(class, first, head)

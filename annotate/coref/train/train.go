@@ -22,7 +22,7 @@ import (
 
 // How the ranker is trained; set on GUM dev.
 const (
-	rate     = 0.1
+	rate     = 0.05
 	epochs   = 6
 	smallest = 0.02 // of a weight, in natural logarithms
 )
