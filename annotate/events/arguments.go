@@ -20,6 +20,27 @@ func (r *reading) fillers(c *candidate) []annals.Argument {
 			continue
 		}
 		out = append(out, annals.Argument{Role: role, Mention: ref, Confidence: confidenceOf(d), Rule: c.frame.name + " " + d.function})
+		if role == annals.Actor && r.doc.Mentions[ref-1].Form == annals.Nominal {
+			out = r.within(out, ref, c.frame.name+" "+d.function)
+		}
+	}
+	return out
+}
+
+// within adds the groups named inside a nominal actor: "ISIS-K" of "ISIS-K gunmen".
+func (r *reading) within(out []annals.Argument, ref annals.Ref, rule string) []annals.Argument {
+	m := &r.doc.Mentions[ref-1]
+	first, last := r.text.Covering(m.Start, m.End)
+	for i := first; i < last; i++ {
+		inner := r.mention[i]
+		if inner == 0 || inner == ref || !r.heads[i] {
+			continue
+		}
+		o := &r.doc.Mentions[inner-1]
+		group := o.Kind == annals.ArmedGroup || o.Kind == annals.StateForce || o.Kind == annals.Organisation
+		if o.Form == annals.Name && group && m.Contains(o.Span) && !slices.ContainsFunc(out, func(a annals.Argument) bool { return a.Mention == inner }) {
+			out = append(out, annals.Argument{Role: annals.Actor, Mention: inner, Confidence: phraseArgument, Rule: rule + ", named within"})
+		}
 	}
 	return out
 }

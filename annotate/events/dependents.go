@@ -45,6 +45,13 @@ func (r *reading) ofVerb(at int) []dependent {
 			}
 		}
 	}
+	if !hasSubject && k.Head < 0 {
+		for _, c := range t.Children(at) { // "Last Thursday, a bomber and gunmen killed": the parser ties them to the day
+			if int(c) < at && r.timed[c] && text.DepIs(t.Tokens[c].Dep, "obl") && r.preposition(int(c)) == "" {
+				out = append(out, dependent{"subj", int(c)})
+			}
+		}
+	}
 	if !hasSubject && k.Head >= 0 {
 		if who := r.understood(at, 0); who != text.None {
 			if passive {

@@ -26,6 +26,7 @@ type view struct {
 	byText   map[string][]annals.Ref // lower-case text → mentions
 	entities map[annals.Ref][]ruling // entity → the roles rules gave its mentions
 	count    int                     // violent events
+	incident []float64               // by event: how likely it is an incident told as news
 	report   features                // the words of the report, made when first asked for
 }
 

@@ -3,6 +3,7 @@ package events
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
@@ -54,6 +55,14 @@ func (j *joiner) tie(a, b int, why string) bool {
 	if ga == gb || !j.compatible(a, b) {
 		return false
 	}
+	for x := range j.group { // what one mention leaves open another of its group may rule out
+		for y := range j.group {
+			if j.group[x] == ga && j.group[y] == gb && (daysDiffer(j.event(x).EDTF, j.event(y).EDTF) ||
+				j.placesDiffer(j.event(x), j.event(y)) || j.actorsDiffer(x, y)) {
+				return false
+			}
+		}
+	}
 	first, other := min(ga, gb), max(ga, gb)
 	for i, g := range j.group {
 		if g == other {
@@ -76,6 +85,33 @@ func (j *joiner) compatible(a, b int) bool {
 		return false
 	}
 	return !daysDiffer(x.EDTF, y.EDTF) && !j.placesDiffer(x, y)
+}
+
+// actorsDiffer says whether two events name different doers.
+func (j *joiner) actorsDiffer(a, b int) bool {
+	x, y := j.named(a), j.named(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	for _, m := range x {
+		for _, n := range y {
+			if j.oneThing(m, n) || j.doc.Mentions[m-1].Overlaps(j.doc.Mentions[n-1].Span) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// named are the actors of an event that are given by name.
+func (j *joiner) named(i int) []annals.Ref {
+	var out []annals.Ref
+	for _, a := range ofRole(j.event(i).Arguments, annals.Actor) {
+		if j.doc.Mentions[a.Mention-1].Form == annals.Name && a.Rule != "learned role" {
+			out = append(out, a.Mention)
+		}
+	}
+	return out
 }
 
 // dayLength is the length of an EDTF day.
@@ -146,6 +182,24 @@ func (j *joiner) inSentence(i int) {
 	}
 }
 
+// pointers are event nouns that can point back at any violence.
+var pointers = map[string]bool{"attack": true, "assault": true, "incident": true, "act": true, "action": true, "violence": true, "massacre": true,
+	"bombing": true, "explosion": true, "blast": true, "killing": true, "murder": true, "assassination": true, "shooting": true, "kidnapping": true,
+	"ambush": true, "raid": true, "strike": true}
+
+// counted says whether a mention tells of several events: "nearly 100 attacks".
+func (j *joiner) counted(i int) bool {
+	return j.found[i].noun && j.anyChild(j.found[i].token, func(c int) bool {
+		k := &j.text.Tokens[c]
+		return k.Dep == "nummod" || k.Norm == "several" || k.Norm == "many" || k.Norm == "other"
+	})
+}
+
+// plural says whether an event noun stands in the plural.
+func (j *joiner) plural(i int) bool {
+	return j.found[i].noun && (j.text.Tokens[j.found[i].token].XPOS == "NNS" || strings.Contains(j.text.Tokens[j.found[i].token].Feats, "Number=Plur"))
+}
+
 // lookBack is how many earlier events a mention may go back to.
 const lookBack = 30
 
@@ -160,13 +214,13 @@ func (j *joiner) across(i int) {
 			continue
 		}
 		switch shared := j.sharedHarmed(i, o); {
-		case shared == differ:
+		case shared == differ || j.counted(i) || j.counted(o) || j.plural(i) != j.plural(o):
 			continue
 		case shared == same && j.likeMode(i, o):
 			if j.tie(o, i, "same people or things harmed") {
 				return
 			}
-		case anaphor && j.likeMode(i, o):
+		case anaphor && (pointers[j.found[i].words[len(j.found[i].words)-1]] || j.found[i].words[0] == j.found[o].words[0]) && j.likeMode(i, o) && (j.event(i).PLOVER.Mode == "" || j.event(o).PLOVER.Mode != ""):
 			if j.tie(o, i, "definite description") {
 				return
 			}
@@ -184,7 +238,8 @@ func (j *joiner) likely(v *view, s Scorers) {
 	p := make([]float64, 2)
 	for b := range j.found {
 		for a := max(0, b-lookBack); a < b; a++ {
-			if j.group[a] == j.group[b] || !violent(j.event(a)) || !violent(j.event(b)) || !j.compatible(a, b) {
+			if j.group[a] == j.group[b] || !violent(j.event(a)) || !violent(j.event(b)) || !j.compatible(a, b) ||
+				j.counted(a) || j.counted(b) || j.plural(a) != j.plural(b) {
 				continue
 			}
 			s.Pairs.Probabilities(v.ofPair(a, b), p)
@@ -201,7 +256,7 @@ func (j *joiner) likely(v *view, s Scorers) {
 
 // renewed are words that mark an event as another one.
 var renewed = map[string]bool{"another": true, "new": true, "second": true, "third": true, "fourth": true, "fifth": true, "previous": true,
-	"earlier": true, "other": true, "similar": true, "recent": true, "last": true, "next": true, "further": true, "future": true, "several": true}
+	"earlier": true, "other": true, "similar": true, "recent": true, "last": true, "next": true, "further": true, "future": true, "several": true, "subsequent": true, "many": true, "more": true}
 
 // definite says whether an event noun points back: "the attack", "this killing".
 func (j *joiner) definite(token int) bool {

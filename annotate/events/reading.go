@@ -50,7 +50,7 @@ func (r *reading) index(ref annals.Ref) {
 	m := &r.doc.Mentions[ref-1]
 	first, last := r.text.Covering(m.Start, m.End)
 	for i := first; i < last; i++ {
-		if old := r.mention[i]; old == 0 || r.doc.Mentions[old-1].Len() > m.Len() {
+		if old := r.mention[i]; !r.heads[i] && (old == 0 || r.doc.Mentions[old-1].Len() > m.Len()) {
 			r.mention[i] = ref
 		}
 	}
@@ -58,9 +58,26 @@ func (r *reading) index(ref annals.Ref) {
 	if head.Empty() {
 		head = m.Span
 	}
-	if h := r.text.TokenAt(head.End - 1); h < len(r.text.Tokens) && h >= first && h < last {
-		r.mention[h], r.heads[h] = ref, true
+	h := r.text.TokenAt(head.End - 1)
+	if h < len(r.text.Tokens) && h >= first && h < last {
+		r.lead(h, ref)
 	}
+	if m.Form == annals.Name { // "ISIS-K" hangs together by its first word, whatever its head is said to be
+		for i := first; i < last; i++ {
+			if g := r.text.Tokens[i].Head; (g < first || g >= last) && i != h {
+				r.lead(i, ref)
+				break
+			}
+		}
+	}
+}
+
+// lead makes a token the head of a mention; of two, the longer name keeps it.
+func (r *reading) lead(i int, ref annals.Ref) {
+	if old := r.mention[i]; r.heads[i] && old > 0 && r.doc.Mentions[old-1].Form == annals.Name && r.doc.Mentions[old-1].Len() > r.doc.Mentions[ref-1].Len() {
+		return
+	}
+	r.mention[i], r.heads[i] = ref, true
 }
 
 // inDamage says whether token i stands in words known to be damaged.

@@ -8,7 +8,8 @@
 // actor that is a person, a population or a nominal is an individual perpetrator,
 // a named one an organisation; victims, and targets that are people, are victims;
 // other targets are targets. The corpus holds terrorist incidents only, so there
-// is one operating point: the least confidence at which events and arguments count.
+// is one operating point: the least probability, by the scorers learned from DEV, at
+// which events and arguments count (events.Component.Weigh).
 //
 // DEV is for tuning and training; TST1 and TST2 are only ever measured.
 package muc
@@ -17,6 +18,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/evaluate"
 )
 
@@ -67,6 +69,10 @@ func Measure(texts []Text, predict func(*Text) []Template) Result {
 
 func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	report := evaluate.Report{Title: "MUC-4 terrorist incidents"}
+	scorers, err := events.New()
+	if err != nil {
+		return report, err
+	}
 	for _, set := range []struct {
 		name, part string
 		parts      []Part
@@ -79,7 +85,9 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 			if ctx.Err() != nil {
 				return nil
 			}
-			return Templates(&env.Read("", t.Article(), t.Published).Annotations, Terrorism)
+			d := env.Read("", t.Article(), t.Published)
+			scorers.Weigh(d)
+			return Templates(&d.Annotations, Terrorism)
 		})
 		report.Rows = append(report.Rows, result.rows(set.name, set.part)...)
 		if set.part == "held out" {
