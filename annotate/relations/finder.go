@@ -5,6 +5,7 @@ import (
 	"github.com/annals-project/annals/annotate/claims"
 	"github.com/annals-project/annals/annotate/pattern"
 	"github.com/annals-project/annals/text"
+	"slices"
 )
 
 // entity is the entity of the mention with this head word; 0 when there is none.
@@ -142,7 +143,9 @@ func clausal(dep string) bool {
 	return dep == "ccomp" || dep == "advcl" || dep == "parataxis" || dep == "conj" || text.DepIs(dep, "acl")
 }
 
-// event adds the event of a rule with event=, unless one has the same trigger.
+// event adds the event of a rule with event=. An event of no known type that
+// has the same trigger gives way to it, and leaves it the time and place that
+// the rule does not find; one of a known type stays.
 func (f *finder) event(m *pattern.Match) {
 	to := f.view.Mention(m.Token("to"))
 	if to == 0 || !f.asserted(m) {
@@ -150,10 +153,9 @@ func (f *finder) event(m *pattern.Match) {
 	}
 	t := f.d.Text.Tokens[m.Anchor()]
 	trigger := annals.Span{Start: t.Start, End: t.End}
-	for _, e := range f.d.Events {
-		if e.Trigger == trigger {
-			return
-		}
+	at := slices.IndexFunc(f.d.Events, func(e annals.Event) bool { return e.Trigger == trigger })
+	if at >= 0 && f.d.Events[at].PLOVER != nil {
+		return
 	}
 	e := annals.Event{Trigger: trigger, Text: trigger.In(f.d.Text.Source), Status: annals.Happened, Confidence: confidence(m.Rule), Rule: m.Rule.Property("event")}
 	e.Arguments = append(e.Arguments, annals.Argument{Role: annals.Target, Mention: to, Confidence: e.Confidence, Rule: m.Rule.Name})
@@ -168,7 +170,19 @@ func (f *finder) event(m *pattern.Match) {
 		e.Place, e.Places = place, []annals.Ref{place}
 	}
 	e.Claim = claims.Around(f.d.Claims, trigger)
-	f.d.Events = append(f.d.Events, e)
+	if at < 0 {
+		f.d.Events = append(f.d.Events, e)
+		return
+	}
+	old := &f.d.Events[at]
+	if e.EDTF == "" {
+		e.Time, e.EDTF = old.Time, old.EDTF
+	}
+	if e.Place == 0 {
+		e.Place, e.Places = old.Place, old.Places
+	}
+	e.Links, e.Background = old.Links, old.Background
+	*old = e
 }
 
 // foundedBy adds the relation of a group to who founded it.
