@@ -1,11 +1,12 @@
 package relations
 
 import (
+	"slices"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate/claims"
 	"github.com/annals-project/annals/annotate/pattern"
 	"github.com/annals-project/annals/text"
-	"slices"
 )
 
 // entity is the entity of the mention with this head word; 0 when there is none.
