@@ -26,8 +26,8 @@ const linkMargin = -0.3
 type state struct {
 	mentions []ranking.Mention
 	entities []ranking.Entity
-	roots    []int   // a mention of each entity
-	settled  []bool  // mentions that a rule has merged with others: ranking them would merge those too
+	roots    []int  // a mention of each entity
+	settled  []bool // mentions that a rule has merged with others: ranking them would merge those too
 	byRoot   map[int]int
 	byHead   map[uint64][]int
 	recent   []int // entities, latest last; an entity may stand in it more than once
