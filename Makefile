@@ -11,11 +11,15 @@ race:
 lint:
 	golangci-lint run ./...
 
+# Each stage stands on the weights of the one before, which its build embeds.
 models:
-	CGO_ENABLED=0 go run ./cmd/annals train --data ../shared --out .
+	CGO_ENABLED=0 go run ./cmd/annals train syntax --data ../shared
+	CGO_ENABLED=0 go run ./cmd/annals train names --data ../shared
+	CGO_ENABLED=0 go run ./cmd/annals train places --data ../shared
+	CGO_ENABLED=0 go run ./cmd/annals train events --data ../shared
 
 gazetteer:
-	CGO_ENABLED=0 go run ./cmd/annals gazetteer build --data ../shared
+	CGO_ENABLED=0 go run ./cmd/annals gazetteer build --data ../shared --out .
 
 evaluate:
 	CGO_ENABLED=0 go run ./cmd/annals evaluate all --data ../shared --write EVALUATION.md --floors evaluate/floors.tsv

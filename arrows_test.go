@@ -24,7 +24,8 @@ var may = map[string][]string{
 	"export":    {"", "account", "resolve"},
 	"evaluate":  {"", "text", "model", "annotate", "gazetteer", "edtf", "account", "resolve", "source"},
 	"pipeline":  {"", "text", "model", "annotate", "gazetteer", "source", "resolve"},
-	"cmd":       {"", "text", "model", "annotate", "gazetteer", "source", "resolve", "record", "account", "export", "evaluate", "pipeline", "edtf"},
+	"train":     {"", "text", "model", "annotate", "gazetteer", "evaluate"},
+	"cmd":       {"train", "", "text", "model", "annotate", "gazetteer", "source", "resolve", "record", "account", "export", "evaluate", "pipeline", "edtf"},
 }
 
 // TestArrows holds the architecture: data moves one way, and no room knows a
@@ -54,7 +55,12 @@ func TestArrows(t *testing.T) {
 }
 
 // room is the first folder of a package of the module; "" for the nouns.
+// Packages called train make weights out of corpora beside what they train, and
+// are a room of their own: nothing that reads may know them.
 func room(pkg string) string {
+	if strings.HasSuffix(pkg, "/train") {
+		return "train"
+	}
 	rest := strings.TrimPrefix(strings.TrimPrefix(pkg, module), "/")
 	first, _, _ := strings.Cut(rest, "/")
 	return first

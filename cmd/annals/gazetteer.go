@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/annals-project/annals/gazetteer"
+	"github.com/annals-project/annals/gazetteer/actors/compile"
 	"github.com/annals-project/annals/gazetteer/build"
 )
 
@@ -32,5 +35,14 @@ type gazetteerBuild struct {
 	Out  string `help:"Root of the source tree." default:"." type:"existingdir" placeholder:"DIR"`
 }
 
-// Run makes the embedded gazetteer again.
-func (c *gazetteerBuild) Run(*environment) error { return build.Tables(c.Data, c.Out) }
+// Run makes the embedded tables of places, actors and words again.
+func (c *gazetteerBuild) Run(*environment) error {
+	data, out := filepath.Join(c.Data, "data"), func(folder ...string) string {
+		return filepath.Join(append([]string{c.Out}, folder...)...)
+	}
+	return errors.Join(
+		build.Tables(filepath.Join(data, "gazetteer"), out("gazetteer")),
+		build.Lexica(data, out("annotate", "places")),
+		compile.Files(data, out("gazetteer", "actors")),
+	)
+}

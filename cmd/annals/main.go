@@ -58,6 +58,7 @@ type commands struct {
 	Profile   profileCommand   `cmd:"" help:"Show what the reports tell of one actor."`
 	Export    exportCommand    `cmd:"" help:"Write the whole account for other programs."`
 	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
+	Train     trainCommand     `cmd:"" help:"Train the embedded models again, a stage at a time."`
 	Gazetteer gazetteerCommand `cmd:"" help:"Add places to the gazetteer."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
