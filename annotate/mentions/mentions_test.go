@@ -65,6 +65,21 @@ func TestMentions(t *testing.T) {
 	check("THREE PEASANTS WERE KIDNAPPED BY GUERRILLAS OF THE SHINING PATH IN PERU.", "nominal population THREE PEASANTS", "name armed_group SHINING PATH", "name place PERU")
 }
 
+func TestNoMention(t *testing.T) {
+	x := load(t)
+	check := func(source, text string) {
+		t.Helper()
+		for _, m := range x.read(source).Mentions {
+			if m.Text == text {
+				t.Errorf("%q: %q is a mention, %s %s", source, text, m.Form, m.Kind)
+			}
+		}
+	}
+	check("The attack took place in Kabul yesterday.", "place")
+	check("The attack took place in Kabul yesterday.", "yesterday")
+	check("It is likely that he left.", "likely")
+}
+
 func TestSpansHoldTheirText(t *testing.T) {
 	x := load(t)
 	rapid.Check(t, func(t *rapid.T) {

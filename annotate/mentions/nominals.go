@@ -31,7 +31,7 @@ func (r *reading) continues(i, last int) bool {
 // found it. A noun whose class is a guess of the taxonomy names a person, or
 // stays of no kind.
 func (r *reading) nominal(head, first, last int) {
-	if r.heads[head] {
+	if r.heads[head] || timeWords[r.t.Tokens[head].Norm] || r.takesPlace(head) {
 		return
 	}
 	class := r.class(head)
@@ -45,6 +45,17 @@ func (r *reading) nominal(head, first, last int) {
 	}
 	r.add(from, r.right(head, last), head, annals.Nominal, kind, 0)
 }
+
+// timeWords are nouns that say when: package times reads them.
+var timeWords = map[string]bool{"yesterday": true, "today": true, "tomorrow": true, "tonight": true, "morning": true, "afternoon": true,
+	"evening": true, "noon": true, "midnight": true, "weekend": true}
+
+// takesPlace says whether token i is the noun of "takes place", which is no place.
+func (r *reading) takesPlace(i int) bool {
+	return i > 0 && r.t.Tokens[i].Norm == "place" && takes[r.t.Tokens[i-1].Norm]
+}
+
+var takes = map[string]bool{"take": true, "takes": true, "took": true, "taken": true, "taking": true}
 
 func (r *reading) sure(i int) bool {
 	k := &r.t.Tokens[i]

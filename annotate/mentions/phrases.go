@@ -27,7 +27,7 @@ func (r *reading) readPhrases(found []chain.Span) {
 		}
 		head := r.governed(first, last, r.phraseHead(first, last))
 		switch {
-		case r.t.Tokens[head].UPOS == text.PRON:
+		case r.t.Tokens[head].UPOS == text.PRON || r.takesPlace(head):
 		case r.inName[head] == noName && r.proper(first, last):
 			r.take(chain.Span{First: first, Last: last, Type: nameType(p.Type), Score: p.Score})
 			r.add(first, last, head, annals.Name, r.phraseKind(p.Type, head, first), probability(p.Score))
