@@ -73,6 +73,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 		s := r.sides(e)
 		e.ACLED, e.UCDP = r.ontology.acled(e, s), s.ucdp(e)
 	}
+	background(d.Doc, d.Events)
 	prune(d, given)
 }
 

@@ -121,7 +121,7 @@ func (c *Component) Weigh(d *annotate.Document) {
 
 // leastListed is the probability from which a mention is likelier listed in the
 // keys than the keys' own disagreement would have it. Tuned on MUC-4 DEV.
-const leastListed = 0.3
+const leastListed = 0.25
 
 // fillUp gives mentions without a role the likeliest, in the event they most
 // likely belong to: what Annotate does only where it is nearly certain.
