@@ -51,7 +51,7 @@ func lostNoun(r *reader, s text.Sentence, i int) (loss, bool) {
 	case in(", . ; ?", n) && spaced(r.Text, next) && !r.loose && i > s.First:
 	case in("of by from with at in for", n) && in("the a an its their over more and", r.norm(next+1)) && i > s.First:
 	case w == "an" && in("and or", n):
-	case w != "the" && in("VBN VBD", r.Tokens[next].XPOS) && in("outside in on at by near during after", r.norm(next+1)) && i == s.First:
+	case w != "the" && strings.HasSuffix(n, "ed") && in("outside in on at by near during after", r.norm(next+1)) && i == s.First:
 	default:
 		return loss{}, false
 	}
@@ -81,7 +81,7 @@ func lostObject(r *reader, s text.Sentence, i int) (loss, bool) {
 	if i+1 >= s.Last || k.UPOS != text.VERB || !in(transitive, k.Lemma) || r.passive(i) || r.Child(i, "obj", "xcomp", "ccomp") != text.None && r.Child(i, "obj") < i+8 && r.Child(i, "obj") > i {
 		return loss{}, false
 	}
-	gap := r.norm(i+1) == "against" && in("launch pursue wage conduct", k.Lemma) ||
+	gap := r.norm(i+1) == "against" && r.norm(i-1) != "," && in("launch pursue wage conduct", k.Lemma) ||
 		in(", .", r.norm(i+1)) && spaced(r.Text, i+1) && !r.loose ||
 		k.Lemma == "suffer" && r.upos(i+1) == text.ADJ && r.norm(i+2) == "to" && in("the a", r.norm(i+3))
 	if !gap || r.relative(i) {
@@ -96,7 +96,7 @@ func (r *reader) passive(i int) bool {
 	if r.Child(i, "aux:pass", "nsubj:pass", "obl:agent") != text.None || k.Dep == "amod" {
 		return true
 	}
-	return (k.XPOS == "VBN" || k.XPOS == "VBD") && (k.Dep == "acl" || r.Child(i, "nsubj") == text.None && r.Child(i, "aux") == text.None && k.Dep != "conj")
+	return (k.XPOS == "VBN" || k.XPOS == "VBD") && (k.Dep == "acl" || r.Child(i, "nsubj") == text.None && r.Child(i, "aux") == text.None)
 }
 
 // relative says whether the object may stand before: "the attack it launched".
