@@ -12,8 +12,8 @@ type View struct {
 	Text     *text.Text
 	Mentions []annals.Mention
 	Entities []annals.Entity // nil before coreference
-	headOf   []annals.Ref // token to the mention it is the head of
-	nameOf   []annals.Ref // token to the name it stands in
+	headOf   []annals.Ref    // token to the mention it is the head of
+	nameOf   []annals.Ref    // token to the name it stands in
 }
 
 // NewView looks up the head words of every mention: those that hang outside it.

@@ -7,6 +7,8 @@ package tagger
 import (
 	"math"
 	"math/rand/v2"
+	"runtime"
+	"sync"
 )
 
 // counterBits is the size of the table that counts features before training.
@@ -36,23 +38,30 @@ type Options struct {
 	Rate   float64 // AdaGrad step
 	Decay  float64 // shrinks the weights of the features seen, a step
 	Least  int     // features seen fewer times are left out
-	Drop   []Group // one CRF is trained without each of these; NoGroup drops none
+	Drop   []Part  // one CRF is trained without each of these; NoPart drops none
 }
 
 // Tagger is a pool of CRFs whose scores are averaged. Each sees the features
-// but for one group, so that weak features are learned where strong ones, such
+// but for one part, so that weak features are learned where strong ones, such
 // as quotation marks, would explain them away.
 type Tagger []*CRF
 
 // Train fits a pool to the sequences.
 func Train(sequences []Sequence, o Options) Tagger {
 	if len(o.Drop) == 0 {
-		o.Drop = []Group{NoGroup}
+		o.Drop = []Part{NoPart}
 	}
-	var out Tagger
-	for _, g := range o.Drop {
-		out = append(out, train(sequences, o, g))
+	out := make(Tagger, len(o.Drop))
+	var members sync.WaitGroup
+	free := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, part := range o.Drop {
+		members.Go(func() {
+			free <- struct{}{}
+			out[i] = train(sequences, o, part)
+			<-free
+		})
 	}
+	members.Wait()
 	return out
 }
 
@@ -68,7 +77,7 @@ type trainer struct {
 
 // train fits a CRF to the sequences by AdaGrad on the likelihood, in an order
 // that depends on nothing but their number.
-func train(sequences []Sequence, o Options, without Group) *CRF {
+func train(sequences []Sequence, o Options, without Part) *CRF {
 	m := &CRF{rows: choose(sequences, o.Least, without)}
 	m.weights = make([]float32, Labels*len(m.rows))
 	t := &trainer{CRF: m, options: o, squares: make([]float32, len(m.weights))}
@@ -88,8 +97,8 @@ func train(sequences []Sequence, o Options, without Group) *CRF {
 }
 
 // choose gives a row to every feature that is seen often enough and is not of
-// the group left out.
-func choose(sequences []Sequence, least int, without Group) map[uint32]uint32 {
+// the part left out.
+func choose(sequences []Sequence, least int, without Part) map[uint32]uint32 {
 	seen := make([]uint8, 1<<counterBits)
 	each := func(do func(uint32)) {
 		for i := range sequences {
@@ -107,7 +116,7 @@ func choose(sequences []Sequence, least int, without Group) map[uint32]uint32 {
 	})
 	rows := map[uint32]uint32{}
 	each(func(f uint32) {
-		if groupOf(f) == without || int(seen[f>>(32-counterBits)]) < least {
+		if without.in(f) || int(seen[f>>(32-counterBits)]) < least {
 			return
 		}
 		if _, ok := rows[f]; !ok {

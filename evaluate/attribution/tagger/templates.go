@@ -7,28 +7,29 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// Group is a family of features: what they look at.
-type Group uint32
+// Part is a part of the features, by what they look at. A member of the pool is
+// trained without one.
+type Part uint32
 
-// Groups of features. NoGroup is none of them.
+// Parts of the features. NoPart is none of them.
 const (
-	Window Group = iota
+	Window Part = iota
 	Syntax
 	Quotes
 	Layout
 	Rules
-	NoGroup
+	NoPart
 )
 
-// groupBits is the number of high bits of a feature that hold its group.
-const groupBits = 3
+// partBits is the number of high bits of a feature that hold its part.
+const partBits = 3
 
-// groupOf is the group a feature belongs to.
-func groupOf(feature uint32) Group { return Group(feature >> (32 - groupBits)) }
+// in says whether a feature belongs to the part.
+func (p Part) in(feature uint32) bool { return feature>>(32-partBits) == uint32(p) }
 
 // bag gathers the hashed features of one word.
 type bag struct {
-	group    Group
+	part     Part
 	template uint64
 	out      []uint32
 }
@@ -41,7 +42,7 @@ func (b *bag) add(parts ...string) {
 	for _, p := range parts {
 		h = perceptron.Mix(h, perceptron.String(p))
 	}
-	b.out = append(b.out, uint32(b.group)<<(32-groupBits)|uint32(h>>(32+groupBits)))
+	b.out = append(b.out, uint32(b.part)<<(32-partBits)|uint32(h>>(32+partBits)))
 }
 
 // token is word i, or a mark for what lies outside the passage.
@@ -61,13 +62,13 @@ func (d *document) features(i, first, last int) []uint32 {
 	b := bag{out: make([]uint32, 0, 96)}
 	b.add()
 	d.windowFeatures(&b, i, first, last)
-	b.group = Syntax
+	b.part = Syntax
 	d.syntaxFeatures(&b, i)
-	b.group = Quotes
+	b.part = Quotes
 	d.quoteFeatures(&b, i, first, last)
-	b.group = Rules
+	b.part = Rules
 	d.hintFeatures(&b, i, first, last)
-	b.group = Layout
+	b.part = Layout
 	d.sentenceFeatures(&b, i, first, last)
 	return b.out
 }
