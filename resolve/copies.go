@@ -38,6 +38,7 @@ func Copies(texts []string) []CopySet {
 		distinct = append(distinct, i)
 		prints[i] = newFingerprint(text)
 	}
+	dropFormulas(prints)
 	reworked := map[int]bool{}
 	for pair := range alikePairs(prints, distinct) {
 		if i, j := pair[0], pair[1]; copied(&prints[i], &prints[j]) {

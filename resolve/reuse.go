@@ -186,7 +186,7 @@ func hashRun(run []word) uint32 {
 	for i, w := range run {
 		words[i] = w.lower
 	}
-	return hashWords(words)
+	return hashWords(words...)
 }
 
 // statementsIn lists the statements of a passage's reading whose evidence

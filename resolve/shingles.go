@@ -9,48 +9,62 @@ import (
 	"unicode"
 )
 
-// How alike two texts must be to be copies. A rewriter who changes three words
-// in ten leaves a third of the runs of three words standing, all over the text;
-// reports written apart share few, and those that quote one statement share
-// them in one place. So a text is looked at block by block.
+// How candidates are found: copies share many runs of words, so a sample meets
+// them.
 const (
-	shingleWords = 3
-	blockWords   = 24
-	blockTaken   = 0.16 // share of a block's runs in the other text that shows the block was taken over
-	textTaken    = 0.5  // share of the shorter text's blocks taken over that makes a copy
-	minShingles  = 24   // shorter texts are copies only when identical
-)
-
-// How candidates are found. Copies share many runs, so a sample meets them.
-const (
+	shingleWords  = 3
+	minShingles   = 24 // shorter texts are copies only when identical
 	sampleOneIn   = 4
-	alikeSample   = 0.07 // share of the smaller sample that two texts must have in common to be compared
+	alikeSample   = 0.05 // share of the smaller sample that two texts must have in common to be compared
 	alikeLeast    = 2    // and this many runs
 	postingLength = 64   // of the texts that hold one run only the first so many are met through it
 )
 
-// fingerprint is a text's runs of words, hashed.
+// A run that very many texts hold is furniture or a formula of the trade and
+// tells nothing; a text is seldom copied that often.
+const (
+	formulaShare = 0.01 // of all texts
+	formulaLeast = 50   // texts, whatever the share
+)
+
+// fingerprint is a text's words, hashed, and which runs of them it holds.
 type fingerprint struct {
-	inOrder []uint32
-	sorted  []uint32 // each once
+	words []uint32
+	runs  []uint32 // sorted, each once
 }
 
 func newFingerprint(text string) fingerprint {
-	words := wordsOf(text)
 	var p fingerprint
-	for i := 0; i+shingleWords <= len(words); i++ {
-		p.inOrder = append(p.inOrder, hashWords(words[i:i+shingleWords]))
+	for _, w := range wordsOf(text) {
+		p.words = append(p.words, hashWords(w))
 	}
-	p.sorted = slices.Clone(p.inOrder)
-	slices.Sort(p.sorted)
-	p.sorted = slices.Compact(p.sorted)
+	for i := range p.words {
+		if run, ok := p.run(i); ok {
+			p.runs = append(p.runs, run)
+		}
+	}
+	slices.Sort(p.runs)
+	p.runs = slices.Compact(p.runs)
 	return p
+}
+
+// run is the hash of the run of words that begins at a word; false at the end.
+func (p *fingerprint) run(at int) (uint32, bool) {
+	if at+shingleWords > len(p.words) {
+		return 0, false
+	}
+	h := uint32(0)
+	for _, w := range p.words[at : at+shingleWords] {
+		h = (h ^ w) * 0x9E3779B1 // the golden ratio in 32 bits, as Knuth mixes
+		h ^= h >> 15
+	}
+	return h, true
 }
 
 // sample is the runs that texts are found by.
 func (p *fingerprint) sample() iter.Seq[uint32] {
 	return func(yield func(uint32) bool) {
-		for _, h := range p.sorted {
+		for _, h := range p.runs {
 			if h%sampleOneIn == 0 && !yield(h) {
 				return
 			}
@@ -58,9 +72,40 @@ func (p *fingerprint) sample() iter.Seq[uint32] {
 	}
 }
 
-func (p *fingerprint) holds(h uint32) bool {
-	_, found := slices.BinarySearch(p.sorted, h)
-	return found
+// dropFormulas takes what too many texts hold out of all fingerprints. Runs are
+// counted in a table by the ends of their hashes; that two runs now and then
+// share a cell does no harm.
+func dropFormulas(prints []fingerprint) {
+	held := make([]uint32, formulaCells)
+	for i := range prints {
+		for _, h := range prints[i].runs {
+			held[h%formulaCells]++
+		}
+	}
+	most := uint32(max(formulaLeast, formulaShare*float64(len(prints))))
+	formula := func(h uint32) bool { return held[h%formulaCells] > most }
+	for i := range prints {
+		prints[i].drop(formula)
+	}
+}
+
+// formulaCells bounds the memory of the count (64 MiB).
+const formulaCells = 1 << 24
+
+// drop takes out the words that stand in a formula, and the formulas.
+func (p *fingerprint) drop(formula func(uint32) bool) {
+	kept := p.words[:0]
+	covered := 0 // words before this one stand in a formula
+	for i, w := range slices.Clone(p.words) {
+		if run, ok := p.run(i); ok && formula(run) {
+			covered = i + shingleWords
+		}
+		if i >= covered {
+			kept = append(kept, w)
+		}
+	}
+	p.words = kept
+	p.runs = slices.DeleteFunc(p.runs, formula)
 }
 
 // posting says that a text holds a sampled run.
@@ -75,7 +120,7 @@ func alikePairs(prints []fingerprint, texts []int) iter.Seq[[2]int] {
 	var postings []posting
 	sizes := make([]int, len(prints))
 	for _, i := range texts {
-		if len(prints[i].inOrder) < minShingles {
+		if len(prints[i].runs) < minShingles {
 			continue
 		}
 		for h := range prints[i].sample() {
@@ -118,40 +163,7 @@ func earlierAlike(prints []fingerprint, postings []posting, sizes []int, j int) 
 	return out
 }
 
-// copied says whether the shorter of two texts is mostly taken from the other,
-// or both from a third.
-func copied(a, b *fingerprint) bool {
-	if len(a.inOrder) > len(b.inOrder) {
-		a, b = b, a
-	}
-	return taken(a, b) >= textTaken
-}
-
-// taken is the share of a's blocks that stand in b.
-func taken(a, b *fingerprint) float64 {
-	if len(a.inOrder) == 0 {
-		return 0
-	}
-	blocks, hits := 0, 0
-	for block := range slices.Chunk(a.inOrder, blockWords) {
-		if len(block) < blockWords/2 && blocks > 0 {
-			continue // too little left to tell
-		}
-		n := 0
-		for _, h := range block {
-			if b.holds(h) {
-				n++
-			}
-		}
-		blocks++
-		if float64(n) >= blockTaken*float64(len(block)) {
-			hits++
-		}
-	}
-	return float64(hits) / float64(blocks)
-}
-
-func hashWords(words []string) uint32 {
+func hashWords(words ...string) uint32 {
 	h := fnv.New32a()
 	for _, w := range words {
 		h.Write([]byte(w))

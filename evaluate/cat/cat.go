@@ -59,7 +59,6 @@ type file struct {
 			Anchors []struct {
 				Token string `xml:"t_id,attr"`
 			} `xml:"token_anchor"`
-			Instance string `xml:"instance_id,attr"`
 		} `xml:",any"`
 	} `xml:"Markables"`
 	Relations struct {
@@ -185,7 +184,7 @@ func completeSentences(path string) (map[string]bool, error) {
 	}
 	out := map[string]bool{}
 	for _, row := range rows[1:] {
-		n, err := strconv.Atoi(row[2])
+		n, err := strconv.Atoi(strings.TrimSpace(row[2]))
 		if err != nil {
 			return nil, fmt.Errorf("%s: sentence %q is no number", path, row[2])
 		}
