@@ -187,17 +187,13 @@ var pointers = map[string]bool{"attack": true, "assault": true, "incident": true
 	"bombing": true, "explosion": true, "blast": true, "killing": true, "murder": true, "assassination": true, "shooting": true, "kidnapping": true,
 	"ambush": true, "raid": true, "strike": true}
 
-// counted says whether a mention tells of several events: "nearly 100 attacks".
-func (j *joiner) counted(i int) bool {
-	return j.found[i].noun && j.anyChild(j.found[i].token, func(c int) bool {
-		k := &j.text.Tokens[c]
-		return k.Dep == "nummod" || k.Norm == "several" || k.Norm == "many" || k.Norm == "other"
-	})
-}
-
-// plural says whether an event noun stands in the plural.
+// plural says whether a mention tells of no one event: "attacks", "they target".
 func (j *joiner) plural(i int) bool {
-	return j.found[i].noun && (j.text.Tokens[j.found[i].token].XPOS == "NNS" || strings.Contains(j.text.Tokens[j.found[i].token].Feats, "Number=Plur"))
+	k := &j.text.Tokens[j.found[i].token]
+	if !j.found[i].noun {
+		return k.XPOS == "VBP" || k.XPOS == "VBZ"
+	}
+	return k.XPOS == "NNS" || strings.Contains(k.Feats, "Number=Plur")
 }
 
 // lookBack is how many earlier events a mention may go back to.
@@ -214,7 +210,7 @@ func (j *joiner) across(i int) {
 			continue
 		}
 		switch shared := j.sharedHarmed(i, o); {
-		case shared == differ || j.counted(i) || j.counted(o) || j.plural(i) != j.plural(o):
+		case shared == differ || j.plural(i) || j.plural(o):
 			continue
 		case shared == same && j.likeMode(i, o):
 			if j.tie(o, i, "same people or things harmed") {
@@ -239,7 +235,7 @@ func (j *joiner) likely(v *view, s Scorers) {
 	for b := range j.found {
 		for a := max(0, b-lookBack); a < b; a++ {
 			if j.group[a] == j.group[b] || !violent(j.event(a)) || !violent(j.event(b)) || !j.compatible(a, b) ||
-				j.counted(a) || j.counted(b) || j.plural(a) != j.plural(b) {
+				j.plural(a) || j.plural(b) || j.sharedHarmed(a, b) != same && j.text.SentenceOf(j.found[b].token)-j.text.SentenceOf(j.found[a].token) > farthest {
 				continue
 			}
 			s.Pairs.Probabilities(v.ofPair(a, b), p)
