@@ -164,8 +164,21 @@ func sameSide(d *annotate.Document, a, b *annals.Claim) bool {
 	if a.Speaker == b.Speaker || d.Entities[a.Speaker-1].Affiliation == b.Speaker || d.Entities[b.Speaker-1].Affiliation == a.Speaker {
 		return true
 	}
-	return names(d, a.Source, b.Speaker) || names(d, b.Source, a.Speaker)
+	return names(d, a.Source, b.Speaker) || names(d, b.Source, a.Speaker) || within(d, a.Source, b.Source) || within(d, b.Source, a.Source)
 }
+
+// within says that one phrase is a name that the other holds as words of its
+// own: "the Ministry" in "Ministry spokesman Ilan Bek".
+func within(d *annotate.Document, name, phrase annals.Span) bool {
+	n := strings.TrimPrefix(name.In(d.Text.Source), "the ")
+	if n == "" || n[0] < 'A' || n[0] > 'Z' || pronouns[n] {
+		return false
+	}
+	return strings.Contains(" "+phrase.In(d.Text.Source)+" ", " "+n+" ")
+}
+
+// pronouns are no names, though they open sentences with a capital.
+var pronouns = map[string]bool{"He": true, "She": true, "It": true, "They": true, "We": true, "I": true, "You": true, "Who": true}
 
 // names says that a mention of the entity stands in the span.
 func names(d *annotate.Document, s annals.Span, e annals.Ref) bool {

@@ -136,7 +136,7 @@ func (r *reading) rest(s *saying, head int) []annals.Span {
 	}
 	w := r.words(r.t.SentenceOf(head))
 	r.subtree(w, head, true, text.None)
-	r.subtree(w, r.t.Tokens[s.cue].Head, false, text.None)
+	r.subtree(w, s.source, false, text.None)
 	return r.pieces(w)
 }
 

@@ -22,11 +22,75 @@ func (r *reading) findTrailing() {
 			r.byCue[i] = s
 		}
 	}
+	for k := range r.t.Sentences {
+		if s := r.closing(k); s != nil {
+			r.cutAt(s.content[0])
+			r.byCue[s.cue] = s
+		}
+	}
 	r.sayings = r.sayings[:0]
 	for _, s := range r.byCue {
 		r.sayings = append(r.sayings, s)
 	}
 	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+}
+
+// closings are the forms by which a report names its source at the end of a
+// sentence, with the lemma of each; taggers take them for plural nouns.
+var closings = map[string]string{"reports": "report", "reported": "report", "says": "say", "said": "say", "writes": "write", "wrote": "write"}
+
+// closing is the saying of a sentence that ends in ", NAME reports."; nil when
+// it does not.
+func (r *reading) closing(sentence int) *saying {
+	span := &r.t.Sentences[sentence]
+	verb := span.Last - 1
+	for verb > span.First && r.t.Tokens[verb].UPOS == text.PUNCT {
+		verb--
+	}
+	lemma, ok := closings[r.t.Tokens[verb].Norm]
+	if !ok || r.byCue[verb] != nil || verb-1 <= span.First {
+		return nil
+	}
+	m := r.view.Mention(verb - 1)
+	if m == 0 || r.d.Mentions[m-1].Form != annals.Name {
+		return nil
+	}
+	first, last := r.t.Covering(r.d.Mentions[m-1].Start, r.d.Mentions[m-1].End)
+	if first > span.First && r.t.Tokens[first-1].UPOS == text.DET {
+		first--
+	}
+	if last != verb || first <= span.First || !r.comma(first-1) {
+		return nil
+	}
+	before := r.trim(span.First, first-1)
+	if before.Empty() {
+		return nil
+	}
+	return &saying{cue: verb, tail: text.None, source: r.headOf(m), via: text.None, kind: r.lexicon.verbs[lemma].kind, rule: "closing",
+		score: sureOfRule, content: []annals.Span{before}}
+}
+
+// cutAt ends what others say in a sentence where what its closing source reports
+// ends.
+func (r *reading) cutAt(reported annals.Span) {
+	for _, s := range r.byCue {
+		for i := range s.content {
+			if piece := &s.content[i]; piece.Start >= reported.Start && piece.Start < reported.End {
+				piece.End = min(piece.End, reported.End)
+			}
+		}
+	}
+}
+
+// headOf is the word by which a mention hangs, its last where none stands out.
+func (r *reading) headOf(m annals.Ref) int {
+	first, last := r.t.Covering(r.d.Mentions[m-1].Start, r.d.Mentions[m-1].End)
+	for i := first; i < last; i++ {
+		if r.view.Headed(i) == m {
+			return i
+		}
+	}
+	return last - 1
 }
 
 // trailing is the saying of a verb that stands set off after its content; nil

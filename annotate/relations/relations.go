@@ -39,9 +39,9 @@ func (r *Relations) WithScorer(m *perceptron.Model, least int) *Relations {
 	return &Relations{r.rules, m, least}
 }
 
-// LikelyMargin is the margin from which a find of the scorer is more likely
-// right than not.
-const LikelyMargin = 0
+// LikelyMargin is the margin from which a find of the scorer counts: there it
+// gives itself six chances in ten.
+const LikelyMargin = 100
 
 // New loads the shipped rules and scorer and, where own is not nil, the
 // relations/*.rules files of own over them.
