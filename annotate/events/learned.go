@@ -48,8 +48,8 @@ func loadScorers() (s Scorers, err error) {
 	return s, nil
 }
 
-// Least probabilities at which the scorers are believed, tuned on MUC-4 DEV by
-// cross-validation.
+// Least probabilities at which the scorers are believed: set high, since a role or
+// a tie that is missing is forgiven sooner than one that is made up.
 const leastRole, leastPair = 0.6, 0.9
 
 // score lets the scorers add roles. How sure they are that an event is an

@@ -232,6 +232,6 @@ func agreement(labels []Label) string {
 		chance += float64(first[s]) * float64(second[s]) / float64(both*both)
 	}
 	observed := float64(agreed) / float64(both)
-	return fmt.Sprintf("Labelled twice, the second time blind and in another order: %d of %d labels agree, Cohen's kappa %.2f.",
+	return fmt.Sprintf("Labelled twice by one reader on one day, the second time blind and in another order (so agreement with oneself): %d of %d labels agree, Cohen's kappa %.2f.",
 		agreed, both, (observed-chance)/(1-chance))
 }
