@@ -3,19 +3,21 @@ package coref
 import "github.com/annals-project/annals"
 
 // groupNouns may stand for a group that was named before.
-var groupNouns = map[string]bool{"group": true, "organisation": true, "organization": true, "movement": true, "network": true, "outfit": true, "militia": true}
+var groupNouns = map[string]bool{"group": true, "organisation": true, "organization": true, "movement": true, "network": true, "outfit": true, "militia": true,
+	"branch": true, "faction": true}
 
 // groupReach is how many sentences back the name of a group may stand for "the
 // group"; topicShare how much oftener than the next the group must be named
 // that a report is taken to be about.
 const (
 	groupReach = 2
-	topicShare = 3
+	topicShare = 1.5
 )
 
 // resolveGroups merges "the group" with the group it clearly means: the one named
 // in the phrase itself ("the Islamic State group"), else the only group named in
-// the sentences right before, else, of several, the one that was subject last.
+// the sentences right before, else, of several, the one that was subject last,
+// else the one the report is about.
 func (x *reading) resolveGroups() {
 	for i := range x.d.Mentions {
 		m, v := &x.d.Mentions[i], &x.views[i]
@@ -90,12 +92,12 @@ func (x *reading) groupBefore(i int) int {
 		case x.root(best) != x.root(j):
 			several = true
 		}
-		if subject < 0 && role(x.t.Tokens[x.views[j].head].Dep) == roleSubject {
+		if r := role(x.t.Tokens[x.views[j].head].Dep); subject < 0 && (r == roleSubject || r == rolePassive) {
 			subject = j
 		}
 	}
 	switch {
-	case !several:
+	case best >= 0 && !several:
 		return best
 	case subject >= 0:
 		return subject
@@ -131,7 +133,7 @@ func (x *reading) topic() int {
 			second = max(second, n)
 		}
 	}
-	if best >= 0 && counts[best] >= topicShare*max(second, 1) {
+	if best >= 0 && float64(counts[best]) >= topicShare*float64(max(second, 1)) {
 		return best
 	}
 	return -1
