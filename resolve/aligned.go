@@ -6,10 +6,10 @@ package resolve
 // one place. So a text is looked at block by block.
 const (
 	blockWords  = 16
-	blockTaken  = 0.45// share of a block's words in line in the other text that shows the block was taken over
-	drift       = 1   // words by which a replacement may move the rest
-	textTaken   = 0.4 // share of the shorter text's blocks taken over that makes a copy
-	leastBlocks = 2   // a shorter text counts as this many
+	blockTaken  = 0.45 // share of a block's words in line in the other text that shows the block was taken over
+	drift       = 1    // words by which a replacement may move the rest
+	textTaken   = 0.5  // share of the shorter text's blocks taken over that makes a copy
+	leastBlocks = 2    // a shorter text counts as this many
 )
 
 // copied says whether the shorter of two texts is mostly taken from the other,

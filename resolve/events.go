@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"sort"
 
 	"github.com/annals-project/annals"
 )
@@ -39,14 +38,19 @@ func (r *Resolution) findEvents() {
 		tellings = append(tellings, r.tellings(i, reading)...)
 	}
 	same := newSets(len(tellings))
+	clusters := make([]*cluster, len(tellings))
+	for i := range tellings {
+		clusters[i] = newCluster(&tellings[i])
+	}
 	why := map[int][]string{}
-	for _, pair := range r.eventPairs(tellings) {
-		a, b := pair.a, pair.b
-		if same.find(a) == same.find(b) || !r.clustersAgree(tellings, same, a, b) {
+	for _, pair := range eventPairs(tellings) {
+		a, b := same.find(pair.a), same.find(pair.b)
+		if a == b || !clusters[a].agrees(clusters[b]) {
 			continue
 		}
 		same.join(a, b)
-		why[a] = append(why[a], pair.why)
+		clusters[min(a, b)].take(clusters[max(a, b)]) // sets go by their least member
+		why[pair.a] = append(why[pair.a], pair.why)
 	}
 	r.eventOf = map[EventKey]int{}
 	for _, members := range same.members() {
@@ -155,78 +159,4 @@ func fineness(p annals.Precision) int {
 		return i
 	}
 	return len(order)
-}
-
-// eventPair is two tellings that are one event, with what speaks for it.
-type eventPair struct {
-	a, b  int
-	score float64
-	why   string
-}
-
-// eventPairs lists the pairs that are one event, best first.
-func (r *Resolution) eventPairs(tellings []telling) []eventPair {
-	blocks := map[string][]int{}
-	for i := range tellings {
-		for _, k := range tellings[i].blockKeys() {
-			blocks[k] = append(blocks[k], i)
-		}
-	}
-	var out []eventPair
-	seen := map[[2]int]bool{}
-	for _, k := range sortedKeys(blocks) {
-		for x, a := range blocks[k] {
-			for _, b := range blocks[k][x+1:] {
-				if tellings[a].reading == tellings[b].reading || seen[[2]int{a, b}] {
-					continue
-				}
-				seen[[2]int{a, b}] = true
-				if score, why := compareTellings(&tellings[a], &tellings[b]); score >= sameEvent {
-					out = append(out, eventPair{a, b, score, why})
-				}
-			}
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool {
-		if out[i].score != out[j].score {
-			return out[i].score > out[j].score
-		}
-		return out[i].a < out[j].a || out[i].a == out[j].a && out[i].b < out[j].b
-	})
-	return out
-}
-
-// blockKeys are the keys under which a telling is compared with others: its type
-// with each day it may have happened on (for a longer or unknown time, with its
-// place). A telling with neither cannot be told from others and stays alone.
-func (t *telling) blockKeys() []string {
-	var keys []string
-	if !t.when.empty() && t.when.days() <= blockDays {
-		for d := t.when.first - toleranceDays; d <= t.when.last; d++ {
-			keys = append(keys, fmt.Sprintf("%s|day %d", t.typ, d))
-		}
-	}
-	if t.place != nil && fineness(t.place.Precision) <= fineness(annals.Admin2) {
-		keys = append(keys, fmt.Sprintf("%s|place %d %s", t.typ, t.place.GeoNames, t.place.Name))
-	}
-	return keys
-}
-
-const blockDays = 10 // an interval longer than this does not tell an event's day
-
-// clustersAgree says whether no telling already joined to a contradicts one
-// joined to b, so that a chain of likenesses cannot join two attacks.
-func (r *Resolution) clustersAgree(tellings []telling, same sets, a, b int) bool {
-	ra, rb := same.find(a), same.find(b)
-	for i := range tellings {
-		if same.find(i) != ra {
-			continue
-		}
-		for j := range tellings {
-			if same.find(j) == rb && contradict(&tellings[i], &tellings[j]) != "" {
-				return false
-			}
-		}
-	}
-	return true
 }

@@ -24,9 +24,9 @@ type Resolution struct {
 	Reuses     []Reuse
 	Judgements []annals.Judgement
 
-	groupOf  []int              // by reading: index into Groups, or -1
-	actorOf  map[EntityKey]int  // index into Actors
-	eventOf  map[EventKey]int   // index into Events
+	groupOf  []int                // by reading: index into Groups, or -1
+	actorOf  map[EntityKey]int    // index into Actors
+	eventOf  map[EventKey]int     // index into Events
 	originOf map[StatementKey]int // index into Origins
 }
 

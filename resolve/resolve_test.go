@@ -120,14 +120,18 @@ func TestEvents(t *testing.T) {
 	}{
 		{"one day, one town", func(r *report) { r.event("", "2021-08-26", kabul(r), 0, annals.Happened) },
 			func(r *report) { r.event("suicide-attack", "2021-08-26", kabul(r), 0, annals.Happened) }, true},
-		{"the country of the town", func(r *report) { r.event("", "2021-08-26", kabul(r), r.entity(annals.ArmedGroup, "ISKP"), annals.Happened) },
+		{"the country of the town", func(r *report) {
+			r.event("", "2021-08-26", kabul(r), r.entity(annals.ArmedGroup, "ISKP"), annals.Happened)
+		},
 			func(r *report) {
 				r.event("", "2021-08-26", r.place("Afghanistan", annals.Country, "AF", ""), r.entity(annals.ArmedGroup, "ISKP"), annals.Happened)
 			}, true},
 		{"other day", func(r *report) { r.event("", "2021-08-26", kabul(r), 0, annals.Happened) },
 			func(r *report) { r.event("", "2021-08-29", kabul(r), 0, annals.Happened) }, false},
 		{"other town", func(r *report) { r.event("", "2021-08-26", kabul(r), 0, annals.Happened) },
-			func(r *report) { r.event("", "2021-08-26", r.place("Herat", annals.Settlement, "AF", "11"), 0, annals.Happened) }, false},
+			func(r *report) {
+				r.event("", "2021-08-26", r.place("Herat", annals.Settlement, "AF", "11"), 0, annals.Happened)
+			}, false},
 		{"other means", func(r *report) { r.event("aerial", "2021-08-26", kabul(r), 0, annals.Happened) },
 			func(r *report) { r.event("suicide-attack", "2021-08-26", kabul(r), 0, annals.Happened) }, false},
 		{"feared before, happened after", func(r *report) { r.event("", "2021-08-26", kabul(r), 0, annals.Feared) },
@@ -135,7 +139,9 @@ func TestEvents(t *testing.T) {
 		{"no date and only a town", func(r *report) { r.event("", "", kabul(r), 0, annals.Happened) },
 			func(r *report) { r.event("", "2021-08-26", kabul(r), 0, annals.Happened) }, false},
 		{"year open, month and day agree", func(r *report) { r.event("", "[2020-08-26,2021-08-26]", kabul(r), 0, annals.Happened) },
-			func(r *report) { r.event("", "2021-08-26", kabul(r), r.entity(annals.ArmedGroup, "ISKP"), annals.Happened) }, false},
+			func(r *report) {
+				r.event("", "2021-08-26", kabul(r), r.entity(annals.ArmedGroup, "ISKP"), annals.Happened)
+			}, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

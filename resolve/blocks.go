@@ -1,0 +1,122 @@
+package resolve
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/annals-project/annals"
+)
+
+// block is tellings that share a key. Those that the key alone has to bring
+// together ("narrow": the finer keys do not know them) are held against all of
+// the block; two others would meet under a finer key, if they belong together.
+type block struct {
+	members []int
+	narrow  map[int]bool // members without a finer key
+}
+
+// blockReach bounds what a telling is held against in a block: the first so
+// many of it and the so many before. More than that on one day at one place
+// mostly tell one event, whose tellings meet through one another.
+const blockReach = 64
+
+// blockDays is how long a time may be to tell an event's day.
+const blockDays = 10
+
+func (t *telling) dated() bool { return !t.when.empty() && t.when.days() <= blockDays }
+
+// blocks sorts the tellings under the keys that two of one event share: kind of
+// event and, of those that two must have in common to reach sameEvent, a day
+// with a province, country, facility or actor, or a place without a day.
+func blocks(tellings []telling) map[string]*block {
+	out := map[string]*block{}
+	put := func(key string, i int, narrow bool) {
+		b := out[key]
+		if b == nil {
+			b = &block{narrow: map[int]bool{}}
+			out[key] = b
+		}
+		b.members = append(b.members, i)
+		if narrow {
+			b.narrow[i] = true
+		}
+	}
+	for i := range tellings {
+		t := &tellings[i]
+		if t.dated() {
+			for d := t.when.first - toleranceDays; d <= t.when.last; d++ {
+				t.dayKeys(fmt.Sprintf("%s|day %d", t.typ, d), func(key string, narrow bool) { put(key, i, narrow) })
+			}
+		}
+		if t.place != nil && fineness(t.place.Precision) <= fineness(annals.Admin2) {
+			put(fmt.Sprintf("%s|place %d %s", t.typ, t.place.GeoNames, t.place.Name), i, !t.dated())
+		}
+	}
+	return out
+}
+
+// dayKeys gives the keys of a telling on one day.
+func (t *telling) dayKeys(day string, put func(key string, narrow bool)) {
+	if t.place != nil && t.place.Country != "" {
+		province := t.place.Admin1 != ""
+		put(day+"|country "+t.place.Country, !province)
+		if province {
+			put(day+"|province "+t.place.Country+t.place.Admin1, true)
+		}
+	}
+	if t.facility != "" {
+		put(day+"|facility "+t.facility, true)
+	}
+	for a := range t.actors {
+		put(fmt.Sprintf("%s|actor %d", day, a), true)
+	}
+	for v := range t.victims {
+		put(fmt.Sprintf("%s|victim %d", day, v), true)
+	}
+}
+
+// pairs visits the pairs of a block that are held against each other.
+func (b *block) pairs(visit func(i, j int)) {
+	for y, j := range b.members {
+		for x, i := range b.members[:y] {
+			if x >= blockReach && x < y-blockReach {
+				continue
+			}
+			if b.narrow[i] || b.narrow[j] {
+				visit(i, j)
+			}
+		}
+	}
+}
+
+// eventPair is two tellings that are one event, with what speaks for it.
+type eventPair struct {
+	a, b  int
+	score float64
+	why   string
+}
+
+// eventPairs lists the pairs that are one event, best first.
+func eventPairs(tellings []telling) []eventPair {
+	var out []eventPair
+	seen := map[[2]int]bool{}
+	all := blocks(tellings)
+	for _, k := range sortedKeys(all) {
+		all[k].pairs(func(a, b int) {
+			if tellings[a].reading == tellings[b].reading || seen[[2]int{a, b}] {
+				return
+			}
+			seen[[2]int{a, b}] = true
+			if score, why := compareTellings(&tellings[a], &tellings[b]); score >= sameEvent {
+				out = append(out, eventPair{a, b, score, why})
+			}
+		})
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].score != out[j].score {
+			return out[i].score > out[j].score
+		}
+		return out[i].a < out[j].a || out[i].a == out[j].a && out[i].b < out[j].b
+	})
+	return out
+}
