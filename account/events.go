@@ -213,12 +213,12 @@ func (a *Account) title(e *Event) string {
 }
 
 // kindWords says what kind of event it is in the words of the codebooks: ACLED's
-// sub-type, which is the more telling, else PLOVER's mode or type.
+// sub-type for violence, where it is the more telling, else PLOVER's mode or type.
 func kindWords(e *Event) string {
 	switch {
 	case e.PLOVER == nil:
 		return ""
-	case e.ACLED != nil && e.ACLED.SubType != "":
+	case e.ACLED != nil && e.ACLED.SubType != "" && e.PLOVER.Type == "ASSAULT":
 		return e.ACLED.SubType
 	case e.PLOVER.Mode != "":
 		return strings.ReplaceAll(e.PLOVER.Mode, "-", " ")

@@ -35,11 +35,8 @@ const Extractor = "annals " + Release + " model " + model.Version
 type Options struct {
 	Rules  string   // a folder of extraction rules laid over the shipped ones; "" none
 	Places []string // gazetteer tables laid over the embedded ones
-	Counts string   // how vague counts are read, a name of figures.Tables; "" DefaultCounts
+	Counts string   // how vague counts are read, a name of figures.Tables; "" figures.DefaultTable
 }
-
-// DefaultCounts is the table of vague counts that is used unless another is named.
-const DefaultCounts = "acled"
 
 // Pipeline reads documents. It is safe for use by several goroutines.
 type Pipeline struct {
@@ -72,7 +69,7 @@ func (o Options) components() ([]annotate.Component, error) {
 		own = os.DirFS(o.Rules)
 	}
 	if o.Counts == "" {
-		o.Counts = DefaultCounts
+		o.Counts = figures.DefaultTable
 	}
 	b := builder{}
 	add(&b, func() (*damage.Component, error) { return damage.New(), nil })

@@ -15,7 +15,7 @@ func (r *reading) readPhrases(found []chain.Span) {
 		if p.Type >= corpus.PhraseTime {
 			continue
 		}
-		first, last := p.First, r.wholeNames(p.Last)
+		first, last := p.First, r.wholeNames(r.untilDash(p.First, p.Last))
 		for first < last && r.t.Tokens[first].UPOS == text.DET && article(r.t.Tokens[first].Norm) {
 			first++
 		}
@@ -36,6 +36,19 @@ func (r *reading) readPhrases(found []chain.Span) {
 			r.add(first, last, head, annals.Nominal, r.phraseKind(p.Type, head, first), probability(p.Score))
 		}
 	}
+}
+
+// untilDash is the end of a phrase, or the dash between spaces or the bracket
+// that ends it before: what follows says more of it in other words.
+func (r *reading) untilDash(first, last int) int {
+	for i := first + 1; i < last; i++ {
+		k := &r.t.Tokens[i]
+		apart := r.t.Tokens[i-1].End < k.Start && i+1 < len(r.t.Tokens) && k.End < r.t.Tokens[i+1].Start
+		if k.UPOS == text.PUNCT && (k.Norm == "(" || apart && (k.Norm == "-" || k.Norm == "--")) {
+			return i
+		}
+	}
+	return last
 }
 
 // quantity moves the start of a phrase before the words that say how many:

@@ -21,7 +21,7 @@ type intake struct {
 	AllowPrivate bool          `help:"Fetch from private and loopback addresses too."`
 	Rules        string        `help:"Folder with extraction rules of your own, laid over the shipped ones." type:"existingdir" placeholder:"DIR"`
 	Places       []string      `help:"Gazetteer tables of your own (see annals gazetteer add)." type:"existingfile" placeholder:"FILE"`
-	Counts       string        `help:"How vague counts such as \"dozens\" are read: ${counts}." default:"acled" placeholder:"TABLE"`
+	Counts       string        `help:"How vague counts such as \"dozens\" are read: ${counts}." default:"literal" placeholder:"TABLE"`
 	Workers      int           `help:"Reports read at a time; 0 is one a core." default:"0"`
 }
 
