@@ -58,6 +58,23 @@ func (a *Account) deriveProfiles() {
 	}
 }
 
+// LooseFigures are the numbers that belong to no event and to no actor's
+// profile, by report.
+func (a *Account) LooseFigures() []Entry {
+	var out []Entry
+	for _, d := range a.Documents {
+		r := a.Reading(d.Reading)
+		for i := range r.Figures {
+			f := &r.Figures[i]
+			profiles := f.Subject != 0 && a.ActorOf(resolve.EntityKey{Reading: d.Reading, Entity: f.Subject}) >= 0 && slices.Contains(profiled, f.Measure)
+			if f.Event == 0 && !profiles {
+				out = append(out, a.Entry(d.Reading, annals.Ref(i+1)))
+			}
+		}
+	}
+	return out
+}
+
 func (a *Account) takeFounding(reading int, ref annals.Ref) {
 	r := a.Reading(reading)
 	e := &r.Events[ref-1]

@@ -20,6 +20,7 @@ type view struct {
 	Copies    []line
 	Events    []eventView
 	Mentioned []line      // happened, but without a date or a number, in one report
+	Figures   []line      // numbers that belong to no event and no actor
 	Unreal    []eventView // feared, planned, attempted, denied
 	Actors    []actorView
 	Relations []line
@@ -79,6 +80,10 @@ func newView(a *account.Account) *view {
 	}
 	for i := range a.Actors {
 		v.Actors = append(v.Actors, w.actor(&a.Actors[i]))
+	}
+	for _, e := range a.LooseFigures() {
+		entry := w.entry(&e)
+		v.Figures = append(v.Figures, line{string(e.Figure.Measure) + ": " + entry.Text, entry.Refs})
 	}
 	for i := range a.Relations {
 		v.Relations = append(v.Relations, w.relation(&a.Relations[i]))
