@@ -24,6 +24,8 @@ type Account struct {
 
 	actorAt    map[int]int // resolve.Actors index to Actors index
 	documentAt []int       // reading index to Documents index
+
+	reliabilities map[string]float64 // by OriginName
 }
 
 // Document is a report as the account uses it.
@@ -45,6 +47,11 @@ type Input struct {
 	Versions   map[string]string // document to the one it replaced
 	Known      resolve.Aliases   // may be nil
 	Rule       Rule              // zero: IndependentLatest
+	Grades     GradeRule         // zero: OriginGrades
+
+	// Reliability is how far a person trusts an origin, by its name as
+	// OriginName gives it: 0 not at all, 1 as any other.
+	Reliability map[string]float64
 }
 
 // Derive works out the account. The same input in any order gives the same
@@ -53,10 +60,14 @@ func Derive(in Input) *Account {
 	if in.Rule.Name == "" {
 		in.Rule = IndependentLatest
 	}
-	a := &Account{Resolution: resolve.Resolve(in.Readings, in.Judgements, in.Known), Rule: in.Rule}
+	if in.Grades.Name == "" {
+		in.Grades = OriginGrades
+	}
+	a := &Account{Resolution: resolve.Resolve(in.Readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability}
 	a.deriveDocuments(in.Versions)
 	a.deriveActors()
 	a.deriveEvents()
+	a.deriveGrades(in.Grades)
 	a.deriveProfiles()
 	a.deriveRelations()
 	a.deriveClaims()

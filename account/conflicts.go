@@ -136,9 +136,17 @@ func (a *Account) denials(e *Event) {
 	}
 }
 
-// attributionConflicts finds events that reports lay at different doors: each
-// report names an actor and no actor is named by two of them.
+// attributionConflicts finds events that reports lay at different doors.
 func (a *Account) attributionConflicts(e *Event) {
+	if actors, statements, found := a.differentDoors(e); found {
+		a.addConflict(AttributionConflict, fmt.Sprintf("%s: attributed to %s, and to %s", e.Title,
+			a.Actors[actors[0]].Name, a.Actors[actors[1]].Name), statements[:])
+	}
+}
+
+// differentDoors finds two reports that each name actors of an event, none of
+// whom both name.
+func (a *Account) differentDoors(e *Event) (actors [2]int, statements [2]resolve.StatementKey, found bool) {
 	byReading := map[int][]int{}
 	statement := map[int]resolve.StatementKey{}
 	var readings []int
@@ -157,12 +165,11 @@ func (a *Account) attributionConflicts(e *Event) {
 	for i, x := range readings {
 		for _, y := range readings[i+1:] {
 			if !overlap(byReading[x], byReading[y]) {
-				a.addConflict(AttributionConflict, fmt.Sprintf("%s: attributed to %s, and to %s", e.Title,
-					a.Actors[byReading[x][0]].Name, a.Actors[byReading[y][0]].Name), []resolve.StatementKey{statement[x], statement[y]})
-				return
+				return [2]int{byReading[x][0], byReading[y][0]}, [2]resolve.StatementKey{statement[x], statement[y]}, true
 			}
 		}
 	}
+	return actors, statements, false
 }
 
 func overlap(x, y []int) bool {

@@ -27,6 +27,9 @@ type Event struct {
 	Parties    []Party
 	Documents  []int // indices into Documents
 	Sources    int   // distinct origins
+	Grade      Grade // how well it is founded, by GradeRule
+	GradeRule  string
+	Grounds    Grounds
 	Ledger     []Entry
 	Tallies    []Tally
 	Statements []resolve.StatementKey
