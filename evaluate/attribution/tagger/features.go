@@ -69,6 +69,8 @@ func (d *document) context(i int) uint8 {
 		return 1
 	case i > 0 && strings.HasSuffix(d.quote[i-1], "close"):
 		return 2
+	case d.quote[i] != "" && !strings.HasSuffix(d.quote[i], "close"):
+		return 7
 	case t.UPOS == text.PUNCT:
 		return 3
 	case d.cue[i] != "":
