@@ -15,6 +15,7 @@ import (
 	"github.com/annals-project/annals/annotate/damage"
 	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/annotate/figures"
+	"github.com/annals-project/annals/annotate/llm"
 	"github.com/annals-project/annals/annotate/mentions"
 	"github.com/annals-project/annals/annotate/places"
 	"github.com/annals-project/annals/annotate/relations"
@@ -33,9 +34,10 @@ const Extractor = "annals " + Release + " model " + model.Version
 
 // Options choose what a user may replace.
 type Options struct {
-	Rules  string   // a folder of extraction rules laid over the shipped ones; "" none
-	Places []string // gazetteer tables laid over the embedded ones
-	Counts string   // how vague counts are read, a name of figures.Tables; "" figures.DefaultTable
+	Rules  string        // a folder of extraction rules laid over the shipped ones; "" none
+	Places []string      // gazetteer tables laid over the embedded ones
+	Counts string        // how vague counts are read, a name of figures.Tables; "" figures.DefaultTable
+	Model  *llm.Endpoint // a large model that may propose; nil none
 }
 
 // Pipeline reads documents. It is safe for use by several goroutines.
@@ -87,6 +89,9 @@ func (o Options) components() ([]annotate.Component, error) {
 	add(&b, func() (*figures.Reader, error) { return figures.New(o.Counts) })
 	add(&b, func() (*claims.Claims, error) { return claims.New(own) })
 	add(&b, func() (*relations.Relations, error) { return relations.New(own) })
+	if o.Model != nil {
+		add(&b, func() (*llm.Component, error) { return llm.New(*o.Model) })
+	}
 	return b.components, b.err
 }
 

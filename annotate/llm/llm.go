@@ -104,7 +104,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 	}
 	sent, masked := Mask(d)
 	pieces := cut(d.Text)
-	c.announce(len(sent), pieces, masked)
+	report := c.announce(len(sent), pieces, masked)
 	j := newJudge(c, d, sent)
 	var err error
 	for _, piece := range pieces {
@@ -114,7 +114,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 		}
 		j.weigh(piece, a)
 	}
-	c.settle(j.counts, err)
+	c.settle(report, j.counts, err)
 }
 
 // Tally is what has become of the proposals so far.

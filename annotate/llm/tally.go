@@ -56,9 +56,11 @@ func (t Tally) clone() Tally {
 }
 
 // Dropped is how many proposals, or fields of them, the text did not prove.
-func (t Tally) Dropped() int {
+func (t Tally) Dropped() int { return dropped(t.Outcomes) }
+
+func dropped(outcomes map[Outcome]int) int {
 	n := 0
-	for o, k := range t.Outcomes {
+	for o, k := range outcomes {
 		if o != Kept && o != Known {
 			n += k
 		}
@@ -66,16 +68,20 @@ func (t Tally) Dropped() int {
 	return n
 }
 
-// String is one line: what was sent, kept and dropped, and why, most frequent first.
+// String is one line: what was sent, kept and dropped, and why.
 func (t Tally) String() string {
-	s := fmt.Sprintf("model %s: %d reports sent, %d not answered; %d proposals kept, %d already read, %d dropped",
-		t.Model, t.Sent, t.Failed, t.Outcomes[Kept], t.Outcomes[Known], t.Dropped())
+	return fmt.Sprintf("model %s: %d reports sent, %d not answered; %s", t.Model, t.Sent, t.Failed, told(t.Outcomes))
+}
+
+// told are outcomes in words, the reasons most frequent first.
+func told(outcomes map[Outcome]int) string {
+	s := fmt.Sprintf("%d proposals kept, %d already read, %d dropped", outcomes[Kept], outcomes[Known], dropped(outcomes))
 	var why []string
-	for _, o := range slices.SortedFunc(maps.Keys(t.Outcomes), func(a, b Outcome) int {
-		return cmp.Or(t.Outcomes[b]-t.Outcomes[a], strings.Compare(string(a), string(b)))
+	for _, o := range slices.SortedFunc(maps.Keys(outcomes), func(a, b Outcome) int {
+		return cmp.Or(outcomes[b]-outcomes[a], strings.Compare(string(a), string(b)))
 	}) {
 		if o != Kept && o != Known {
-			why = append(why, fmt.Sprintf("%s %d", o, t.Outcomes[o]))
+			why = append(why, fmt.Sprintf("%s %d", o, outcomes[o]))
 		}
 	}
 	if len(why) > 0 {
@@ -84,8 +90,9 @@ func (t Tally) String() string {
 	return s
 }
 
-// announce counts a document and says what of it leaves the machine, where to.
-func (c *Component) announce(size int, pieces []annals.Span, masked int) {
+// announce counts a document and says what of it leaves the machine, where to,
+// and gives its number.
+func (c *Component) announce(size int, pieces []annals.Span, masked int) int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.tally.Sent++
@@ -96,11 +103,12 @@ func (c *Component) announce(size int, pieces []annals.Span, masked int) {
 	}
 	c.say("report %d goes to %s, model %s: %d bytes%s in %d requests, %d private names masked",
 		c.tally.Sent, c.client.host, c.endpoint.Model, end, cut, len(pieces), masked)
+	return c.tally.Sent
 }
 
-// settle adds the outcomes of a document and says why it was not answered. A
-// context that ended is no fault of the service and needs no line.
-func (c *Component) settle(counts map[Outcome]int, err error) {
+// settle adds the outcomes of a document and says them, or why it was not
+// answered. A context that ended is no fault of the service and needs no line.
+func (c *Component) settle(report int, counts map[Outcome]int, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for o, n := range counts {
@@ -108,6 +116,7 @@ func (c *Component) settle(counts map[Outcome]int, err error) {
 	}
 	if err == nil {
 		c.failed = 0
+		c.say("report %d: %s", report, told(counts))
 		return
 	}
 	c.tally.Failed++
@@ -115,7 +124,7 @@ func (c *Component) settle(counts map[Outcome]int, err error) {
 		return
 	}
 	c.failed++
-	c.say("%v; the report is read without its proposals", err)
+	c.say("%v; report %d is read without its proposals", err, report)
 	if c.failed == patience {
 		c.say("model %s has failed %d reports in a row; it is not asked again", c.endpoint.Model, patience)
 	}

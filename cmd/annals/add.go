@@ -58,7 +58,7 @@ type addCommand struct {
 
 // Run reads reports into the record, each in one transaction.
 func (c *addCommand) Run(env *environment) error {
-	p, err := c.pipeline()
+	p, err := c.pipeline(env)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/llm"
 	"github.com/annals-project/annals/pipeline"
 	"github.com/annals-project/annals/source"
 )
@@ -22,6 +23,8 @@ type intake struct {
 	Rules        string        `help:"Folder with extraction rules of your own, laid over the shipped ones." type:"existingdir" placeholder:"DIR"`
 	Places       []string      `help:"Gazetteer tables of your own (see annals gazetteer add)." type:"existingfile" placeholder:"FILE"`
 	Counts       string        `help:"How vague counts such as \"dozens\" are read: ${counts}." default:"literal" placeholder:"TABLE"`
+	ModelURL     string        `help:"Let a large model propose what the text must prove: base address of an OpenAI-compatible service. Reports are sent there, private names masked; a key is read from ANNALS_MODEL_KEY." placeholder:"URL"`
+	ModelName    string        `help:"Which model of that service to ask." placeholder:"NAME"`
 	Workers      int           `help:"Reports read at a time; 0 is one a core." default:"0"`
 }
 
@@ -30,8 +33,15 @@ func (in *intake) sourceOptions(env *environment) source.Options {
 		AllowPrivate: in.AllowPrivate, Stdin: env.stdin}
 }
 
-func (in *intake) pipeline() (*pipeline.Pipeline, error) {
-	return pipeline.New(pipeline.Options{Rules: in.Rules, Places: in.Places, Counts: in.Counts})
+func (in *intake) pipeline(env *environment) (*pipeline.Pipeline, error) {
+	o := pipeline.Options{Rules: in.Rules, Places: in.Places, Counts: in.Counts}
+	switch {
+	case in.ModelURL != "" && in.ModelName != "":
+		o.Model = &llm.Endpoint{URL: in.ModelURL, Model: in.ModelName, Context: env.ctx, Log: env.stderr}
+	case in.ModelURL != in.ModelName:
+		return nil, usage("--model-url and --model-name go together; give both or neither")
+	}
+	return pipeline.New(o)
 }
 
 func (in *intake) paths() []string {

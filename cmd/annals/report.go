@@ -15,7 +15,7 @@ type reportCommand struct {
 
 // Run prints the account of the reports.
 func (c *reportCommand) Run(env *environment) error {
-	p, err := c.pipeline()
+	p, err := c.pipeline(env)
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ type extractCommand struct {
 
 // Run prints one line a document, in the order of the input.
 func (c *extractCommand) Run(env *environment) error {
-	p, err := c.pipeline()
+	p, err := c.pipeline(env)
 	if err != nil {
 		return err
 	}
