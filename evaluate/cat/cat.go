@@ -120,10 +120,18 @@ func read(pattern string) ([]Document, error) {
 		}
 		d.ID = strings.TrimSuffix(filepath.Base(path), ".xml")
 		d.Topic = filepath.Base(filepath.Dir(path))
+		for j := range d.Mentions {
+			if m := &d.Mentions[j]; strings.HasPrefix(m.Instance, withinText) {
+				m.Instance = d.ID + " " + m.Instance
+			}
+		}
 		docs = append(docs, d)
 	}
 	return docs, nil
 }
+
+// withinText begins the names of what is referred to in one text only.
+const withinText = "in this text "
 
 // Parse reads one file. ID, Topic and what depends on them are left to the caller.
 func Parse(raw []byte) (Document, error) {
@@ -151,7 +159,7 @@ func Parse(raw []byte) (Document, error) {
 	for _, r := range f.Relations.All {
 		name := r.Note // across documents
 		if name == "" {
-			name = "in this text " + r.ID
+			name = withinText + r.ID
 		}
 		for _, s := range r.Sources {
 			instance[s.Mention] = name
