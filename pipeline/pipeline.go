@@ -101,11 +101,11 @@ type builder struct {
 	err        error
 }
 
-func add[C annotate.Component](b *builder, make func() (C, error)) {
+func add[C annotate.Component](b *builder, open func() (C, error)) {
 	if b.err != nil {
 		return
 	}
-	component, err := make()
+	component, err := open()
 	if err != nil {
 		b.err = err
 		return

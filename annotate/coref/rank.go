@@ -38,7 +38,6 @@ type state struct {
 // candidate is an entity a mention may refer to.
 type candidate struct {
 	entity int
-	score  int32
 }
 
 // resolveOthers ranks antecedents for nominals and pronouns in the order of the

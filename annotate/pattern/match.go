@@ -137,7 +137,7 @@ func (m *matcher) each(i, end int, report bool) bool {
 	start := len(m.candidates)
 	m.reach(s, m.bound[s.from])
 	stop := len(m.candidates)
-	any := false
+	matched := false
 	for k := start; k < stop; k++ {
 		at := m.candidates[k]
 		if m.tried++; m.tried > maxTried {
@@ -148,14 +148,14 @@ func (m *matcher) each(i, end int, report bool) bool {
 		}
 		m.bound[i] = at
 		if m.run(i+1, end, report) {
-			any = true
+			matched = true
 			if !report {
 				break
 			}
 		}
 	}
 	m.candidates = m.candidates[:start]
-	return any
+	return matched
 }
 
 // isBound says that a step before i has taken the word: two nodes are two words.

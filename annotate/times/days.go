@@ -111,7 +111,6 @@ func today(r *reader, m *match) (reading, bool) {
 	if v, ok := m.value(r.m.items, todayWord); ok {
 		n = int(v)
 	}
-	p := point{grain: noGrain}
 	switch m.rule.argument {
 	case "before":
 		n--
@@ -128,7 +127,7 @@ func today(r *reader, m *match) (reading, bool) {
 	if !ok {
 		return unknownDay(r, m), true
 	}
-	p, ok = b.point.days(n)
+	p, ok := b.point.days(n)
 	if !ok {
 		return unknownDay(r, m), true
 	}

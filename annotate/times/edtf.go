@@ -51,7 +51,7 @@ func (t partTable) edtf(p point) string {
 			return p.partly(y, row[p.part])
 		}
 	}
-	s := ""
+	var s string
 	switch p.grain {
 	case century:
 		s = fmt.Sprintf("%02dXX", p.n-1)

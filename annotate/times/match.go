@@ -147,7 +147,6 @@ func (m *matcher) capture(st *step, i int) {
 func compile(l lexicon, pattern string) ([]step, error) {
 	var program []step
 	var open []int
-	last := -1
 	for _, f := range strings.Fields(pattern) {
 		optional := len(f) > 1 && strings.HasSuffix(f, "?") && f != "?"
 		f = strings.TrimSuffix(f, "?")
@@ -160,7 +159,7 @@ func compile(l lexicon, pattern string) ([]step, error) {
 			if len(open) == 0 {
 				return nil, fmt.Errorf("a group ends that did not begin")
 			}
-			last = open[len(open)-1]
+			last := open[len(open)-1]
 			open = open[:len(open)-1]
 			program[last].other = last + 1
 			if optional {

@@ -19,7 +19,8 @@ func mergeNumbers(items []item) []item {
 // none stands there.
 func spelled(items []item, i int) (int, item) {
 	first := items[i]
-	value, n := 0.0, 0
+	var value float64
+	var n int
 	switch {
 	case first.mask.has(numWord):
 		value, n = below100(items, i)

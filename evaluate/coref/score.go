@@ -16,9 +16,13 @@ func (s *Score) Add(o Score) {
 	s.RecallDen += o.RecallDen
 }
 
-// Precision, Recall and F1 are in percent.
+// Precision is in percent.
 func (s Score) Precision() float64 { return percent(s.PrecisionNum, s.PrecisionDen) }
-func (s Score) Recall() float64    { return percent(s.RecallNum, s.RecallDen) }
+
+// Recall is in percent.
+func (s Score) Recall() float64 { return percent(s.RecallNum, s.RecallDen) }
+
+// F1 is in percent.
 func (s Score) F1() float64 {
 	p, r := s.Precision(), s.Recall()
 	if p+r == 0 {
@@ -131,7 +135,7 @@ func WithoutSingletons[K comparable](c Clusters[K]) Clusters[K] {
 // et al. 2014, "Scoring coreference partitions of predicted mentions").
 type CoNLL struct{ MUC, B3, CEAFe Score }
 
-// Add counts one document.
+// AddDocument counts one document.
 func AddDocument[K comparable](c *CoNLL, gold, system Clusters[K]) {
 	c.MUC.Add(MUC(gold, system))
 	c.B3.Add(BCubed(gold, system))

@@ -59,12 +59,12 @@ func (j *judge) eventWrong(e *annals.Event) string {
 	return ""
 }
 
-func typed(e *annals.Event, any []string) bool {
+func typed(e *annals.Event, words []string) bool {
 	text := strings.ToLower(strings.Join(append(e.PLOVER.Modes, e.PLOVER.Mode), " "))
 	if e.ACLED != nil {
 		text += " " + strings.ToLower(e.ACLED.SubType)
 	}
-	return e.PLOVER.Type == "ASSAULT" && slices.ContainsFunc(any, func(w string) bool { return strings.Contains(text, w) })
+	return e.PLOVER.Type == "ASSAULT" && slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 func (j *judge) hasActor(e *annals.Event) bool {

@@ -127,7 +127,7 @@ func (m miss) example() string {
 }
 
 func (m miss) line(d document) string {
-	at := 0
+	var at int
 	if m.gold != nil {
 		at = m.gold.Start
 	} else {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -56,9 +57,13 @@ func Decode(b []byte) (*Model, error) {
 // Encode is the model as Decode reads it.
 func Encode(m *perceptron.Model) []byte {
 	var out bytes.Buffer
-	w, _ := flate.NewWriter(&out, flate.BestCompression)
-	w.Write(m.Append(nil))
-	w.Close()
+	w, err := flate.NewWriter(&out, flate.BestCompression)
+	if err == nil {
+		_, err = w.Write(m.Append(nil))
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		panic("writing to memory failed: " + err.Error())
+	}
 	return out.Bytes()
 }
 

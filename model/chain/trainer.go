@@ -24,7 +24,6 @@ type Trainer struct {
 	before [][]uint8
 	rows   map[uint64]int32
 	keys   []uint64
-	seen   []int32   // sequences a feature stood in, while counting
 	w, g   []float32 // weights and sums of squared gradients, a row of n a feature
 	tw, tg []float32 // of transitions, n*n
 	row    [][]int32 // scratch: rows of the features of each token

@@ -31,8 +31,8 @@ func Pack(raw []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer w.Close()
-	return w.EncodeAll(raw, nil), nil
+	packed := w.EncodeAll(raw, nil)
+	return packed, w.Close()
 }
 
 // Unpack is the inverse of Pack.

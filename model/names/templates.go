@@ -6,15 +6,6 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// mix joins a template number and values to one feature.
-func mix(template uint64, values ...uint64) uint64 {
-	h := template*0x9e3779b97f4a7c15 + 0x7f4a7c15
-	for _, v := range values {
-		h = fold(h, v)
-	}
-	return h
-}
-
 func fold(h, v uint64) uint64 {
 	hi, lo := bits.Mul64(h^v, 0x9fb21c651e98df25)
 	return hi ^ lo ^ v<<1

@@ -20,8 +20,8 @@ var nounsTSV string
 // dictionaries in dataDir. The same dictionaries give the same bytes.
 func Files(dataDir, outDir string) error {
 	petrarch := filepath.Join(dataDir, "events", "petrarch2")
-	for _, make := range []func(string, string, string) error{writeActors, writeCountries, writeNouns} {
-		if err := make(dataDir, petrarch, outDir); err != nil {
+	for _, write := range []func(string, string, string) error{writeActors, writeCountries, writeNouns} {
+		if err := write(dataDir, petrarch, outDir); err != nil {
 			return fmt.Errorf("actor lexicon: %w", err)
 		}
 	}

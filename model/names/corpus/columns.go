@@ -85,7 +85,6 @@ type columnBuilder struct {
 	text  strings.Builder
 	start int    // of the sentence
 	tag   string // type of the open name, "" for none
-	count int
 }
 
 func (b *columnBuilder) token(form, tag string) {
