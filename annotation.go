@@ -115,6 +115,8 @@ type Time struct {
 	// ("weekday before publication") with the place in the text it leans on.
 	Derived string
 	Anchor  Span
+
+	Dateline bool // says when the report was written, as a dateline does
 }
 
 // Figure is a number of something: dead, injured, fighters, attacks, dollars.

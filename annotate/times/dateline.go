@@ -12,27 +12,29 @@ const (
 )
 
 // dateline takes the time of a match as the day of writing when it stands where
-// a dateline does and fits what is known of the publication.
-func (r *reader) dateline(m *match, got reading) {
+// a dateline does and fits what is known of the publication. It says whether the
+// time is that day, told again or not.
+func (r *reader) dateline(m *match, got reading) bool {
 	p := got.point
 	if p.grain != day || r.m.items[m.first].start > datelineWithin || !r.headsParagraph(m) || !r.endsDateline(m.last) {
-		return
+		return false
 	}
 	p.part, p.approx = 0, false
 	if r.published.grain == day && !r.published.undated {
 		if p.undated {
-			return
+			return false
 		}
-		lag := r.published.date().Sub(p.date())
-		if lag < 0 || lag > datelineLag*24*time.Hour {
-			return
+		const most = datelineLag * 24 * time.Hour
+		if lag := r.published.date().Sub(p.date()); lag < 0 || lag > most {
+			return lag < 0 && lag >= -most && r.written // a headline dated it before its dateline does
 		}
 	} else if r.written && (p.undated || p.month != r.published.month || p.day != r.published.day) {
-		return // one dateline a text, told again with its year at most
+		return false // one dateline a text, told again with its year at most
 	}
 	r.written = true
 	r.published = p
 	r.publishedSpan.Start, r.publishedSpan.End = r.m.items[m.first].start, r.m.items[m.last-1].end
+	return true
 }
 
 // headsParagraph says whether nothing but names and marks stands between the

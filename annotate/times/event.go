@@ -49,6 +49,9 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	if w.inQuotes(s, trigger) {
 		return Assignment{}
 	}
+	if got := w.sameOperation(s); got.Time > 0 {
+		return got
+	}
 	for back := s - 1; back >= 0 && back >= s-carrySentences; back-- {
 		if w.t.Sentences[back].Paragraph != w.t.Sentences[s].Paragraph {
 			break
@@ -85,9 +88,9 @@ func (w *when) assign(ref annals.Ref, how string) Assignment {
 
 // dates says whether a time can date an event: a DATE or TIME with a date of its
 // own, or a stretch of time that has ends. What an event is compared with ("than
-// in 2008", "the first since 1992") dates it not.
+// in 2008", "the first since 1992") dates it not, nor does a dateline.
 func (w *when) dates(t *annals.Time) bool {
-	if t.EDTF == "" || t.Type == "SET" {
+	if t.EDTF == "" || t.Type == "SET" || t.Dateline {
 		return false
 	}
 	first := w.t.TokenAt(t.Start)
@@ -114,6 +117,50 @@ func (w *when) fromLead(heading int) Assignment {
 		break
 	}
 	return Assignment{}
+}
+
+// sameOperation is the time of the last sentence that told of the operation which
+// sentence s points back to: "during the raid" after "a raid on Sunday". It
+// reaches over paragraphs.
+func (w *when) sameOperation(s int) Assignment {
+	for i := w.t.Sentences[s].First; i < w.t.Sentences[s].Last; i++ {
+		if !isCue("operation", w.t.Tokens[i].Lemma) || !w.pointsBack(i) {
+			continue
+		}
+		for back := s - 1; back >= 0; back-- {
+			if !w.tellsOf(back, w.t.Tokens[i].Lemma) {
+				continue
+			}
+			if ref := w.mainTime(back); ref > 0 {
+				return w.assign(ref, Carried)
+			}
+			break
+		}
+	}
+	return Assignment{}
+}
+
+// pointsBack says whether a noun is one told of before: "the raid", "this raid".
+func (w *when) pointsBack(noun int) bool {
+	det := w.t.Child(noun, "det")
+	if det == text.None {
+		return false
+	}
+	switch w.t.Tokens[det].Norm {
+	case "the", "this", "these", "those":
+		return w.t.Child(noun, "nmod") == text.None && w.t.Child(noun, "acl") == text.None
+	}
+	return false
+}
+
+// tellsOf says whether a noun of this lemma stands in sentence s.
+func (w *when) tellsOf(s int, lemma string) bool {
+	for _, k := range w.t.Tokens[w.t.Sentences[s].First:w.t.Sentences[s].Last] {
+		if k.Lemma == lemma {
+			return true
+		}
+	}
+	return false
 }
 
 // inQuotes says whether quotation marks stand open before the trigger in its

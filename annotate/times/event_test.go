@@ -28,6 +28,11 @@ func TestForEvent(t *testing.T) {
 		{"Police said on Sunday that the rebels killed two guards.", "said", "2021-08-29", SameClause},
 		{"Police said on Sunday that the rebels killed two guards.", "killed", "", ""},
 		{"Rebels attacked the town.", "attacked", "", ""},
+		{"Troops led a raid on Sunday.\n\nFour men were detained during the raid.", "detained", "2021-08-29", Carried},
+		{"Troops led a raid on Sunday.\n\nFour men were detained during a raid.", "detained", "", ""},
+		{"Troops led a raid on Sunday.\n\nFour men were detained during the raid of a village.", "detained", "", ""},
+		{"KABUL, Afghanistan (Aug. 30, 2021)\nForces detained a man.", "detained", "", ""},
+		{"KABUL, Afghanistan (Aug. 30, 2021) Forces detained a man yesterday.", "detained", "2021-08-29", SameClause},
 		{"The talks will resume on Friday. Rebels attacked the town.", "attacked", "", ""},
 		{"The army bombed the town every Friday.", "bombed", "", ""},
 	} {

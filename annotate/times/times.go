@@ -90,7 +90,7 @@ func (r *reader) add(m *match, got reading) {
 	time := annals.Time{Span: span, Text: span.In(r.text), Type: got.kind, Value: got.value, Derived: got.derived, Anchor: got.anchor}
 	if got.point.grain != noGrain {
 		time.EDTF = r.tables.parts.edtf(got.point)
-		r.dateline(m, got)
+		time.Dateline = r.dateline(m, got)
 		if !got.aside {
 			r.remember(got.point, span)
 		}

@@ -91,6 +91,9 @@ func runGVA(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		dated[p].all++
 		if date == row.Date {
 			dated[p].right++
+		} else if p == "tuning" {
+			report.Detail = append(report.Detail, fmt.Sprintf("%s\tdate %s for %s", row.ID, date, row.Date))
+			errors.fail("date", fmt.Sprintf("%s: %s for %s", row.ID, date, row.Date))
 		}
 		if p == "tuning" && !(okK && okI) {
 			report.Detail = append(report.Detail, fmt.Sprintf("%s\tkilled %g for %d\tinjured %g for %d", row.ID, t.Killed.Number, row.Killed, t.Injured.Number, row.Injured))

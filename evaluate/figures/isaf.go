@@ -1,17 +1,18 @@
 package figures
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/places"
 	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/gazetteer"
 	"github.com/annals-project/annals/source/dating"
 )
 
@@ -28,6 +29,10 @@ type isafRow struct {
 func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	report := evaluate.Report{Title: "Least killed and captured of press releases: ISAF"}
 	rubric, err := rubricOf("isaf")
+	if err != nil {
+		return report, err
+	}
+	known, err := gazetteer.Open()
 	if err != nil {
 		return report, err
 	}
@@ -49,15 +54,16 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		okK := c.killed.add(t.Killed.Number, row.MinKilled)
 		okC := c.captured.add(t.Captured.Number, row.MinCaptured)
 		date, province := mainDate(d), mainProvince(d)
+		wanted := provinceCodes(known, row.Province)
 		c.date.all++
 		c.province.all++
 		if date == row.StartDate {
 			c.date.right++
 		}
-		if anyLike(row.Province, province) {
+		if slices.Contains(wanted, province) {
 			c.province.right++
 		}
-		if p == "tuning" && !(okK && okC && date == row.StartDate && anyLike(row.Province, province)) {
+		if p == "tuning" && !(okK && okC && date == row.StartDate && slices.Contains(wanted, province)) {
 			report.Detail = append(report.Detail, fmt.Sprintf("%s\tkilled %g for %g\tcaptured %g for %g\tdate %s for %s\tprovince %s for %v",
 				row.ID, t.Killed.Number, row.MinKilled, t.Captured.Number, row.MinCaptured, date, row.StartDate, province, row.Province))
 			errors.miss(row.ID, "killed", t.Killed.Number, row.MinKilled)
@@ -200,43 +206,40 @@ func dayOf(edtf string) string {
 	return day
 }
 
-// mainProvince is the first-level area most core events give.
+// mainProvince is the code of the first-level area most core events give; where no
+// event gives one, that of the first place outside the dateline that lies in one.
 func mainProvince(d *annotate.Document) string {
-	return most(d, func(e *annals.Event) string {
+	code := most(d, func(e *annals.Event) string {
 		for _, ref := range append([]annals.Ref{e.Place}, e.Places...) {
 			if ref == 0 || d.Mentions[ref-1].Place == nil {
 				continue
 			}
-			if p := d.Mentions[ref-1].Place; p.Admin1Nm != "" {
-				return p.Admin1Nm
+			if p := d.Mentions[ref-1].Place; p.Admin1 != "" {
+				return p.Admin1
 			}
 		}
 		return ""
 	})
-}
-
-// anyLike says that a name is one of those given, spelled a little otherwise or
-// not: the letters alone, and the first consonants of them, are compared.
-func anyLike(names []string, got string) bool {
-	for _, n := range names {
-		if n != "" && got != "" && skeleton(n) == skeleton(got) {
-			return true
+	if code != "" {
+		return code
+	}
+	for _, m := range d.Mentions {
+		if m.Place != nil && m.Place.Admin1 != "" && !places.InDateline(d.Doc.Text, m.Span) {
+			return m.Place.Admin1
 		}
 	}
-	return false
+	return ""
 }
 
-// skeleton is a name without vowels, doubled letters and what is no letter:
-// transliterations of one name agree in it ("Paktiya", "Paktya").
-func skeleton(s string) string {
-	var b strings.Builder
-	last := rune(0)
-	for _, c := range strings.ToLower(s) {
-		if !unicode.IsLetter(c) || strings.ContainsRune("aeiouyhā", c) || c == last {
-			continue
+// provinceCodes are the gazetteer's codes of labelled provinces of Afghanistan.
+func provinceCodes(g *gazetteer.Gazetteer, names []string) []string {
+	var out []string
+	for _, name := range names {
+		for _, e := range g.Lookup(nil, gazetteer.HashName(strings.ReplaceAll(name, "_", " "))) {
+			if p := g.Place(e.Place); p.Country == "AF" && p.Kind == gazetteer.Admin1 {
+				out = append(out, p.Admin1)
+			}
 		}
-		b.WriteRune(c)
-		last = c
 	}
-	return cmp.Or(b.String(), s)
+	return out
 }
