@@ -20,7 +20,7 @@ func (r *reading) fillers(c *candidate) []annals.Argument {
 			continue
 		}
 		out = append(out, annals.Argument{Role: role, Mention: ref, Confidence: confidenceOf(d), Rule: c.frame.name + " " + d.function})
-		if role == annals.Actor && r.doc.Mentions[ref-1].Form == annals.Nominal {
+		if (role == annals.Actor || role == annals.WeaponRole && d.function == "compound") && r.doc.Mentions[ref-1].Form == annals.Nominal {
 			out = r.within(out, ref, c.frame.name+" "+d.function)
 		}
 	}
@@ -37,7 +37,8 @@ func (r *reading) within(out []annals.Argument, ref annals.Ref, rule string) []a
 			continue
 		}
 		o := &r.doc.Mentions[inner-1]
-		group := o.Kind == annals.ArmedGroup || o.Kind == annals.StateForce || o.Kind == annals.Organisation
+		group := o.Kind == annals.ArmedGroup || o.Kind == annals.StateForce || o.Kind == annals.Organisation ||
+			o.Kind == annals.Government && r.class(r.headOf(m))&weapon != 0 // "US drone"
 		if o.Form == annals.Name && group && m.Contains(o.Span) && !slices.ContainsFunc(out, func(a annals.Argument) bool { return a.Mention == inner }) {
 			out = append(out, annals.Argument{Role: annals.Actor, Mention: inner, Confidence: phraseArgument, Rule: rule + ", named within"})
 		}
@@ -48,7 +49,7 @@ func (r *reading) within(out []annals.Argument, ref annals.Ref, rule string) []a
 // role is the part a dependent plays, "" for none.
 func (r *reading) role(c *candidate, d dependent) annals.Role {
 	k := r.class(d.token)
-	if k == 0 || r.nouns[singular(r.text, d.token)] != nil && k&(explosive|weapon|human) == 0 || r.text.Tokens[d.token].UPOS == text.ADV {
+	if k == 0 || r.eventNoun(d.token) || r.text.Tokens[d.token].UPOS == text.ADV {
 		return ""
 	}
 	role, known := c.frame.roles[d.function]
@@ -63,7 +64,7 @@ func (r *reading) role(c *candidate, d dependent) annals.Role {
 	}
 	switch role {
 	case "actor":
-		return actorRole(k, d, c)
+		return r.actorRole(k, d)
 	case "hit":
 		return r.hitRole(k, d)
 	case "weapon":
@@ -85,16 +86,47 @@ func (r *reading) role(c *candidate, d dependent) annals.Role {
 	return annals.Role(role)
 }
 
+// eventNoun says whether a token names what is done and nobody: "attacks".
+func (r *reading) eventNoun(i int) bool {
+	word := singular(r.text, i)
+	if ref := r.mention[i]; ref > 0 && r.heads[i] && r.doc.Mentions[ref-1].Form == annals.Name {
+		return false
+	}
+	return r.nouns[word] != nil && r.classes[word]&(explosive|weapon|human) == 0
+}
+
 // actorRole: a bomb or a gun that kills is the means, not the doer.
-func actorRole(k class, d dependent, c *candidate) annals.Role {
+func (r *reading) actorRole(k class, d dependent) annals.Role {
 	switch {
-	case k&(armed|human|organisation|state|proper|pronoun|crowd) != 0 && (k&explosive == 0 || k&human != 0 && k&explosive == 0):
+	case r.nobody(d.token):
+		return ""
+	case k&(armed|human|organisation|state|proper|pronoun|crowd) != 0 && (k&(explosive|weapon) == 0 || k&human != 0 && k&explosive == 0):
 		return annals.Actor
 	case k&(explosive|weapon) != 0:
 		return annals.WeaponRole
 	}
 	return ""
 }
+
+// nobody says whether a token cannot be who did something: a bare number, "one
+// another", a pronoun for a place.
+func (r *reading) nobody(i int) bool {
+	k := &r.text.Tokens[i]
+	if k.UPOS == text.NUM || reciprocal[k.Norm] {
+		return true
+	}
+	if k.UPOS != text.PRON {
+		return false
+	}
+	ref := r.mention[i]
+	if ref == 0 || !r.heads[i] {
+		return false
+	}
+	e := r.doc.Mentions[ref-1].Entity
+	return e > 0 && int(e) <= len(r.doc.Entities) && r.doc.Entities[e-1].Kind == annals.PlaceKind
+}
+
+var reciprocal = map[string]bool{"one": true, "another": true, "each": true}
 
 // hitRole: people hit are victims, things and places targets; after a
 // preposition of place only what can be hit counts.

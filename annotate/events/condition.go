@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
 )
 
@@ -15,14 +16,20 @@ import (
 //	             head= (what the trigger modifies), in= (anywhere in the sentence)
 //	prep:with    one of the prepositions hangs from it; prep_of=x: what follows "of"
 //	has=lift     one of the words hangs from it, or from what hangs from it
+//	told=drone   an event of that mode was told before it
 //	passive      it is passive        plural   it is plural
+//	named        its object is a name  clause   it governs a clause
+//	self         what it says is done by whoever says it
 //	!…           the opposite
 type condition struct {
 	not   bool
-	slot  string // obj subj mod head has in prep prep_of passive plural
+	slot  string // obj subj mod head has in told prep prep_of, or one of bare
 	class class
 	words map[string]bool
 }
+
+// bare are the conditions that are one word.
+var bare = map[string]bool{"passive": true, "plural": true, "named": true, "clause": true, "self": true}
 
 func parseCondition(s string) (condition, error) {
 	c := condition{not: strings.HasPrefix(s, "!")}
@@ -30,7 +37,7 @@ func parseCondition(s string) (condition, error) {
 	at := strings.IndexAny(s, ":=")
 	if at < 0 {
 		c.slot = s
-		if s != "passive" && s != "plural" {
+		if !bare[s] {
 			return c, fmt.Errorf("no condition %q", s)
 		}
 		return c, nil
@@ -65,6 +72,24 @@ func (c *condition) met(r *reading, at int, around []dependent) bool {
 		return r.passive(at)
 	case "plural":
 		return strings.Contains(r.text.Tokens[at].Feats, "Number=Plur") || r.text.Tokens[at].XPOS == "NNS"
+	case "named":
+		for _, d := range around {
+			if ref := r.mention[d.token]; d.function == "obj" && ref > 0 && r.heads[d.token] && r.doc.Mentions[ref-1].Form == annals.Name {
+				return true
+			}
+		}
+		return false
+	case "clause":
+		return r.text.Child(at, "ccomp") != text.None
+	case "self":
+		return r.anyChild(at, r.ofSpeaker)
+	case "told":
+		for mode := range c.words {
+			if r.told[mode] {
+				return true
+			}
+		}
+		return false
 	case "mod":
 		return r.anyChild(at, func(i int) bool {
 			d := r.text.Tokens[i].Dep
@@ -110,4 +135,17 @@ func (c *condition) fits(r *reading, d dependent) bool {
 
 func (c *condition) names(r *reading, i int) bool {
 	return c.words[singular(r.text, i)] || c.words[r.text.Tokens[i].Norm]
+}
+
+// ofSpeaker says whether a clause tells what its speaker will do: "that it would
+// retaliate".
+func (r *reading) ofSpeaker(i int) bool {
+	if !text.DepIs(r.text.Tokens[i].Dep, "ccomp") {
+		return false
+	}
+	who := r.text.Child(i, "nsubj")
+	return who != text.None && r.text.Tokens[who].XPOS == "PRP" && r.anyChild(i, func(c int) bool {
+		k := &r.text.Tokens[c]
+		return text.DepIs(k.Dep, "aux") && k.XPOS == "MD"
+	})
 }

@@ -160,6 +160,9 @@ func (r *reading) ofNoun(at int) []dependent {
 			}
 		}
 	}
+	if who := r.responsible(at); who != text.None {
+		out = append(out, dependent{"by", who})
+	}
 	if v, part := r.carrier(at); v != text.None {
 		if part == "obj" {
 			for _, d := range r.ofVerb(v) {
@@ -180,6 +183,21 @@ func (r *reading) ofNoun(at int) []dependent {
 		}
 	}
 	return r.spread(out)
+}
+
+// responsible is the subject of "be responsible for" an event, or None.
+func (r *reading) responsible(at int) int {
+	t := r.text
+	for n := at; n >= 0; n = t.Tokens[n].Head {
+		k := &t.Tokens[n]
+		if k.Norm == "responsible" && n != at {
+			return r.subject(n, 0)
+		}
+		if k.Dep != "conj" && (n != at && k.UPOS != text.NOUN || r.preposition(n) != "for") {
+			break
+		}
+	}
+	return text.None
 }
 
 // carried is what a relative clause adds: "the attack which guerrillas launched".
@@ -252,7 +270,7 @@ func (r *reading) carrier(at int) (verb int, function string) {
 func (r *reading) spread(ds []dependent) []dependent {
 	for n := 0; n < len(ds) && n < mostDependents; n++ {
 		d := ds[n]
-		if d.function == "compound" {
+		if d.function == "compound" || r.eventNoun(d.token) {
 			continue
 		}
 		for _, c := range r.text.Children(d.token) {

@@ -12,8 +12,6 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
-	"github.com/annals-project/annals/annotate/places"
-	"github.com/annals-project/annals/annotate/times"
 	"github.com/annals-project/annals/text"
 )
 
@@ -128,22 +126,17 @@ func (r *reading) promise(e *annals.Event, token int) {
 		k := &r.text.Tokens[i]
 		return text.DepIs(k.Dep, "aux") && (k.Norm == "will" || k.Norm == "would" || k.Norm == "wo" || k.Norm == "'ll")
 	})
+	h := r.text.Tokens[token].Head
+	told := r.text.Tokens[token].Dep == "xcomp" && h >= 0 && r.text.Child(h, "obj") != text.None // "ordered them to support"
 	switch {
 	case !friendly[e.PLOVER.Type] && e.PLOVER.Type != "RETREAT" && e.PLOVER.Type != "AGREE":
 	case e.Status == annals.Denied && will:
 		e.PLOVER, e.Status = &annals.PLOVER{Type: "REJECT"}, annals.Happened
 	case e.Status == annals.Planned && e.PLOVER.Type == "RETREAT" && e.PLOVER.Mode != "release":
 		e.PLOVER = &annals.PLOVER{Type: "CONCEDE"}
-	case e.Status == annals.Planned && friendly[e.PLOVER.Type]:
+	case e.Status == annals.Planned && friendly[e.PLOVER.Type] && !told:
 		e.PLOVER = &annals.PLOVER{Type: "AGREE"}
 	}
-}
-
-// setting says when and where, as the sentence or those before it tell.
-func (r *reading) setting(e *annals.Event, token int) {
-	when := times.ForEvent(r.doc, e.Trigger)
-	e.Time, e.EDTF = when.Time, when.EDTF
-	e.Place, e.Places = places.ForEvent(r.doc, e.Trigger, token)
 }
 
 // sides reads off the arguments who stands where.

@@ -67,6 +67,26 @@ func TestEvents(t *testing.T) {
 	check("The group even tried to the finance minister in May.", "tried - attempted actor=The group victim=the finance minister")
 	check("The president visited the museum shop.", "visited CONSULT/visit happened actor=The president")
 	check("A bill was killed in the senate.")
+	check("The adviser warned about an outbreak of flu.")
+	check("The rebels warned that they would attack the town.", "warned THREATEN happened actor=The rebels", "attack ASSAULT feared target=the town")
+	check("The hospital received 60 wounded.")
+	check("The president received the foreign minister.", "received CONSULT happened actor=The president recipient=the foreign minister")
+	check("The army official has withdrawn that number.")
+	check("The government withdrew its troops.", "withdrew RETREAT/withdraw happened actor=The government")
+	check("The army withdrew from the valley.", "withdrew RETREAT/withdraw happened actor=The army")
+	check("He offered his apology.", "apology CONCEDE happened")
+	check("The ranks of the party have declined.")
+	check("The minister met alleged members of the group.", "met CONSULT happened actor=The minister recipient=alleged members")
+	check("They demonstrate that the state is weak.")
+	check("A drone strike killed a farmer. The strike destroyed a house.",
+		"strike ASSAULT/drone happened weapon=drone", "killed ASSAULT happened victim=a farmer", "strike ASSAULT/drone happened", "destroyed ASSAULT/destroy happened target=a house")
+	check("The strike by teachers goes on.", "strike PROTEST/strike happened actor=teachers")
+	check("The new strike surprised many.")
+	check("The attacks killed ten people.", "attacks ASSAULT happened", "killed ASSAULT happened victim=ten people")
+	check("The rebels fought one another.", "fought ASSAULT happened actor=The rebels")
+	check("The army carried out an airstrike against a car bomb targeting the airport.",
+		"airstrike ASSAULT/aerial happened actor=The army target=a car bomb", "targeting ASSAULT/explosives planned target=the airport weapon=a car bomb")
+	check("The group is responsible for clashes with the army.", "clashes ASSAULT happened actor=the army actor=The group")
 }
 
 func TestOneEventIsTiedTogether(t *testing.T) {
@@ -79,6 +99,35 @@ func TestOneEventIsTiedTogether(t *testing.T) {
 			t.Errorf("%s: links %v", d.Events[i].Text, d.Events[i].Links)
 		}
 	}
+}
+
+// TestWhatComesAfterIsAnother: two events told as one after the other stay two,
+// and the days between them date the one without a date.
+func TestWhatComesAfterIsAnother(t *testing.T) {
+	reading := read(t)
+	check := func(source, first, second string) {
+		t.Helper()
+		d := reading(source)
+		at := strings.Index(source, "29 August")
+		d.Times = []annals.Time{{Span: annals.Span{Start: at, End: at + len("29 August")}, EDTF: "2021-08-29"}}
+		d.Events, d.Mentions = nil, nil
+		c, err := New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Annotate(d)
+		for _, e := range d.Events {
+			want := first
+			if strings.Contains(source[:e.Trigger.Start], "soldier") || e.Trigger.In(source) == "killed" && strings.Contains(source[e.Trigger.End:], "12") {
+				want = second
+			}
+			if e.EDTF != want {
+				t.Errorf("%q: %s is dated %q, not %q", source, e.Text, e.EDTF, want)
+			}
+		}
+	}
+	check("A drone strike on 29 August destroyed a car. The strike came three days after a bomber killed 12 soldiers.", "2021-08-29", "2021-08-26")
+	check("A drone strike on 29 August destroyed a car. Three days before the strike, rebels killed 12 soldiers.", "2021-08-29", "2021-08-26")
 }
 
 func FuzzAnnotate(f *testing.F) {

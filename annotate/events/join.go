@@ -3,7 +3,6 @@ package events
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
@@ -16,6 +15,7 @@ type joiner struct {
 	at     map[int]int // trigger token → event
 	group  []int       // event → first event of its group
 	reason []string    // why an event joined
+	links  []link      // what comes before or after what
 }
 
 // join ties mentions of one event together with same_as, each to the first:
@@ -29,6 +29,8 @@ func (v *view) join(s Scorers) {
 		j.at[found[i].token] = i
 		j.group[i] = i
 	}
+	j.links = j.ordered()
+	j.forget()
 	for i := range found {
 		j.inSentence(i)
 	}
@@ -45,6 +47,7 @@ func (v *view) join(s Scorers) {
 		}
 	}
 	j.share()
+	j.reckon()
 }
 
 func (j *joiner) event(i int) *annals.Event { return &j.doc.Events[i] }
@@ -58,7 +61,7 @@ func (j *joiner) tie(a, b int, why string) bool {
 	for x := range j.group { // what one mention leaves open another of its group may rule out
 		for y := range j.group {
 			if j.group[x] == ga && j.group[y] == gb && (daysDiffer(j.event(x).EDTF, j.event(y).EDTF) ||
-				j.placesDiffer(j.event(x), j.event(y)) || j.actorsDiffer(x, y)) {
+				j.placesDiffer(j.event(x), j.event(y)) || j.actorsDiffer(x, y) || j.separate(x, y)) {
 				return false
 			}
 		}
@@ -79,6 +82,9 @@ func (j *joiner) tie(a, b int, why string) bool {
 func (j *joiner) compatible(a, b int) bool {
 	x, y := j.event(a), j.event(b)
 	if x.PLOVER == nil || y.PLOVER == nil || x.PLOVER.Type != y.PLOVER.Type || x.Status != y.Status {
+		return false
+	}
+	if (j.found[a].frame.name == "take") != (j.found[b].frame.name == "take") {
 		return false
 	}
 	if (x.PLOVER.Mode == "abduct") != (y.PLOVER.Mode == "abduct") || (x.PLOVER.Mode == "strike") != (y.PLOVER.Mode == "strike") {
@@ -187,15 +193,6 @@ var pointers = map[string]bool{"attack": true, "assault": true, "incident": true
 	"bombing": true, "explosion": true, "blast": true, "killing": true, "murder": true, "assassination": true, "shooting": true, "kidnapping": true,
 	"ambush": true, "raid": true, "strike": true}
 
-// plural says whether a mention tells of no one event: "attacks", "they target".
-func (j *joiner) plural(i int) bool {
-	k := &j.text.Tokens[j.found[i].token]
-	if !j.found[i].noun {
-		return k.XPOS == "VBP" || k.XPOS == "VBZ"
-	}
-	return k.XPOS == "NNS" || strings.Contains(k.Feats, "Number=Plur")
-}
-
 // lookBack is how many earlier events a mention may go back to.
 const lookBack = 30
 
@@ -210,7 +207,7 @@ func (j *joiner) across(i int) {
 			continue
 		}
 		switch shared := j.sharedHarmed(i, o); {
-		case shared == differ || j.plural(i) || j.plural(o):
+		case shared == differ || j.plural(j.found[i].token) || j.plural(j.found[o].token):
 			continue
 		case shared == same && j.likeMode(i, o):
 			if j.tie(o, i, "same people or things harmed") {
@@ -235,7 +232,7 @@ func (j *joiner) likely(v *view, s Scorers) {
 	for b := range j.found {
 		for a := max(0, b-lookBack); a < b; a++ {
 			if j.group[a] == j.group[b] || !violent(j.event(a)) || !violent(j.event(b)) || !j.compatible(a, b) ||
-				j.plural(a) || j.plural(b) || j.sharedHarmed(a, b) != same && j.text.SentenceOf(j.found[b].token)-j.text.SentenceOf(j.found[a].token) > farthest {
+				j.plural(j.found[a].token) || j.plural(j.found[b].token) || j.sharedHarmed(a, b) != same && j.text.SentenceOf(j.found[b].token)-j.text.SentenceOf(j.found[a].token) > farthest {
 				continue
 			}
 			s.Pairs.Probabilities(v.ofPair(a, b), p)

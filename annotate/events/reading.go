@@ -17,10 +17,13 @@ type reading struct {
 	heads   []bool       // the token heads that mention
 	timed   []bool       // the token is part of a time
 	damaged []annals.Span
+	told    map[string]bool // modes of the events found so far
+	// carriedTime has the triggers whose time is one of an earlier sentence
+	carriedTime map[int]bool
 }
 
 func (l *lexicon) read(d *annotate.Document) *reading {
-	r := &reading{lexicon: l, doc: d, text: d.Text, mention: make([]annals.Ref, len(d.Text.Tokens)), heads: make([]bool, len(d.Text.Tokens)), timed: make([]bool, len(d.Text.Tokens))}
+	r := &reading{lexicon: l, doc: d, text: d.Text, mention: make([]annals.Ref, len(d.Text.Tokens)), heads: make([]bool, len(d.Text.Tokens)), timed: make([]bool, len(d.Text.Tokens)), told: map[string]bool{}, carriedTime: map[int]bool{}}
 	for _, m := range d.Times {
 		first, last := r.text.Covering(m.Start, m.End)
 		for i := first; i < last; i++ {

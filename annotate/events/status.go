@@ -242,6 +242,8 @@ func (s *standing) gerund(n int) bool {
 // they will attack".
 func (s *standing) ofNounClause(n, h int) int {
 	switch {
+	case s.hitFirst(n, h):
+		s.apply(effect(annals.Planned))
 	case s.infinitive(n):
 		e, known := s.embedding(h, 'c')
 		if !known && s.status == annals.Happened {
@@ -262,6 +264,12 @@ func (s *standing) ofNounClause(n, h int) int {
 		}
 	}
 	return text.None
+}
+
+// hitFirst: of "an airstrike against a car bomb targeting the airport" only the
+// first took place.
+func (s *standing) hitFirst(n, h int) bool {
+	return s.text.Tokens[n].XPOS == "VBG" && s.class(h)&(explosive|vehicle) != 0 && s.preposition(h) == "against"
 }
 
 // participant: the event noun is subject, object or phrase of a verb.

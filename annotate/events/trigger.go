@@ -22,6 +22,7 @@ func (r *reading) candidates() []candidate {
 		for i := s.First; i < s.Last; i++ {
 			if c, found := r.candidate(i); found && !r.inDamage(i) {
 				out = append(out, c)
+				r.told[c.mode] = true
 			}
 		}
 	}
@@ -110,6 +111,9 @@ func (r *reading) choose(i int, es []*entry, dependents func(int) []dependent) (
 			}
 		}
 		if r.meets(i, e, around) {
+			if e.frame.name == "talk" && r.text.Tokens[i].Dep == "amod" { // "alleged fighters" alleges nothing
+				return candidate{}, false
+			}
 			return candidate{entry: e, token: i, span: span, around: around}, true
 		}
 	}
