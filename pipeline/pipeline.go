@@ -40,12 +40,36 @@ type Options struct {
 	Model  *llm.Endpoint // a large model that may propose; nil none
 }
 
+// extractor names what reads under these options, so that a record tells apart
+// what was read under others.
+func (o Options) extractor() string {
+	name := Extractor
+	if o.Counts != "" && o.Counts != figures.DefaultTable {
+		name += ", counts " + o.Counts
+	}
+	if o.Rules != "" {
+		name += ", own rules"
+	}
+	if len(o.Places) > 0 {
+		name += ", own places"
+	}
+	if o.Model != nil {
+		name += ", with " + o.Model.Model
+	}
+	return name
+}
+
 // Pipeline reads documents. It is safe for use by several goroutines.
 type Pipeline struct {
-	reader *text.Reader
-	chain  annotate.Chain
-	now    func() time.Time
+	reader    *text.Reader
+	chain     annotate.Chain
+	extractor string
+	now       func() time.Time
 }
+
+// Extractor names what reads: this version of annals, its models and whatever a
+// user replaced.
+func (p *Pipeline) Extractor() string { return p.extractor }
 
 // New builds the chain. Errors name the table or rule file at fault.
 func New(o Options) (*Pipeline, error) {
@@ -61,7 +85,7 @@ func New(o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pipeline{reader: reader, chain: chain, now: time.Now}, nil
+	return &Pipeline{reader: reader, chain: chain, extractor: o.extractor(), now: time.Now}, nil
 }
 
 // components are the stages of reading, in order.
@@ -123,7 +147,7 @@ func (p *Pipeline) Annotate(d *annals.Document) *annotate.Document {
 // Read reads a document and states what it says.
 func (p *Pipeline) Read(d *annals.Document) *annals.Reading {
 	doc := p.Annotate(d)
-	r := &annals.Reading{Document: d, Annotations: doc.Annotations, Extractor: Extractor}
+	r := &annals.Reading{Document: d, Annotations: doc.Annotations, Extractor: p.extractor}
 	for _, s := range doc.Text.Sentences {
 		r.Sentences = append(r.Sentences, annals.Span{Start: s.Start, End: s.End})
 	}

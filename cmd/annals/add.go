@@ -67,7 +67,7 @@ func (c *addCommand) Run(env *environment) error {
 		return err
 	}
 	known := func(d *annals.Document) bool {
-		has, err := store.Has(env.ctx, d.ID, pipeline.Extractor)
+		has, err := store.Has(env.ctx, d.ID, p.Extractor())
 		return err == nil && has
 	}
 	err = c.add(env, p, store, known)
@@ -117,7 +117,7 @@ func (c *rereadCommand) Run(env *environment) error {
 		return err
 	}
 	n, err := reread(env, p, store)
-	fmt.Fprintf(env.stdout, "%d reports read anew by %s\n", n, pipeline.Extractor)
+	fmt.Fprintf(env.stdout, "%d reports read anew by %s\n", n, p.Extractor())
 	return errors.Join(err, store.Close())
 }
 
@@ -129,7 +129,7 @@ func reread(env *environment, p *pipeline.Pipeline, store record.Store) (int, er
 		if err != nil {
 			return 0, err
 		}
-		if r.Extractor != pipeline.Extractor {
+		if r.Extractor != p.Extractor() {
 			old = append(old, r.Document)
 		}
 	}
