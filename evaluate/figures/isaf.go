@@ -148,52 +148,6 @@ func most(d *annotate.Document, value func(*annals.Event) string) string {
 	return ""
 }
 
-// mainDate is the day most core events give; where no event has one, that of the
-// first figure of people harmed, else the first day told in the text.
-func mainDate(d *annotate.Document) string {
-	for _, day := range [...]string{eventDay(d), figureDay(d), firstDay(d)} {
-		if day != "" {
-			return day
-		}
-	}
-	return ""
-}
-
-func eventDay(d *annotate.Document) string {
-	return most(d, func(e *annals.Event) string {
-		edtf := e.EDTF
-		if edtf == "" && e.Time != 0 {
-			edtf = d.Times[e.Time-1].EDTF
-		}
-		return dayOf(edtf)
-	})
-}
-
-func figureDay(d *annotate.Document) string {
-	for _, f := range d.Figures {
-		if f.Time != 0 && (f.Measure == annals.Killed || f.Measure == annals.Injured || f.Measure == annals.Captured) {
-			if day := dayOf(d.Times[f.Time-1].EDTF); day != "" {
-				return day
-			}
-		}
-	}
-	return ""
-}
-
-func firstDay(d *annotate.Document) string {
-	for _, t := range d.Times {
-		if day := dayOf(t.EDTF); day != "" && !isPublication(d, t) {
-			return day
-		}
-	}
-	return ""
-}
-
-// isPublication says that a time is the date the report gives for itself.
-func isPublication(d *annotate.Document, t annals.Time) bool {
-	return d.Doc.Published != nil && t.EDTF == d.Doc.Published.EDTF && strings.ContainsAny(t.Text, "0123456789")
-}
-
 // dayOf is the day of a date or time of day, the first of two days joined by a
 // night; "" for anything vaguer.
 func dayOf(edtf string) string {
