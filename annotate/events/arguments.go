@@ -16,7 +16,7 @@ func (r *reading) fillers(c *candidate) []annals.Argument {
 			continue
 		}
 		ref := r.mentionOf(d.token)
-		if ref == 0 || slices.ContainsFunc(out, func(a annals.Argument) bool { return a.Mention == ref }) {
+		if ref == 0 || r.doc.Mentions[ref-1].Form == annals.Nominal && d.function != "compound" && r.doc.Mentions[ref-1].Contains(c.span) || slices.ContainsFunc(out, func(a annals.Argument) bool { return a.Mention == ref }) {
 			continue
 		}
 		out = append(out, annals.Argument{Role: role, Mention: ref, Confidence: confidenceOf(d), Rule: c.frame.name + " " + d.function})

@@ -130,7 +130,7 @@ func (r *reading) promise(e *annals.Event, token int) {
 	told := r.text.Tokens[token].Dep == "xcomp" && h >= 0 && r.text.Child(h, "obj") != text.None // "ordered them to support"
 	switch {
 	case !friendly[e.PLOVER.Type] && e.PLOVER.Type != "RETREAT" && e.PLOVER.Type != "AGREE":
-	case e.Status == annals.Denied && will:
+	case e.Status == annals.Denied && will && e.PLOVER.Type != "RETREAT":
 		e.PLOVER, e.Status = &annals.PLOVER{Type: "REJECT"}, annals.Happened
 	case e.Status == annals.Planned && e.PLOVER.Type == "RETREAT" && e.PLOVER.Mode != "release":
 		e.PLOVER = &annals.PLOVER{Type: "CONCEDE"}

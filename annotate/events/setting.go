@@ -25,6 +25,9 @@ func (r *reading) setting(e *annals.Event, token int) {
 // plural or the habit have only a time said of them; "since 2011" is no time of
 // what happened once.
 func (r *reading) mayDate(token int, when times.Assignment) bool {
+	if r.ofSaying(token, when.Anchor) {
+		return false
+	}
 	if r.generic(token) && !r.governs(token, when.Anchor) {
 		return false
 	}
@@ -33,6 +36,29 @@ func (r *reading) mayDate(token int, when times.Assignment) bool {
 	}
 	return r.text.Tokens[token].UPOS == text.VERB && (r.text.Tokens[token].XPOS != "VBD" || r.participleOf(token, "have"))
 }
+
+// ofSaying says whether a time is that of a verb of saying and not of what is
+// said: "he said on Friday". The trigger is not that verb.
+func (r *reading) ofSaying(token int, when annals.Span) bool {
+	t := r.text
+	first, last := t.Covering(when.Start, when.End)
+	i := first
+	for i >= first && i < last {
+		i = t.Tokens[i].Head
+	}
+	if i < 0 || i == token || t.Tokens[i].UPOS != text.VERB || !saying[t.Tokens[i].Lemma] {
+		return false
+	}
+	for n, up := token, 0; n >= 0 && up < highest; n, up = t.Tokens[n].Head, up+1 {
+		if h := t.Tokens[n].Head; h == i {
+			return text.DepIs(t.Tokens[n].Dep, "ccomp")
+		}
+	}
+	return t.Tokens[i].Dep == "parataxis"
+}
+
+// saying are the verbs that tell what somebody said.
+var saying = map[string]bool{"say": true, "tell": true, "report": true, "announce": true, "state": true, "add": true, "declare": true}
 
 // plural says whether a trigger tells of no one event: "attacks", "they target".
 func (r *reading) plural(token int) bool {

@@ -57,6 +57,7 @@ type standing struct {
 	danger   bool // under a word of preventing: not preventing it is having it happen
 	firm     bool // planned by a word of planning, not by a future tense: fear does not change it
 	definite bool // the text takes it for granted: "could have carried out this attack"
+	settled  bool // not to be able to prevent it is not to have it happen
 	shared   bool // the next node is the first of coordinated nouns: its adjectives are its own
 }
 
@@ -94,7 +95,7 @@ func (s *standing) apply(e effect) {
 	case effect(annals.Denied):
 		if s.danger {
 			s.status, s.danger = annals.Happened, false
-		} else {
+		} else if !s.settled {
 			s.status = annals.Denied
 		}
 	case effect(annals.Planned):
@@ -132,6 +133,10 @@ func (s *standing) step(n int) int {
 	case d == "acl" || d == "acl:to":
 		return s.ofNounClause(n, h)
 	case d == "acl:relcl":
+		if s.foretold(n, h) {
+			s.apply(effect(annals.Hypothetical))
+			return text.None
+		}
 		if _, known := s.embedding(h, 'c'); s.infinitive(n) || known && s.text.Child(n, "nsubj") != text.None {
 			return s.ofNounClause(n, h)
 		}
@@ -144,6 +149,20 @@ func (s *standing) step(n int) int {
 		return s.modifier(n, h, d)
 	}
 	return text.None
+}
+
+// foretold: "the force that makes the arrest will hand them over" tells of no
+// arrest that was made.
+func (s *standing) foretold(n, h int) bool {
+	if x := s.text.Tokens[n].XPOS; x != "VBZ" && x != "VBP" {
+		return false
+	}
+	for up := 0; h >= 0 && up < climb; h, up = s.text.Tokens[h].Head, up+1 {
+		if s.text.Tokens[h].UPOS == text.VERB {
+			return s.ahead(h)
+		}
+	}
+	return false
 }
 
 // coordinate goes on to the first of coordinated words: what governs that one
@@ -299,6 +318,7 @@ func (s *standing) participant(n, h int, dep string) int {
 		return h
 	}
 	if included[s.text.Tokens[h].Lemma] && how == 'o' { // "the plan includes the murder of"
+		s.modal(h)
 		if owner := s.subject(h, 0); owner != text.None {
 			if e, known := s.embedding(owner, 'c'); known && s.text.Tokens[owner].UPOS == text.NOUN {
 				s.apply(e)
@@ -377,9 +397,19 @@ func (s *standing) local(n int) {
 	}) {
 		s.apply(effect(annals.Hypothetical))
 	}
+	if verbal && s.imperative(n) {
+		s.apply(effect(annals.Hypothetical))
+	}
 	if verbal && s.asked(n) {
 		s.apply(effect(annals.Hypothetical))
 	}
+}
+
+// imperative says whether a verb gives an order: a bare form that heads its
+// sentence and has neither subject nor auxiliary.
+func (s *standing) imperative(n int) bool {
+	k := &s.text.Tokens[n]
+	return k.XPOS == "VB" && k.Head < 0 && s.text.Child(n, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") == text.None
 }
 
 // ahead says whether a verb stands in a future or an order.
@@ -399,6 +429,10 @@ func (s *standing) predicate(n int) {
 // modal reads the auxiliaries of a verb.
 func (s *standing) modal(n int) {
 	perfect := s.participleOf(n, "have")
+	if s.danger && s.negated(n) && s.anyChild(n, func(i int) bool { w := s.text.Tokens[i].Norm; return s.text.Tokens[i].XPOS == "MD" && w != "could" }) {
+		s.status, s.danger, s.settled = annals.Hypothetical, false, true // "no town can prevent"
+		return
+	}
 	for _, c := range s.text.Children(n) {
 		k := &s.text.Tokens[c]
 		if !text.DepIs(k.Dep, "aux") || s.definite && perfect {
