@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/gazetteer"
+	"github.com/annals-project/annals/text"
 )
 
 // corpora is the folder that holds data/; tests of it skip where it is absent.
@@ -116,5 +118,36 @@ func TestProvinceCodes(t *testing.T) {
 	}
 	if got := provinceCodes(g, []string{"southern afghanistan"}); len(got) != 0 {
 		t.Errorf("a part of a country is no province: %v", got)
+	}
+}
+
+func TestMainDate(t *testing.T) {
+	syntax, err := text.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := func(edtf string, at int) annals.Time {
+		return annals.Time{Span: annals.Span{Start: at, End: at + 1}, EDTF: edtf, Type: "DATE"}
+	}
+	assault := annals.Event{Trigger: annals.Span{Start: 3, End: 6}, Status: annals.Happened, PLOVER: &annals.PLOVER{Type: "ASSAULT"}, Time: 2, EDTF: "2021-08-26"}
+	arrest := annals.Event{Trigger: annals.Span{Start: 3, End: 6}, Status: annals.Happened, PLOVER: &annals.PLOVER{Type: "COERCE"}, Time: 1, EDTF: "2021-08-28"}
+	for name, c := range map[string]struct {
+		times  []annals.Time
+		events []annals.Event
+		want   string
+	}{
+		"the assault, not the arrest": {[]annals.Time{day("2021-08-28", 1), day("2021-08-26", 4)}, []annals.Event{arrest, assault}, "2021-08-26"},
+		"an arrest alone":             {[]annals.Time{day("2021-08-28", 1), day("2021-08-26", 4)}, []annals.Event{arrest}, "2021-08-28"},
+		"nothing after publication":   {[]annals.Time{day("2021-09-28", 1)}, nil, ""},
+		"the news of the day":         {nil, []annals.Event{{Trigger: assault.Trigger, Status: annals.Happened}}, "2021-08-30"},
+		"no dateline":                 {[]annals.Time{{Span: annals.Span{End: 1}, EDTF: "2021-08-29", Dateline: true}}, nil, ""},
+	} {
+		body := "It hit us."
+		d := &annotate.Document{Doc: &annals.Document{Text: body, Published: &annals.Published{EDTF: "2021-08-30"}},
+			Text: syntax.Read(body)}
+		d.Times, d.Events = c.times, c.events
+		if got := mainDate(d); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/times"
 )
 
 // What speaks for a day as that of what a report is about. A day told early
@@ -23,8 +24,9 @@ const (
 )
 
 // mainDate is the day for which most speaks among the events that happened, the
-// figures and the times of a report; "" when no day is told. Nothing after
-// publication counts.
+// figures and the times of a report. Nothing after publication counts. Where no
+// day is told, what the report tells as new is taken to be of the day it came
+// out; "" when that is not known either.
 func mainDate(d *annotate.Document) string {
 	v := dayVote{d: d, weight: map[string]float64{}, said: map[annals.Ref]bool{}}
 	for _, c := range d.Claims {
@@ -42,7 +44,20 @@ func mainDate(d *annotate.Document) string {
 			v.add(t.EDTF, annals.Ref(i+1), t.Start, w)
 		}
 	}
+	if v.best == "" {
+		return newsDay(d)
+	}
 	return v.best
+}
+
+// newsDay is the day of publication of a report that tells of something new.
+func newsDay(d *annotate.Document) string {
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Status == annals.Happened && times.ForNews(d, e.Trigger).Derived == times.NewsOfTheDay {
+			return dayOf(d.Doc.Published.EDTF)
+		}
+	}
+	return ""
 }
 
 // dayVote adds up what speaks for each day.
