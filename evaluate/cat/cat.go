@@ -143,6 +143,7 @@ func Parse(raw []byte) (Document, error) {
 	at := map[string]int{}
 	var text strings.Builder
 	for i, t := range f.Tokens {
+		t.Text = strings.TrimSpace(t.Text)
 		switch {
 		case i > 0 && t.Sentence != f.Tokens[i-1].Sentence:
 			text.WriteByte('\n')

@@ -61,17 +61,13 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	parts := []struct {
 		name     string
 		measured []topic
-		from     []topic // learned from; the topic's own fold left out
-	}{{"cross-validated, topics 1-35", topics, topics}, {"cross-validated, topics 1-29", tuning, tuning}, {"held out, topics 30-35", held, tuning}}
+		from     []topic // learned from; nil when each fold is learned from the others
+	}{{"cross-validated, topics 1-35", topics, nil}, {"cross-validated, topics 1-29", tuning, nil}, {"held out, topics 30-35", held, tuning}}
 	for _, p := range parts {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
-		ours, lemma := measure(p.measured, p.from, net)
-		n := 0
-		for _, t := range p.measured {
-			n += len(t.mentions)
-		}
+		ours, lemma, n := measure(p.measured, p.from, net)
 		r.Rows = append(r.Rows, row(p.name, "CoNLL, gold mentions", ours, n, closes, goal), row(p.name, "CoNLL, same word is same event", lemma, n, 0, 0))
 		r.Notes = append(r.Notes, fmt.Sprintf("%s: MUC %.1f, B³ %.1f, CEAF-e %.1f", p.name, ours.MUC.F1(), ours.B3.F1(), ours.CEAFe.F1()))
 	}
@@ -107,34 +103,42 @@ func open(data string, net *wordnet.Net) ([]topic, error) {
 	return out, nil
 }
 
-// measure labels each topic with weights learned from the topics of the other
-// folds, and beside it by equal words.
-func measure(topics, from []topic, net *wordnet.Net) (ours, lemma coref.CoNLL) {
-	examples := make([][]scorer.Example, len(from))
-	for i := range from {
-		examples[i] = pairs(&from[i], net)
+// measure labels each topic with weights learned from the topics of from or,
+// when there are none, from those of the other folds; and beside it by equal
+// words. n is the number of mentions.
+func measure(topics, from []topic, net *wordnet.Net) (ours, lemma coref.CoNLL, n int) {
+	label := func(t *topic, w scorer.Weights) {
+		coref.AddDocument(&ours, gold(t), named(t, cluster(scores(t, w, net), joinFrom)))
+		coref.AddDocument(&lemma, gold(t), byLemma(t))
+		n += len(t.mentions)
+	}
+	if from != nil {
+		w := scorer.Learn(examples(from, net, -1))
+		for i := range topics {
+			label(&topics[i], w)
+		}
+		return ours, lemma, n
 	}
 	for fold := range folds {
-		var training []scorer.Example
-		for i := range from {
-			if from[i].number%folds != fold {
-				training = append(training, examples[i]...)
-			}
-		}
-		var weights scorer.Weights
+		w := scorer.Learn(examples(topics, net, fold))
 		for i := range topics {
-			t := &topics[i]
-			if t.number%folds != fold {
-				continue
+			if topics[i].number%folds == fold {
+				label(&topics[i], w)
 			}
-			if weights == nil {
-				weights = scorer.Learn(training)
-			}
-			coref.AddDocument(&ours, gold(t), named(t, cluster(scores(t, weights, net), joinFrom)))
-			coref.AddDocument(&lemma, gold(t), byLemma(t))
 		}
 	}
-	return ours, lemma
+	return ours, lemma, n
+}
+
+// examples are the pairs of all topics but those of one fold.
+func examples(topics []topic, net *wordnet.Net, but int) []scorer.Example {
+	var out []scorer.Example
+	for i := range topics {
+		if topics[i].number%folds != but {
+			out = append(out, pairs(&topics[i], net)...)
+		}
+	}
+	return out
 }
 
 // joinFrom is the mean probability from which two clusters are joined.
@@ -146,7 +150,9 @@ func pairs(t *topic, net *wordnet.Net) []scorer.Example {
 	for i := range t.mentions {
 		for j := range i {
 			a, b := &t.mentions[j], &t.mentions[i]
-			out = append(out, scorer.Example{Reasons: compare(a, b, net), Same: a.gold == b.gold})
+			if comparable(a, b, net) {
+				out = append(out, scorer.Example{Reasons: compare(a, b, net), Same: a.gold == b.gold})
+			}
 		}
 	}
 	return out
@@ -159,6 +165,9 @@ func scores(t *topic, w scorer.Weights, net *wordnet.Net) [][]float64 {
 	for i := range out {
 		out[i] = make([]float64, n)
 		for j := range i {
+			if !comparable(&t.mentions[j], &t.mentions[i], net) {
+				continue
+			}
 			p := 1 / (1 + math.Exp(-w.Score(compare(&t.mentions[j], &t.mentions[i], net))))
 			out[i][j], out[j][i] = p, p
 		}

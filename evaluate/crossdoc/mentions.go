@@ -19,13 +19,16 @@ type mention struct {
 	kind     string // ACTION_OCCURRENCE, …
 	lemma    string // base forms of its words, joined
 	words    []string
+	rare     string          // how rare its rarest word is
 	who      map[string]bool // words of the participants of the sentence
 	left     map[string]bool // words of the nearest participant before it
 	right    map[string]bool // and after it
 	where    map[string]bool
 	when     map[string]bool
+	numbers  map[string]bool
 	context  vector // the sentence
 	report   vector // the text
+	incident int    // which of the topic's incidents its report tells of, as found
 }
 
 // vector is words with their weights, of length 1.
@@ -64,6 +67,23 @@ func newRarity(docs []cat.Document, net *wordnet.Net) *rarity {
 
 func (r *rarity) of(word string) float64 { return math.Log((r.texts + 1) / (r.in[word] + 1)) }
 
+// grade names how rare the rarest of the words is.
+func (r *rarity) grade(words []string) string {
+	most := 0.0
+	for _, w := range words {
+		most = max(most, r.of(w))
+	}
+	switch {
+	case most < 1.5:
+		return "everyday"
+	case most < 2.5:
+		return "common"
+	case most < 3.5:
+		return "uncommon"
+	}
+	return "rare"
+}
+
 // vector weighs words by how often they stand there and how rare they are.
 func (r *rarity) vector(words []string) vector {
 	v := vector{}
@@ -86,6 +106,8 @@ func (r *rarity) vector(words []string) vector {
 // gather lists the event mentions of a topic's fully annotated sentences.
 func gather(docs []cat.Document, net *wordnet.Net, r *rarity) []mention {
 	var out []mention
+	reports := reportVectors(docs, net, r)
+	incidents := incidentsOf(reports)
 	for n := range docs {
 		d := &docs[n]
 		base := make([]string, len(d.Tokens))
@@ -94,7 +116,6 @@ func gather(docs []cat.Document, net *wordnet.Net, r *rarity) []mention {
 			base[i] = net.Base(t.Text)
 			bySentence[t.Sentence] = append(bySentence[t.Sentence], base[i])
 		}
-		report := r.vector(base)
 		for i := range d.Mentions {
 			m := &d.Mentions[i]
 			if !m.Event() || !m.Annotated {
@@ -102,13 +123,14 @@ func gather(docs []cat.Document, net *wordnet.Net, r *rarity) []mention {
 			}
 			sentence := d.Tokens[m.Tokens[0]].Sentence
 			x := mention{id: d.ID + " " + m.ID, topic: d.Topic, document: n, sentence: sentence, gold: m.Instance, kind: m.Type,
-				report: report, context: r.vector(bySentence[sentence])}
+				report: reports[n], incident: incidents[n], context: r.vector(bySentence[sentence])}
 			if x.gold == "" {
 				x.gold = x.id // alone
 			}
 			for _, t := range m.Tokens {
 				x.words = append(x.words, base[t])
 			}
+			x.rare = r.grade(x.words)
 			x.lemma = strings.Join(x.words, " ")
 			x.lookAround(d, m, base, sentence)
 			out = append(out, x)
@@ -120,6 +142,12 @@ func gather(docs []cat.Document, net *wordnet.Net, r *rarity) []mention {
 // lookAround takes the participants, places and times of the mention's sentence.
 func (x *mention) lookAround(d *cat.Document, of *cat.Mention, base []string, sentence int) {
 	x.who, x.where, x.when = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	x.numbers = map[string]bool{}
+	for i, t := range d.Tokens {
+		if t.Sentence == sentence && t.Text != "" && unicode.IsDigit(rune(t.Text[0])) {
+			x.numbers[base[i]] = true
+		}
+	}
 	leftAt, rightAt := -1, len(d.Tokens)
 	first, last := of.Tokens[0], of.Tokens[len(of.Tokens)-1]
 	for i := range d.Mentions {

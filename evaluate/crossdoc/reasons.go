@@ -13,6 +13,23 @@ func compare(a, b *mention, net *wordnet.Net) []scorer.Reason {
 	give := func(name string, value float64) { out = append(out, scorer.Reason{Name: name, Value: value}) }
 	how := triggers(a, b, net)
 	give(how, 1)
+	if how == sameWord || how == sharedWord {
+		give(a.rare+" "+how, 1)
+		if a.document != b.document {
+			give(a.rare+" "+how+" in reports "+grade(a.report.cosine(b.report)), 1)
+		}
+	} else {
+		give(min(a.lemma, b.lemma)+" and "+max(a.lemma, b.lemma), 1)
+		if a.document != b.document && a.incident == b.incident {
+			give(min(a.lemma, b.lemma)+" and "+max(a.lemma, b.lemma)+" in reports of one incident", 1)
+		}
+	}
+	if how == sameWord {
+		give("both "+a.lemma, 1)
+	}
+	if a.kind == b.kind {
+		give(how+" of class "+a.kind, 1)
+	}
 	same := a.document == b.document
 	reports := a.report.cosine(b.report)
 	contexts := a.context.cosine(b.context)
@@ -21,6 +38,12 @@ func compare(a, b *mention, net *wordnet.Net) []scorer.Reason {
 		give(how+" in one report", 1)
 	} else {
 		give(how+" in reports "+grade(reports), 1)
+		incident := "two incidents"
+		if a.incident == b.incident {
+			incident = "one incident"
+		}
+		give("reports of "+incident, 1)
+		give(how+" in reports of "+incident, 1)
 	}
 	give("reports "+grade(reports), 1)
 	give("sentences "+grade(contexts), 1)
@@ -35,7 +58,7 @@ func compare(a, b *mention, net *wordnet.Net) []scorer.Reason {
 	parts := []struct {
 		name string
 		a, b map[string]bool
-	}{{"participants", a.who, b.who}, {"who before", a.left, b.left}, {"who after", a.right, b.right}, {"places", a.where, b.where}, {"times", a.when, b.when}}
+	}{{"participants", a.who, b.who}, {"who before", a.left, b.left}, {"who after", a.right, b.right}, {"places", a.where, b.where}, {"times", a.when, b.when}, {"numbers", a.numbers, b.numbers}}
 	for _, p := range parts {
 		if agreement := agree(p.a, p.b); agreement != "" {
 			give(agreement+" "+p.name, 1)
@@ -47,23 +70,36 @@ func compare(a, b *mention, net *wordnet.Net) []scorer.Reason {
 	return out
 }
 
-const sameWord = "same word"
+// comparable says whether two mentions are alike enough to be worth scoring.
+func comparable(a, b *mention, net *wordnet.Net) bool {
+	return triggers(a, b, net) != otherWord || a.context.cosine(b.context) >= leastContext
+}
+
+// leastContext is how alike the sentences of mentions of different words must be
+// for the mentions to be compared at all.
+const leastContext = 0.1
+
+const otherWord = "other word"
+const (
+	sameWord   = "same word"
+	sharedWord = "shared word"
+)
 
 // triggers says how the words of two mentions are alike.
 func triggers(a, b *mention, net *wordnet.Net) string {
 	if a.lemma == b.lemma {
 		return sameWord
 	}
-	best := "other word"
+	best := otherWord
 	for _, x := range a.words {
 		for _, y := range b.words {
 			switch {
 			case empty[x] || empty[y]:
 			case x == y:
-				return "shared word"
+				return sharedWord
 			case stem(x) == stem(y):
 				best = "word of one stem"
-			case best == "other word" && net.Synonymous(x, y):
+			case best == otherWord && net.Synonymous(x, y):
 				best = "synonym"
 			}
 		}
