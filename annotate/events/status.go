@@ -93,9 +93,7 @@ func (s *standing) apply(e effect) {
 			s.status = annals.Attempted
 		}
 	case effect(annals.Denied):
-		if s.danger {
-			s.status, s.danger = annals.Happened, false
-		} else if !s.settled {
+		if !s.danger && !s.settled { // "lack of a strategy to prevent it" denies the strategy
 			s.status = annals.Denied
 		}
 	case effect(annals.Planned):
@@ -311,13 +309,15 @@ func (s *standing) participant(n, h int, dep string) int {
 		if e == prevent && s.done(h) {
 			e = foil
 		}
-		if s.definite && (e == keep || e == effect(annals.Feared)) {
+		_, isLight := s.light[s.text.Tokens[h].Lemma]
+		if s.definite && (e == keep && !isLight || e == effect(annals.Feared)) {
 			return text.None
 		}
 		s.apply(e)
 		return h
 	}
 	if included[s.text.Tokens[h].Lemma] && how == 'o' { // "the plan includes the murder of"
+		s.definite = false
 		s.modal(h)
 		if owner := s.subject(h, 0); owner != text.None {
 			if e, known := s.embedding(owner, 'c'); known && s.text.Tokens[owner].UPOS == text.NOUN {
@@ -372,7 +372,9 @@ func (s *standing) local(n int) {
 		}
 		s.predicate(n)
 	}
-	if s.negated(n) && !(s.definite && s.status == annals.Happened && verbal) {
+	if s.danger && s.negated(n) && s.anyChild(n, func(i int) bool { w := s.text.Tokens[i].Norm; return w == "did" || w == "could" || w == "had" }) {
+		s.status, s.danger = annals.Happened, false // "did not prevent"
+	} else if s.negated(n) && !(s.definite && s.status == annals.Happened && verbal) {
 		s.apply(effect(annals.Denied))
 	}
 	for _, c := range s.text.Children(n) {
