@@ -173,8 +173,8 @@ func (e *Event) takeParty(a *Account, reading int, arg annals.Argument) {
 		party.Name = a.Actors[party.Actor].Name
 	}
 	if m.Form == annals.Pronoun && party.Actor < 0 {
-		if name := a.NameOf(key); m.Entity != 0 && name != "" {
-			party.Name = name
+		if party.Name = a.NameOf(key); m.Entity == 0 || a.entity(key).Name == m.Text {
+			return // "it", and nothing says who that is
 		}
 	}
 	for _, p := range e.Parties {
