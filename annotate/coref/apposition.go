@@ -13,13 +13,17 @@ func (x *reading) appositions() {
 		if x.d.Mentions[i].Form != annals.Name {
 			continue
 		}
-		for _, j := range []int{i - 2, i - 1, i + 1} {
-			if j >= 0 && j < len(x.d.Mentions) && x.appositive(i, j) {
+		for j := max(i-nestedNames, 0); j <= i+1 && j < len(x.d.Mentions); j++ {
+			if j != i && x.appositive(i, j) {
 				x.merge(i, j)
 			}
 		}
 	}
 }
+
+// nestedNames is how many mentions back the phrase may stand that says who a
+// person is: names inside it come between.
+const nestedNames = 4
 
 // appositive says whether nominal j says what name i is.
 func (x *reading) appositive(i, j int) bool {
@@ -32,7 +36,7 @@ func (x *reading) appositive(i, j int) bool {
 		return true // the phrase ends in the name
 	}
 	if w.last == v.first {
-		return x.nounClass(w.head) != 0
+		return x.nounClass(w.head) != 0 || x.personNoun(w.last-1)
 	}
 	comma := w.last+1 == v.first && x.t.Form(w.last) == "," || v.last < len(x.t.Tokens) && x.t.Form(v.last) == "," && w.first-v.last <= 2 && w.first > v.last
 	return comma && (text.DepIs(x.t.Tokens[v.head].Dep, "appos") && x.t.Tokens[v.head].Head == w.head ||

@@ -26,8 +26,11 @@ func (r *reading) readGroups(found []chain.Span) {
 				continue
 			}
 			g := chain.Span{First: i, Last: end, Type: kind, Score: listedMargin}
-			if at < len(found) && found[at].First <= i && found[at].Last > end && found[at].Type != corpus.Person {
+			if at < len(found) && found[at].First <= i && found[at].Last > end && (found[at].Type != corpus.Person || !r.group(i, last)) {
 				continue
+			}
+			if !r.group(i, last) && kind == corpus.Organisation && r.personal(i, end) {
+				continue // a list of actors holds persons too
 			}
 			if at < len(found) && found[at].First < i && found[at].Last > i {
 				continue // inside a longer name: "Institute for Taliban Studies"
@@ -52,6 +55,22 @@ func (r *reading) known(i, last int, found []chain.Span) (end, kind int) {
 		return i + n, corpus.Organisation
 	}
 	return i, 0
+}
+
+// group says whether the name of a well-known group starts at token i.
+func (r *reading) group(i, last int) bool {
+	n, _ := r.lexicon.Group(r.t, i, last)
+	return n > 0
+}
+
+// personal says whether the words from first on are told apart as a person's
+// name that goes on further: one more proper noun hangs flat on the first.
+func (r *reading) personal(first, end int) bool {
+	if end >= len(r.t.Tokens) {
+		return false
+	}
+	k := &r.t.Tokens[end]
+	return k.Head == first && text.DepIs(k.Dep, "flat") && k.UPOS == text.PROPN
 }
 
 // branchEnd is where the name of a group's branch ends, given the group's own

@@ -18,8 +18,8 @@ import (
 func (r *reading) readNames(found []chain.Span) {
 	r.readGroups(found)
 	for _, n := range found {
-		n = r.extend(n)
-		if r.free(n.First, n.Last) {
+		n, ok := r.trim(r.whole(r.extend(n)))
+		if ok && r.free(n.First, n.Last) {
 			r.take(n)
 		}
 	}
@@ -132,6 +132,12 @@ func (r *reading) nameKind(n chain.Span) annals.Kind {
 	if k, _, demonym := r.lexicon.Country(r.t, n.First, n.Last); k == length {
 		return r.countryKind(n, demonym)
 	}
+	if length == 1 && formerStates[r.t.Tokens[n.First].Norm] {
+		return annals.Population
+	}
+	if n.Type != corpus.Person && length > 1 && learned[r.t.Tokens[r.headOf(n.First, n.Last)].Norm] {
+		return annals.Organisation
+	}
 	g, _ := r.lexicon.Group(r.t, n.First, n.Last)
 	if k, kind := r.lexicon.Actor(r.t, n.First, n.Last); k == length && n.Type != corpus.Person || k > 0 && k == g {
 		return kind
@@ -150,6 +156,9 @@ func (r *reading) nameKind(n chain.Span) annals.Kind {
 	case corpus.People:
 		return annals.Population
 	case corpus.Organisation:
+		if r.seat(n) {
+			return annals.PlaceKind
+		}
 		return organisationKind(class)
 	}
 	switch class {

@@ -40,6 +40,9 @@ func (r *reading) nominal(head, first, last int) {
 	}
 	from := r.left(head, first)
 	kind := nominalKind(class, r.plural(head))
+	if class == actors.Armed && genericNames[r.t.Tokens[head].Norm] {
+		kind = annals.ArmedGroup
+	}
 	if class == actors.Organisation && r.armed(from, head) {
 		kind = annals.ArmedGroup
 	}

@@ -15,7 +15,7 @@ func (r *reading) readPhrases(found []chain.Span) {
 		if p.Type >= corpus.PhraseTime {
 			continue
 		}
-		first, last := p.First, r.wholeNames(r.untilDash(p.First, p.Last))
+		first, last := p.First, r.wholeNames(r.untilVerb(p.First, r.untilDash(p.First, p.Last)))
 		for first < last && r.t.Tokens[first].UPOS == text.DET && article(r.t.Tokens[first].Norm) {
 			first++
 		}
@@ -47,6 +47,20 @@ func (r *reading) untilDash(first, last int) int {
 		if k.UPOS == text.PUNCT && (k.Norm == "(" || apart && (k.Norm == "-" || k.Norm == "--")) {
 			return i
 		}
+	}
+	return last
+}
+
+// untilVerb is the end of a phrase of a title without its last word, where that
+// is read as a noun but must be the title's verb: "Toll in bombing climbs as".
+func (r *reading) untilVerb(first, last int) int {
+	s := &r.t.Sentences[r.t.SentenceOf(first)]
+	if !s.Heading || last-first < 2 || last >= s.Last || r.t.Tokens[last-1].XPOS != "NNS" || r.t.Tokens[last-2].UPOS != text.NOUN {
+		return last
+	}
+	switch r.t.Tokens[last].Norm {
+	case "as", "after", "amid", "following", "to", "over":
+		return last - 1
 	}
 	return last
 }
@@ -144,6 +158,9 @@ func (r *reading) phraseKind(phrase, head, first int) annals.Kind {
 	class := r.class(head)
 	switch phrase {
 	case corpus.PhrasePerson:
+		if genericNames[r.t.Tokens[head].Norm] {
+			return r.groupKind(class, first, head)
+		}
 		if r.plural(head) && class != actors.Person && class != actors.NoClass {
 			return r.groupKind(class, first, head)
 		}

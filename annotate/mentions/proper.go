@@ -23,7 +23,9 @@ func (r *reading) readProper() {
 			if end == i {
 				continue
 			}
-			r.take(chain.Span{First: i, Last: end, Type: corpus.Other})
+			if n, ok := r.trim(r.whole(chain.Span{First: i, Last: end, Type: corpus.Other})); ok && r.free(n.First, n.Last) {
+				r.take(n)
+			}
 			i = end - 1
 		}
 	}
