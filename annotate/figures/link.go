@@ -29,6 +29,9 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	f.Event = r.eventOf(q, first, last)
 	f.Time = r.timeOf(q, before, after, first, last)
 	f.Place = r.placeOf(q, before, after, first, last)
+	if f.Event != 0 && r.contradicts(f.Event, f.Time) {
+		f.Event = 0
+	}
 	if f.Event != 0 {
 		e := &r.d.Events[f.Event-1]
 		if e.Time != 0 && harms(f.Measure) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) &&
@@ -120,8 +123,8 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		}
 		return true
 	}
-	if r.belongsBefore(from, first) {
-		return false
+	if r.belongsBefore(from, first) || r.is(to, reporting) {
+		return false // "today confirmed": when it was said
 	}
 	joined, verb := false, false
 	for i := to; i < q.first; i++ {
@@ -212,116 +215,4 @@ func (r *reading) locative(m *annals.Mention) bool {
 		}
 	}
 	return false
-}
-
-// eventOf is the event the measure's trigger names, else the one whose trigger
-// governs those counted, else, where something befell them, the nearest event of
-// the sentence.
-func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
-	if len(r.d.Events) == 0 {
-		return 0
-	}
-	if ref := r.eventAt(q.found.trigger); ref != 0 {
-		return ref
-	}
-	at := q.head
-	if at == text.None {
-		at = q.first
-	}
-	const deepest = 12 // steps up a tree; deeper ones are cycles or run-on sentences
-	for step := 0; step < deepest && at != text.None; step++ {
-		if ref := r.eventAt(at); ref != 0 {
-			return ref
-		}
-		at = r.t.Tokens[at].Head
-	}
-	casualties := q.head != text.None && r.words[q.head].head != nil && r.words[q.head].head.unit == "person"
-	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" {
-		return 0
-	}
-	return r.nearestEvent(r.t.Tokens[q.found.trigger], first, last)
-}
-
-// eventAt is the event whose trigger holds token i; 0 for none.
-func (r *reading) eventAt(i int) annals.Ref {
-	if i == text.None {
-		return 0
-	}
-	for k := range r.d.Events {
-		if t := r.t.Tokens[i]; r.d.Events[k].Trigger.Overlaps(annals.Span{Start: t.Start, End: t.End}) {
-			return annals.Ref(k + 1)
-		}
-	}
-	return 0
-}
-
-func (r *reading) nearestEvent(trigger text.Token, first, last int) annals.Ref {
-	whole := r.span(first, last)
-	best, distance := annals.Ref(0), 1<<30
-	for i := range r.d.Events {
-		e := &r.d.Events[i]
-		if !whole.Overlaps(e.Trigger) {
-			continue
-		}
-		if d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0); d < distance {
-			best, distance = annals.Ref(i+1), d
-		}
-	}
-	return best
-}
-
-// actors are the kinds whose strength, attacks and money are counted.
-func isActor(k annals.Kind) bool {
-	switch k {
-	case annals.ArmedGroup, annals.StateForce, annals.Government, annals.Organisation:
-		return true
-	}
-	return false
-}
-
-// subjectOf is the entity whose strength, attacks or money is counted: named
-// within the phrase ("10,000 ISIS fighters"), else the nearest actor before it in
-// the sentence, a pronoun or "the group" included, else the last actor that
-// opened a sentence before.
-func (r *reading) subjectOf(q *quantity, first int) annals.Ref {
-	phrase := r.span(q.whoFirst, max(q.whoLast, q.whoFirst))
-	for m := range r.mentionsIn(phrase) {
-		if isActor(m.Kind) && m.Entity != 0 && !phrase.Empty() && m.Start >= phrase.Start && (q.head == text.None || m.End <= r.t.Tokens[q.head].Start) {
-			return m.Entity
-		}
-	}
-	start := r.t.Tokens[q.first].Start
-	opening := r.t.Tokens[first].Start
-	nearest := annals.Ref(0)
-	for i := range r.d.Mentions {
-		m := &r.d.Mentions[i]
-		if m.Start >= start {
-			break
-		}
-		if m.Entity == 0 || int(m.Entity) > len(r.d.Entities) || !isActor(r.d.Entities[m.Entity-1].Kind) {
-			continue
-		}
-		if m.Start >= opening && r.subjectLike(m) {
-			return m.Entity
-		}
-		if m.Start < opening && r.t.SentenceOf(r.t.TokenAt(m.Start)) >= r.t.SentenceOf(first)-1 && r.subjectLike(m) {
-			nearest = m.Entity
-		}
-	}
-	return nearest
-}
-
-// subjectLike says that a mention may be who the sentence is about: its subject,
-// or the owner of it ("the group's ranks").
-func (r *reading) subjectLike(m *annals.Mention) bool {
-	i := r.t.TokenAt(m.End)
-	if i < len(r.norms) && strings.HasPrefix(r.norm(i), "'s") || r.norm(i) == "’s" {
-		return true
-	}
-	head := r.t.TokenAt(m.Head.Start)
-	if head >= len(r.t.Tokens) {
-		return false
-	}
-	dep := r.t.Tokens[head].Dep
-	return text.DepIs(dep, "nsubj") || dep == "" || dep == "nmod:poss" || text.DepIs(dep, "obl") && r.norm(r.t.TokenAt(m.Start)-1) == "by"
 }

@@ -1,0 +1,112 @@
+package figures
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/edtf"
+	"github.com/annals-project/annals/text"
+)
+
+// eventOf is the event the measure's trigger names, else the one whose trigger
+// governs those counted, else, where something befell them, the nearest event of
+// the sentence.
+func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
+	if len(r.d.Events) == 0 {
+		return 0
+	}
+	if ref := r.eventAt(q.found.trigger); ref != 0 {
+		return r.causeOf(ref, q.found.trigger)
+	}
+	at := q.head
+	if at == text.None {
+		at = q.first
+	}
+	const deepest = 12 // steps up a tree; deeper ones are cycles or run-on sentences
+	for step := 0; step < deepest && at != text.None; step++ {
+		if ref := r.eventAt(at); ref != 0 {
+			if r.mayCount(ref, q.found.measure) {
+				return r.causeOf(ref, at)
+			}
+			break
+		}
+		if r.pos(at) == text.VERB && !befalls(q.found.measure) {
+			break // a verb of its own says what was done with those counted
+		}
+		at = r.t.Tokens[at].Head
+	}
+	casualties := q.head != text.None && r.words[q.head].head != nil && r.words[q.head].head.unit == "person"
+	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" {
+		return 0
+	}
+	return r.nearestEvent(q, first, last)
+}
+
+// eventAt is the event whose trigger holds token i; 0 for none.
+func (r *reading) eventAt(i int) annals.Ref {
+	if i == text.None {
+		return 0
+	}
+	for k := range r.d.Events {
+		if t := r.t.Tokens[i]; r.d.Events[k].Trigger.Overlaps(annals.Span{Start: t.Start, End: t.End}) {
+			return annals.Ref(k + 1)
+		}
+	}
+	return 0
+}
+
+// nearestEvent is the event of the sentence nearest to a figure's trigger that can
+// have brought it about.
+func (r *reading) nearestEvent(q *quantity, first, last int) annals.Ref {
+	trigger := r.t.Tokens[q.found.trigger]
+	whole := r.span(first, last)
+	best, distance := annals.Ref(0), 1<<30
+	for i := range r.d.Events {
+		e := &r.d.Events[i]
+		if !whole.Overlaps(e.Trigger) || !r.mayCount(annals.Ref(i+1), q.found.measure) {
+			continue
+		}
+		if d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0); d < distance {
+			best, distance = annals.Ref(i+1), d
+		}
+	}
+	return best
+}
+
+// befalls says that a measure tells what was done to those counted, so that an
+// event farther off may be what did it.
+func befalls(m annals.Measure) bool { return m != annals.OtherFigure && m != annals.Money }
+
+// mayCount says that an event may have brought about what a figure counts: nobody
+// is killed or hurt by an arrest, a charge or talks.
+func (r *reading) mayCount(ref annals.Ref, m annals.Measure) bool {
+	e := &r.d.Events[ref-1]
+	return m != annals.Killed && m != annals.Injured || e.PLOVER == nil || e.PLOVER.Type == "ASSAULT" || e.PLOVER.Type == "PROTEST"
+}
+
+// causeOf is the event that is the subject of a verb that only tells its outcome:
+// the attack of "the attack left nine people dead". Else it is the verb's own.
+func (r *reading) causeOf(ref annals.Ref, verb int) annals.Ref {
+	if r.t.Tokens[verb].Lemma != "leave" {
+		return ref
+	}
+	subject := r.t.Child(verb, "nsubj")
+	if subject == text.None {
+		return ref
+	}
+	if cause := r.eventAt(subject); cause != 0 {
+		return cause
+	}
+	return ref
+}
+
+// contradicts says that an event and a time have dates that cannot be one.
+func (r *reading) contradicts(event, when annals.Ref) bool {
+	if when == 0 {
+		return false
+	}
+	a, err := edtf.Parse(r.d.Events[event-1].EDTF)
+	if err != nil {
+		return false
+	}
+	b, err := edtf.Parse(r.d.Times[when-1].EDTF)
+	return err == nil && !a.Overlaps(b)
+}

@@ -1,0 +1,99 @@
+package figures_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/figures"
+)
+
+// linked reads a text with the events, times and actors a chain would have found
+// before: an event is "trigger TYPE EDTF", a time "words EDTF", an actor a name.
+func linked(t *testing.T, source string, events, times, actors []string) *annotate.Document {
+	t.Helper()
+	r, err := reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := figures.New(figures.DefaultTable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(words string) annals.Span {
+		i := strings.Index(source, words)
+		if i < 0 {
+			t.Fatalf("%q is not in %q", words, source)
+		}
+		return annals.Span{Start: i, End: i + len(words)}
+	}
+	d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: r.Read(source)}
+	for _, e := range events {
+		f := append(strings.Fields(e), "")
+		d.Events = append(d.Events, annals.Event{Trigger: at(f[0]), Text: f[0], PLOVER: &annals.PLOVER{Type: f[1]}, EDTF: f[2], Status: annals.Happened})
+	}
+	for _, s := range times {
+		words, date, _ := strings.Cut(s, "=")
+		d.Times = append(d.Times, annals.Time{Span: at(words), Text: words, EDTF: date, Type: "DATE"})
+	}
+	for i, name := range actors {
+		d.Entities = append(d.Entities, annals.Entity{Name: name, Kind: annals.ArmedGroup})
+		span := at(name)
+		d.Mentions = append(d.Mentions, annals.Mention{Span: span, Text: name, Head: span, Kind: annals.ArmedGroup, Form: annals.Name, Entity: annals.Ref(i + 1)})
+	}
+	x.Annotate(d)
+	return d
+}
+
+func TestEventOf(t *testing.T) {
+	for _, c := range []struct {
+		source string
+		events []string
+		times  []string
+		figure string
+		want   string
+	}{
+		{"The attack left 9 people dead.", []string{"attack ASSAULT", "left ASSAULT"}, nil, "9 people dead", "attack"},
+		{"A bomb killed 9 people.", []string{"killed ASSAULT"}, nil, "9 people", "killed"},
+		{"Police arrested a man over the death of 2 guards.", []string{"arrested COERCE"}, nil, "2 guards", ""},
+		{"Police arrested 2 guards.", []string{"arrested COERCE"}, nil, "2 guards", "arrested"},
+		{"The firm agreed to buy 60 trucks.", []string{"agreed AGREE"}, nil, "60 trucks", ""},
+		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "18 attacks", "attacks"},
+		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "24", ""},
+	} {
+		d := linked(t, c.source, c.events, c.times, nil)
+		got := "no figure"
+		for _, f := range d.Figures {
+			if strings.HasPrefix(f.Text, c.figure) {
+				got = ""
+				if f.Event != 0 {
+					got = d.Events[f.Event-1].Text
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %s is of %q, want %q", c.source, c.figure, got, c.want)
+		}
+	}
+}
+
+func TestTimeSaid(t *testing.T) {
+	d := linked(t, "The force today confirmed the capture of 2 men in a raid on June 14.", nil, []string{"today=2011-06-21", "June 14=2011-06-14"}, nil)
+	if len(d.Figures) != 1 || d.Figures[0].Time != 2 {
+		t.Errorf("the day of saying dates what is said: %+v", d.Figures)
+	}
+}
+
+func TestMoneyReceived(t *testing.T) {
+	source := "The Brigade has received transfers from the Front's core. Some have placed those figures in excess of $100 million."
+	d := linked(t, source, nil, nil, []string{"Brigade", "Front"})
+	if len(d.Figures) != 1 || d.Figures[0].Subject != 1 {
+		t.Errorf("the sum is not the receiver's: %+v", d.Figures)
+	}
+	source = "The Brigade fought. The Front earned $2 million."
+	d = linked(t, source, nil, nil, []string{"Brigade", "Front"})
+	if len(d.Figures) != 1 || d.Figures[0].Subject != 2 {
+		t.Errorf("the sum is not that of its own sentence: %+v", d.Figures)
+	}
+}
