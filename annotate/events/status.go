@@ -13,6 +13,7 @@ type effect string
 const (
 	keep    effect = "keep"    // says nothing about it
 	foil    effect = "foil"    // it was tried and stopped
+	failed  effect = "failed"  // it was tried in vain
 	prevent effect = "prevent" // it is a danger; where the preventing failed it happened
 )
 
@@ -86,10 +87,14 @@ func (s *standing) apply(e effect) {
 		if s.status != annals.Denied {
 			s.status = annals.Feared
 		}
-	case effect(annals.Attempted):
+	case failed:
 		if s.danger {
 			s.status, s.danger = annals.Happened, false
-		} else if s.status == annals.Happened {
+			return
+		}
+		s.apply(effect(annals.Attempted))
+	case effect(annals.Attempted):
+		if s.status == annals.Happened {
 			s.status = annals.Attempted
 		}
 	case effect(annals.Denied):
@@ -481,8 +486,15 @@ func (s *standing) reported(n int) bool {
 	return !conditional && (x == "VBD" || x == "VBN")
 }
 
-// qualifiers reads the determiner, adjectives and participles of a noun.
+// qualifiers reads the determiner, adjectives and participles of a noun. What
+// stands right before it counts even where the parser ties it to the noun
+// behind: "attempted murder charges".
 func (s *standing) qualifiers(n int) {
+	if n > 0 && text.DepIs(s.text.Tokens[n].Dep, "compound") && s.text.Tokens[n-1].Head == s.text.Tokens[n].Head && text.DepIs(s.text.Tokens[n-1].Dep, "amod") {
+		if e, known := s.embedding(n-1, 'm'); known {
+			s.apply(e)
+		}
+	}
 	for _, c := range s.text.Children(n) {
 		k := &s.text.Tokens[c]
 		switch {

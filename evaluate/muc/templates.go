@@ -1,6 +1,7 @@
 package muc
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,22 +12,61 @@ import (
 // OperatingPoint is the least confidence at which events and arguments count. It
 // leaves out what the corpus leaves out: clashes between armies, background, and
 // people hurt who are not named.
-type OperatingPoint struct{ Incident, Argument float64 }
+// Further is asked of each argument of a role after the surest one: most incidents
+// have one filler a role, told in several ways.
+// Second is asked of each incident after the surest of its report, and Together
+// puts those of one type into one.
+type OperatingPoint struct {
+	Incident, Second, Argument, Further float64
+	Together                            bool
+}
 
 // Terrorism is the operating point of the measurement, tuned on DEV by
 // cross-validation.
-var Terrorism = OperatingPoint{Incident: 0.5, Argument: 0.25}
+var Terrorism = OperatingPoint{Incident: 0.5, Second: 0.5, Argument: 0.25, Further: 0.25}
 
 // Templates reads the incidents of a report off its annotations: one a group of
 // events said to be the same. See the package comment for what counts.
 func Templates(a *annals.Annotations, least OperatingPoint) []Template {
 	var out []Template
+	for _, group := range incidents(a, least) {
+		out = append(out, template(a, group, least))
+	}
+	return out
+}
+
+// incidents are the groups of events sure enough to count, those of one type put
+// together where the operating point says so, the surest first.
+func incidents(a *annals.Annotations, least OperatingPoint) [][]*annals.Event {
+	var out [][]*annals.Event
 	for _, group := range groups(a) {
-		if t, ok := template(a, group, least); ok {
-			out = append(out, t)
+		group = slices.DeleteFunc(group, func(e *annals.Event) bool { return !counts(e) })
+		if sureness(group) < least.Incident {
+			continue
+		}
+		same := slices.IndexFunc(out, func(o []*annals.Event) bool { return least.Together && incidentType(o) == incidentType(group) })
+		if same >= 0 {
+			out[same] = append(out[same], group...)
+		} else {
+			out = append(out, group)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y []*annals.Event) int { return cmp.Compare(sureness(y), sureness(x)) })
+	for i := range out {
+		if i > 0 && sureness(out[i]) < least.Second {
+			return out[:i]
 		}
 	}
 	return out
+}
+
+// sureness is the confidence of the surest event of a group; 0 for none.
+func sureness(group []*annals.Event) float64 {
+	best := 0.0
+	for _, e := range group {
+		best = max(best, e.Confidence)
+	}
+	return best
 }
 
 // groups are the events of a report that same_as ties together, each group and
@@ -65,32 +105,27 @@ func counts(e *annals.Event) bool {
 		e.PLOVER.Type == "PROTEST" && e.PLOVER.Mode == "strike"
 }
 
-func template(a *annals.Annotations, group []*annals.Event, least OperatingPoint) (t Template, ok bool) {
-	best := 0.0
-	var kept []*annals.Event
-	for _, e := range group {
-		if counts(e) {
-			kept = append(kept, e)
-			best = max(best, e.Confidence)
-		}
-	}
-	if len(kept) == 0 || best < least.Incident {
-		return t, false
-	}
+func template(a *annals.Annotations, kept []*annals.Event, least OperatingPoint) (t Template) {
 	t.Type = incidentType(kept)
+	var arguments []annals.Argument
 	for _, e := range kept {
-		for _, arg := range e.Arguments {
-			if arg.Mention < 1 || int(arg.Mention) > len(a.Mentions) || arg.Confidence < least.Argument {
-				continue
-			}
-			if m := Representative(a, arg.Mention); m != nil {
-				if r, fits := role(m, arg.Role); fits {
-					add(&t.Roles[r], Filler(m))
-				}
-			}
+		arguments = append(arguments, e.Arguments...)
+	}
+	slices.SortStableFunc(arguments, func(x, y annals.Argument) int { return cmp.Compare(y.Confidence, x.Confidence) })
+	for _, arg := range arguments {
+		if arg.Mention < 1 || int(arg.Mention) > len(a.Mentions) || arg.Confidence < least.Argument {
+			continue
+		}
+		m := Representative(a, arg.Mention)
+		if m == nil {
+			continue
+		}
+		m = fullest(a, m)
+		if r, fits := role(m, arg.Role); fits && (len(t.Roles[r]) == 0 || arg.Confidence >= least.Further) {
+			add(&t.Roles[r], Filler(m))
 		}
 	}
-	return t, true
+	return t
 }
 
 // typeOf maps a mode, or where the ontology has none the word that tells, to an
@@ -176,7 +211,9 @@ var dropped = map[string]bool{"the": true, "a": true, "an": true, "some": true, 
 func Filler(m *annals.Mention) string {
 	text := m.Text
 	if m.Form == annals.Nominal && !m.Head.Empty() && m.Head.End <= m.End && m.Head.End > m.Start {
-		text = m.Text[:m.Head.End-m.Start]
+		if end := m.Head.End - m.Start; !whole[strings.ToLower(m.Text[m.Head.Start-m.Start:end])] {
+			text = m.Text[:end]
+		}
 	}
 	words := strings.Fields(strings.ToLower(text))
 	counted := len(words) > 0 && bare[words[len(words)-1]]
@@ -187,6 +224,38 @@ func Filler(m *annals.Mention) string {
 }
 
 var articles = map[string]bool{"the": true, "a": true, "an": true}
+
+// whole are heads that tell nothing without what they are of: "group of armed men".
+var whole = map[string]bool{"group": true, "groups": true, "branch": true, "branches": true, "office": true, "offices": true}
+
+// longestName is how many words the name of a person has at most.
+const longestName = 4
+
+// fullest is the longest name in the report of the person a name stands for:
+// "Hector Oqueli Colindres" for "Oqueli".
+func fullest(a *annals.Annotations, m *annals.Mention) *annals.Mention {
+	if m.Kind != annals.Person || m.Form != annals.Name {
+		return m
+	}
+	words := strings.Fields(Normal(m.Text))
+	best, most := m, len(words)
+	for i := range a.Mentions {
+		o := &a.Mentions[i]
+		if o.Kind != annals.Person || o.Form != annals.Name {
+			continue
+		}
+		longer := strings.Fields(Normal(o.Text))
+		if len(longer) > most && len(longer) <= longestName && holds(longer, words) {
+			best, most = o, len(longer)
+		}
+	}
+	return best
+}
+
+// holds says whether all words stand in a list.
+func holds(list, words []string) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, w) })
+}
 
 // bare are heads that say so little that the keys keep their number: "two men".
 var bare = map[string]bool{"man": true, "men": true, "woman": true, "women": true, "individual": true, "individuals": true, "person": true,
