@@ -177,6 +177,19 @@ func (r *reading) nameGoesOn(i int) bool {
 	return !r.capital(j) && r.isWord(j) && r.sortOf(j) == person
 }
 
+// standsForNoun says that a word tagged as an adjective is used as a noun.
+func (r *reading) standsForNoun(i int) bool {
+	if r.nounAfter(i + 1) {
+		return false
+	}
+	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod"} {
+		if text.DepIs(r.t.Tokens[i].Dep, dep) {
+			return true
+		}
+	}
+	return false
+}
+
 // adjectivesJoined says that "and" at token i joins what stands before one noun:
 // "Somali and Yemeni pirates".
 func (r *reading) adjectivesJoined(i, head int) bool {
@@ -228,6 +241,9 @@ func (r *reading) openWord(i, first, head int) part {
 	case text.ADJ:
 		if head != text.None && r.isPlural(head) && !r.nounAfter(i+1) {
 			return notInPhrase
+		}
+		if head == text.None && r.sortOf(i) == person && r.standsForNoun(i) {
+			return nominal // "a civilian was killed"
 		}
 		return adjectival
 	case text.VERB:

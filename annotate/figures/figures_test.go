@@ -153,6 +153,13 @@ func TestUncounted(t *testing.T) {
 	check(t, "The guard was shot at by two men.", "two men: other 2 person")
 }
 
+func TestOneOfMany(t *testing.T) {
+	check(t, "A bomb killed a driver and a guard.", "a driver: killed 1 person", "a guard: killed 1 person")
+	check(t, "A civilian was killed.", "A civilian: killed 1 person")
+	check(t, "A civilian convoy was attacked.")
+	check(t, "The guard was attacked.")
+}
+
 func TestNone(t *testing.T) {
 	check(t, "No one was hurt.", "No one: injured 0[0,0] person")
 	check(t, "There were no casualties.", "no casualties: killed 0[0,0] person", "no casualties: injured 0[0,0] person")

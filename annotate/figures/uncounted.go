@@ -210,7 +210,8 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	if head == text.None || r.sortOf(head) != person || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
-	if r.isPlural(head) || r.is(head, collective) {
+	oneOf := (r.norm(i) == "a" || r.norm(i) == "an") && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard"
+	if !oneOf && (r.isPlural(head) || r.is(head, collective)) {
 		if _, counted := r.table.Least(plural); !counted || rule == ruleDefinite {
 			return nil, "", false
 		}
