@@ -160,6 +160,16 @@ func TestOneOfMany(t *testing.T) {
 	check(t, "The guard was attacked.")
 }
 
+func TestOutcome(t *testing.T) {
+	check(t, "A man stabbed 3 pedestrians to death.", "3 pedestrians: killed 3 person")
+	check(t, "A man stabbed a guard to death.", "a guard: killed 1 person")
+	check(t, "A man stabbed 3 pedestrians.", "3 pedestrians: injured 3 person")
+	check(t, "The bombing claimed 7 civilians lives.", "7 civilians: killed 7 person")
+	check(t, "The blast claimed seven lives.", "seven: killed 7 person")
+	check(t, "The war cost 40 soldiers their lives.", "40 soldiers: killed 40 person")
+	check(t, "They claimed 7 villages.", "7 villages: other 7 village")
+}
+
 func TestNone(t *testing.T) {
 	check(t, "No one was hurt.", "No one: injured 0[0,0] person")
 	check(t, "There were no casualties.", "no casualties: killed 0[0,0] person", "no casualties: injured 0[0,0] person")

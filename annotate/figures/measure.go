@@ -24,9 +24,9 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if q.currency != "" {
 		return finding{annals.Money, text.None, "money", false, false}
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.asObject, r.asSubject, r.asToll} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.asObject, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
-			return r.settle(f)
+			return r.settle(r.outcome(f, q.end))
 		}
 	}
 	if f, ok := r.withBefore(q, before); ok {

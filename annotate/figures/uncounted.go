@@ -82,7 +82,7 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	if !ok || f.unreal {
 		return finding{}, false
 	}
-	f = r.settle(f)
+	f = r.settle(r.outcome(f, q.end))
 	switch f.measure {
 	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released:
 		return f, true
