@@ -112,8 +112,8 @@ type Settings struct{ Roles, Incidents, Pairs linear.Settings }
 // Best are the settings that did best on MUC-4 DEV by cross-validation.
 func Best() Settings {
 	return Settings{
-		Roles:     linear.Settings{Classes: len(scoredRoles), Epochs: 6, Rate: 0.05, Decay: 1e-4, MinCount: 2},
-		Incidents: linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3},
+		Roles:     linear.Settings{Classes: len(scoredRoles), Epochs: 4, Rate: 0.05, Decay: 1e-4, MinCount: 2},
+		Incidents: linear.Settings{Classes: 2, Epochs: 4, Rate: 0.05, Decay: 1e-5, MinCount: 3},
 		Pairs:     linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3},
 	}
 }
