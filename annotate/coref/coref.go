@@ -21,6 +21,7 @@ import (
 type Resolver struct {
 	lexicon *actors.Lexicon
 	ranker  *ranking.Ranker
+	public  map[string]bool // nouns of public roles
 }
 
 // New loads the embedded model and lexicons.
@@ -33,7 +34,7 @@ func New() (*Resolver, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Resolver{l, m}, nil
+	return &Resolver{l, m, publicNouns()}, nil
 }
 
 // Name is the component's name.
@@ -55,6 +56,7 @@ func (r *Resolver) Annotate(d *annotate.Document) {
 	x.resolveNames()
 	x.appositions()
 	x.resolveGroups()
+	x.resolveSpeakers()
 	x.resolveOthers()
 	x.prune()
 	x.entities()
@@ -70,7 +72,9 @@ type reading struct {
 	names    []name
 	parent   []int32 // of each mention, in the forest of merged mentions
 	aliases  []introduction
+	spoken   []bool       // of each mention: "I" or "we" in a quotation
 	entityOf []annals.Ref // of each root, once entities are made
+	worth    []int        // of each entity, how much its role says
 }
 
 // view is what resolving asks of a mention.

@@ -57,7 +57,7 @@ func (x *reading) nameEntity(e *annals.Entity) {
 	}
 	for _, ref := range e.Mentions {
 		if m := &x.d.Mentions[ref-1]; m.Form == form {
-			uses[plainName(m.Text)]++
+			uses[x.bareName(int(ref-1))]++
 			kinds[m.Kind] += x.certainty(int(ref - 1))
 		}
 	}
@@ -66,7 +66,7 @@ func (x *reading) nameEntity(e *annals.Entity) {
 		if m.Form != form {
 			continue
 		}
-		n := plainName(m.Text)
+		n := x.bareName(int(ref - 1))
 		if e.Name == "" || x.better(m.Kind, n, e.Name, uses) {
 			e.Name = n
 		}
@@ -74,6 +74,24 @@ func (x *reading) nameEntity(e *annals.Entity) {
 			e.Kind = m.Kind
 		}
 	}
+}
+
+// bareName is a mention's text as a name: a person's without the titles before it.
+func (x *reading) bareName(mention int) string {
+	m, v := &x.d.Mentions[mention], &x.views[mention]
+	if m.Form != annals.Name || m.Kind != annals.Person {
+		return plainName(m.Text)
+	}
+	first := v.first
+	for {
+		k, office := x.lexicon.Honorific(x.t, first, v.last)
+		if k == 0 || first+k >= v.last || !office {
+			break
+		}
+		first += k
+	}
+	start, end := x.t.Bytes(first, v.last)
+	return plainName(x.t.Source[start:end])
 }
 
 // certainty is how much a mention's kind counts for its entity's: that of a
@@ -92,10 +110,6 @@ func (x *reading) better(kind annals.Kind, a, b string, uses map[string]int) boo
 		return strings.Count(a, " ") > strings.Count(b, " ")
 	}
 	return uses[a] > uses[b] || uses[a] == uses[b] && len(a) > len(b)
-}
-
-func plainName(s string) string {
-	return strings.TrimSuffix(strings.TrimSuffix(strings.Join(strings.Fields(s), " "), "'s"), "’s")
 }
 
 // listAliases lists the other names of each entity, with the place that
@@ -120,7 +134,7 @@ func (x *reading) listAliases() {
 func (x *reading) addAlias(mention int, span annals.Span, kind string) {
 	m := &x.d.Mentions[mention]
 	e := &x.d.Entities[m.Entity-1]
-	n := plainName(m.Text)
+	n := x.bareName(mention)
 	if k, _ := x.lexicon.Honorific(x.t, x.views[mention].first, x.views[mention].last); n == e.Name || k > 0 && m.Kind == annals.Person {
 		return
 	}

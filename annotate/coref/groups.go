@@ -27,7 +27,14 @@ func (x *reading) resolveGroups() {
 		if j := x.namedBeside(i); j >= 0 {
 			x.merge(i, j)
 		} else if x.definite(i) && !x.ofBranch(i) {
-			if j := x.groupBefore(i); j >= 0 {
+			j := -1
+			if branchNouns[x.t.Tokens[v.head].Norm] {
+				j = x.branchBefore(i)
+			}
+			if j < 0 {
+				j = x.groupBefore(i)
+			}
+			if j >= 0 {
 				x.merge(i, j)
 			}
 		}

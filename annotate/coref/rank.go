@@ -47,7 +47,7 @@ func (x *reading) resolveOthers() {
 	var options []candidate
 	for i := range s.mentions {
 		m := &s.mentions[i]
-		if m.Form == ranking.Name || s.settled[i] || x.anotherGroup(i, m) {
+		if m.Form == ranking.Name || s.settled[i] || x.spoken[i] || x.anotherGroup(i, m) {
 			s.join(i, x.entityFor(s, i))
 			continue
 		}

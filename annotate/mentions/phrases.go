@@ -28,7 +28,7 @@ func (r *reading) readPhrases(found []chain.Span) {
 		head := r.governed(first, last, r.phraseHead(first, last))
 		switch {
 		case r.t.Tokens[head].UPOS == text.PRON || r.takesPlace(head):
-		case r.inName[head] == noName && r.proper(first, last):
+		case r.inName[head] == noName && r.inName[last-1] == noName && r.proper(first, last) && !(last == first+1 && genericNames[r.t.Tokens[first].Norm]):
 			r.take(chain.Span{First: first, Last: last, Type: nameType(p.Type), Score: p.Score})
 			r.add(first, last, head, annals.Name, r.phraseKind(p.Type, head, first), probability(p.Score))
 		default:

@@ -14,7 +14,10 @@ import (
 // Group" are none, of "Australian Prime Minister" the first word is one. It
 // says false when nothing is left.
 func (r *reading) trim(n chain.Span) (chain.Span, bool) {
-	if n.Type == corpus.Person || n.Type == corpus.Place {
+	switch n.Type {
+	case corpus.Person:
+		return r.untitled(n), true
+	case corpus.Place:
 		return n, true
 	}
 	if k, kind := r.lexicon.Actor(r.t, n.First, n.Last); k == n.Last-n.First && (k > 1 || kind == "") {
@@ -27,6 +30,19 @@ func (r *reading) trim(n chain.Span) (chain.Span, bool) {
 		n.Last--
 	}
 	return n, n.Last > n.First
+}
+
+// untitled is a person's name of two words or more without the rank or office
+// before it.
+func (r *reading) untitled(n chain.Span) chain.Span {
+	for n.Last-n.First > 2 {
+		k, office := r.lexicon.Honorific(r.t, n.First, n.Last)
+		if k == 0 || !office || n.Last-n.First-k < 2 {
+			break
+		}
+		n.First += k
+	}
+	return n
 }
 
 // genericNames say what sort of thing is spoken of, and name none alone.

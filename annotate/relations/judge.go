@@ -26,7 +26,7 @@ func (f *finder) judge(m *perceptron.Model) {
 		}
 		features = scorer.Features(f.view, p, hints[[2]annals.Ref{p.A, p.B}], features)
 		class, margin := scorer.Judge(m, features)
-		if margin < f.least || !f.both(p) {
+		if margin < f.least || !f.both(p) || !f.fits(class.Type(), from, to, p.HeadB) {
 			continue
 		}
 		k := key{class.Type(), min(from, to), max(from, to), f.d.Text.SentenceOf(p.HeadA)}

@@ -123,8 +123,14 @@ func (f *finder) relation(m *pattern.Match) {
 		return
 	}
 	kind := annals.RelationType(m.Rule.Property("type"))
+	if kind == annals.LeaderOf && f.under(m.Token("role")) {
+		kind = annals.MemberOf
+	}
 	if kind == annals.MemberOf && f.d.Entities[from-1].Kind != annals.Person {
 		kind = annals.PartOfRelation
+	}
+	if !f.fits(kind, from, to, toWord) {
+		return
 	}
 	k := key{kind, from, to, f.d.Text.SentenceOf(m.Anchor())}
 	if symmetric(kind) && from > to {
@@ -141,7 +147,34 @@ func (f *finder) relation(m *pattern.Match) {
 	f.d.Relations = append(f.d.Relations, r)
 }
 
-// sureOfRule is the confidence of a rule that gives none of its own.
+// fits says that two entities can be so related: nobody is a member of the
+// people whose adjective stands before a role ("Australian minister"), and one
+// name stands for another only where both are names of one sort of thing: an
+// office is a role of its holder, not a name.
+func (f *finder) fits(kind annals.RelationType, from, to annals.Ref, toWord int) bool {
+	a, b := &f.d.Entities[from-1], &f.d.Entities[to-1]
+	switch kind {
+	case annals.MemberOf, annals.LeaderOf:
+		dep := f.d.Text.Tokens[toWord].Dep
+		return b.Kind != annals.Population || dep != "amod" && dep != "compound"
+	case annals.AliasOf:
+		return (a.Kind == annals.Person) == (b.Kind == annals.Person) && f.named(a) && f.named(b)
+	}
+	return true
+}
+
+// named says that an entity has a name.
+func (f *finder) named(e *annals.Entity) bool {
+	for _, m := range e.Mentions {
+		if f.d.Mentions[m-1].Form == annals.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// sureOfRule is the confidence of a rule that gives none of its own: a judgement
+// of how clear such sentences are, not a measured share.
 const sureOfRule = 0.8
 
 func confidence(r *pattern.Rule) float64 {

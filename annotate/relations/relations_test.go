@@ -20,6 +20,7 @@ var named = []struct {
 	kind annals.Kind
 	form annals.Form
 }{
+	{"ISIS-K", annals.ArmedGroup, annals.Name}, {"Taliban", annals.ArmedGroup, annals.Name},
 	{"Boko Haram", annals.ArmedGroup, annals.Name}, {"Islamic State", annals.ArmedGroup, annals.Name},
 	{"Qassam Brigades", annals.ArmedGroup, annals.Name}, {"Real IRA", annals.ArmedGroup, annals.Name},
 	{"Provisional IRA", annals.ArmedGroup, annals.Name}, {"Hamas", annals.ArmedGroup, annals.Name},

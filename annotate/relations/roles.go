@@ -8,10 +8,31 @@ import (
 )
 
 // leading are the words of a role that put its holder at the head of what it is
-// held in; any other role makes a member.
-var leading = map[string]bool{"leader": true, "chief": true, "head": true, "commander": true, "emir": true, "chairman": true, "president": true, "king": true}
+// held in; any other role makes a member, a commander too, as of most bodies
+// there are several.
+var leading = map[string]bool{"leader": true, "chief": true, "head": true, "emir": true, "chairman": true, "president": true, "king": true}
 
-// sureOfRole is the confidence of a relation read off a person's role.
+// second are words before a role that put others above its holder.
+var second = map[string]bool{"deputy": true, "vice": true, "regional": true, "local": true, "field": true, "district": true, "junior": true, "mid-level": true, "assistant": true}
+
+// under says that the holder of a role named by a token leads but a part, or as
+// one of several: "deputy leader", "a commander".
+func (f *finder) under(role int) bool {
+	if role < 0 {
+		return false
+	}
+	commander := f.d.Text.Tokens[role].Lemma == "commander"
+	for _, c := range f.d.Text.Children(role) {
+		if n := f.d.Text.Tokens[c].Norm; second[n] || commander && (n == "a" || n == "an") {
+			return true
+		}
+	}
+	return false
+}
+
+// sureOfRole is the confidence of a relation read off a person's role: a
+// judgement, a little below that of a rule, as the role may be in or on what it
+// names.
 const sureOfRole = 0.75
 
 // roles adds what the roles of persons say, where no rule has found it: "Oran
@@ -43,10 +64,15 @@ func typeOfRole(role string) annals.RelationType {
 			break
 		}
 	}
-	if len(words) > 0 && leading[words[len(words)-1]] {
-		return annals.LeaderOf
+	if len(words) == 0 || !leading[words[len(words)-1]] {
+		return annals.MemberOf
 	}
-	return annals.MemberOf
+	for _, w := range words {
+		if second[w] {
+			return annals.MemberOf
+		}
+	}
+	return annals.LeaderOf
 }
 
 // farthestRole is the most text, in bytes, between a role and the name beside it.
