@@ -90,11 +90,11 @@ type locator struct {
 // where the two are tied by syntax, else tokens.
 func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 	first, last := l.Text.Covering(m.Start, m.End)
-	if first >= last || InDateline(l.Doc.Text, m.Span) {
+	if first >= last {
 		return nowhere, 0
 	}
 	token := l.topOf(first, last)
-	if !l.tellsWhere(token) {
+	if !l.tellsWhere(token) || InDateline(l.Doc.Text, m.Span) { // the dearer question last
 		return nowhere, 0
 	}
 	switch s := l.Text.SentenceOf(first); {
