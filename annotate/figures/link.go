@@ -83,7 +83,7 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Type == "DURATION" || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
+		if t.Type == "DURATION" && t.EDTF == "" || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
 			continue
 		}
 		d := t.Start - r.t.Tokens[q.end-1].End
@@ -112,6 +112,9 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 			return false // when it was said
 		}
 		for i := q.end; i < from; i++ {
+			if o := r.at[i]; o != nil && o != q && o.currency != "" && q.currency == "" {
+				return false // "30,000 jobs, after a $1.6 billion loss last year"
+			}
 			switch r.norm(i) {
 			case "who", "whose", "whom", ";":
 				return false

@@ -97,3 +97,24 @@ func TestMoneyReceived(t *testing.T) {
 		t.Errorf("the sum is not that of its own sentence: %+v", d.Figures)
 	}
 }
+
+func TestTimeReached(t *testing.T) {
+	source := "The war killed 40 soldiers over the past few days."
+	d := linked(t, source, nil, []string{"the past few days=2021-08-26/2021-08-30"}, nil)
+	d.Times[0].Type, d.Figures = "DURATION", nil
+	x, err := figures.New(figures.DefaultTable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 {
+		t.Errorf("a stretch of time with ends dates a figure: %+v", d.Figures)
+	}
+	d.Times[0].EDTF, d.Figures = "", nil
+	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 0 {
+		t.Errorf("a stretch of time without ends dates none: %+v", d.Figures)
+	}
+	d = linked(t, "It will close 14 plants after a $2 billion loss last year.", nil, []string{"last year=2005"}, nil)
+	if len(d.Figures) != 2 || d.Figures[0].Time != 0 || d.Figures[1].Time != 1 {
+		t.Errorf("the year of the loss dates the plants: %+v", d.Figures)
+	}
+}
