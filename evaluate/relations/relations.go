@@ -116,10 +116,10 @@ func classOf(t annals.RelationType) scorer.Class {
 	return scorer.None
 }
 
-// Examples are all training pairs of re3d below a data folder, for the model
-// that ships.
-func Examples(env evaluate.Env) ([]scorer.Example, error) {
-	docs, err := readRe3d(filepath.Join(env.Data, "data", "re3d"))
+// Examples are all training pairs of re3d in a folder of corpora, for the model
+// that ships; read runs an article through the chain up to relations.
+func Examples(ctx context.Context, dataDir string, read func(title, source string) *annotate.Document) ([]scorer.Example, error) {
+	docs, err := readRe3d(filepath.Join(dataDir, "re3d"))
 	if err != nil {
 		return nil, err
 	}
@@ -128,8 +128,12 @@ func Examples(env evaluate.Env) ([]scorer.Example, error) {
 		return nil, err
 	}
 	b := bench{rules: base.WithScorer(nil, 0)}
+	env := evaluate.Env{Read: func(title, source, _ string) *annotate.Document { return read(title, source) }}
 	var out []scorer.Example
 	for _, d := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		out = append(out, b.read(env, d).pairs...)
 	}
 	return out, nil
