@@ -130,6 +130,46 @@ func TestWhatComesAfterIsAnother(t *testing.T) {
 	check("A drone strike on 29 August destroyed a car. Three days before the strike, rebels killed 12 soldiers.", "2021-08-29", "2021-08-26")
 }
 
+// TestWhatIsSaidIsNotDatedByTheSaying: the day of a statement is no day of an event.
+func TestWhatIsSaidIsNotDatedByTheSaying(t *testing.T) {
+	source := "The bomb killed two guards, an official said on 28 August."
+	d := read(t)(source)
+	at := strings.Index(source, "28 August")
+	d.Times = []annals.Time{{Span: annals.Span{Start: at, End: at + len("28 August")}, EDTF: "2021-08-28"}}
+	d.Events, d.Mentions = nil, nil
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Annotate(d)
+	for _, e := range d.Events {
+		if e.EDTF != "" {
+			t.Errorf("%s is dated %s", e.Text, e.EDTF)
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	reading := read(t)
+	check := func(source string, want ...annals.Status) {
+		t.Helper()
+		var got []annals.Status
+		for _, e := range reading(source).Events {
+			got = append(got, e.Status)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("%q: got %v, want %v", source, got, want)
+		}
+	}
+	check("The group remains able to mount attacks.", annals.Hypothetical)
+	check("The army failed to prevent the attack.", annals.Happened)
+	check("The army is trying to prevent the next attack.", annals.Feared)
+	check("His lack of a strategy to prevent attacks is known.", annals.Feared)
+	check("No town can prevent acts of violence.", annals.Hypothetical)
+	check("The men will be tried by the court that orders the arrest.", annals.Hypothetical, annals.Hypothetical)
+	check("Attack the town.", annals.Hypothetical)
+}
+
 func FuzzAnnotate(f *testing.F) {
 	reading := read(f)
 	f.Add("Gunmen killed three teachers.")

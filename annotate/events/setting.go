@@ -46,6 +46,13 @@ func (r *reading) ofSaying(token int, when annals.Span) bool {
 	for i >= first && i < last {
 		i = t.Tokens[i].Head
 	}
+	before := first - 1
+	if before > 0 && t.Tokens[before].UPOS == text.ADP {
+		before--
+	}
+	if before >= 0 && before != token && t.Tokens[before].UPOS == text.VERB && saying[t.Tokens[before].Lemma] {
+		return true // "said on Friday", whatever the parser ties the day to
+	}
 	if i < 0 || i == token || t.Tokens[i].UPOS != text.VERB || !saying[t.Tokens[i].Lemma] {
 		return false
 	}
