@@ -100,16 +100,66 @@ func TestAliases(t *testing.T) {
 
 func TestRoles(t *testing.T) {
 	x := load(t)
-	check := func(source, person, role string) {
+	check := func(source, person, role string, public bool) {
 		t.Helper()
 		e := entity(x.read(source), person)
-		if e == nil || e.Role != role || e.Public != (role != "") {
-			t.Errorf("%q: %s is %+v; want role %q", source, person, e, role)
+		if e == nil || e.Role != role || e.Public != public {
+			t.Errorf("%q: %s is %+v; want role %q, public %v", source, person, e, role, public)
 		}
 	}
-	check("French foreign minister Anna Lind spoke in Paris.", "Anna Lind", "French foreign minister")
-	check("Peter Brown, security analyst at the Atlantic Council, said so.", "Peter Brown", "security analyst at the Atlantic Council")
-	check("Anna Lind fled.", "Anna Lind", "")
+	check("French foreign minister Anna Lind spoke in Paris.", "Anna Lind", "French foreign minister", true)
+	check("Peter Brown, security analyst at the Atlantic Council, said so.", "Peter Brown", "security analyst at the Atlantic Council", true)
+	check("Colin Moor, an expert on terrorism at the Larch Center, said so.", "Colin Moor", "expert on terrorism at the Larch Center", true)
+	check("It has an ambitious new leader, Omar al-Harbi, and it remains active.", "Omar al-Harbi", "ambitious new leader", true)
+	check("General Frank Stone, head of US Southern Command, said so.", "Frank Stone", "head of US Southern Command", true)
+	check("\"We know it,\" said Captain Paul Reed, a spokesman for the army.", "Paul Reed", "spokesman for the army", true)
+	check("Mayor Anna Lind came.", "Anna Lind", "Mayor", true)
+	check("Anna Lind fled.", "Anna Lind", "", false)
+	check("Sergeant Mary Poole was killed.", "Mary Poole", "Sergeant", false)
+	check("Said Akbar, a taxi driver, wept.", "Said Akbar", "taxi driver", false)
+	check("Witness Karim Nabi saw it.", "Karim Nabi", "Witness", false)
+	check("Dr Najib Noori treated many.", "Najib Noori", "", false)
+}
+
+func TestSpeakersOfQuotations(t *testing.T) {
+	x := load(t)
+	// want is the name of the pronoun's entity, "" where it must have none.
+	check := func(source, pronoun, want string) {
+		t.Helper()
+		got := ""
+		if e := entity(x.read(source), pronoun); e != nil {
+			got = e.Name
+		}
+		if got != want {
+			t.Errorf("%q: %s is %q, want %q", source, pronoun, got, want)
+		}
+	}
+	check("\"We will not allow the group to work in Lebanon,\" Hezbollah spokesman Karim Nabi said.", "We", "Hezbollah")
+	check("Hamas is weak. \"We saw the blast,\" said Said Akbar, a driver.", "We", "")
+	check("The Taliban said, \"We deny this.\"", "We", "Taliban")
+	check("\"It was a mistake, and I regret it,\" General Frank Stone said.", "I", "Frank Stone")
+}
+
+func TestTheBranch(t *testing.T) {
+	x := load(t)
+	check := func(source, want string) {
+		t.Helper()
+		if e := entity(x.read(source), "branch"); e == nil || e.Name != want {
+			t.Errorf("%q: the branch is %+v, want %s", source, e, want)
+		}
+	}
+	check("ISIS-K is a branch of the Islamic State. Al-Qaida is weak. The branch remains active.", "ISIS-K")
+	check("ISIS-K, a branch of the Islamic State, is small. Al-Qaida is weak. The branch remains active.", "ISIS-K")
+}
+
+func TestNamesWithoutTraces(t *testing.T) {
+	x := load(t)
+	d := x.read("The 'enemy' of the Taliban fled. Captain Paul Reed and General Frank Stone said \"Hezbollah\" won. The rebels' camp burnt.")
+	for _, e := range d.Entities {
+		if strings.ContainsAny(e.Name, "\"“”") || strings.Contains(e.Name, "y'") || strings.HasPrefix(e.Name, "Captain") || strings.HasPrefix(e.Name, "General") {
+			t.Errorf("an entity is called %q", e.Name)
+		}
+	}
 }
 
 func FuzzAnnotate(f *testing.F) {

@@ -61,6 +61,11 @@ func TestMentions(t *testing.T) {
 	check("The army said that two gunmen attacked the Lagos airport.", "nominal state_force army", "nominal armed_group two gunmen", "nominal facility Lagos airport", "name place Lagos")
 	check("A US airstrike killed several civilians.", "name government US", "nominal population several civilians")
 	check("Al-Shabaab, the Islamist group, claimed responsibility. It threatened Kenya.", "name armed_group Al-Shabaab", "pronoun other It", "name place Kenya")
+	check("Anna Lind works at the Institute for Peace Studies.", "name organisation Institute for Peace Studies")
+	check("The Center for Strategic and International Studies counted 100 attacks.", "name organisation Center for Strategic and International Studies")
+	check("Australian Prime Minister Paul Reed spoke.", "name population Australian", "name person Paul Reed")
+	check("The leader, Hafiz Saeed Anwar, was killed.", "name person Hafiz Saeed Anwar")
+	check("The Soviet invasion began in 1979.", "name population Soviet")
 	check("He fired a rifle from a truck.", "pronoun person He", "nominal weapon rifle", "nominal vehicle truck")
 	check("THREE PEASANTS WERE KIDNAPPED BY GUERRILLAS OF THE SHINING PATH IN PERU.", "nominal population THREE PEASANTS", "name armed_group SHINING PATH", "name place PERU")
 }
@@ -77,6 +82,7 @@ func TestNoMention(t *testing.T) {
 	}
 	check("The attack took place in Kabul yesterday.", "place")
 	check("The attack took place in Kabul yesterday.", "yesterday")
+	check("The airport was safe, Captain Paul Reed said.", "Captain")
 	check("It is likely that he left.", "likely")
 }
 

@@ -40,7 +40,7 @@ func (r *Relations) WithScorer(m *perceptron.Model, least int) *Relations {
 }
 
 // LikelyMargin is the margin from which a find of the scorer counts: there it
-// gives itself six chances in ten.
+// gives itself six chances in ten, by its own odds, which are not calibrated.
 const LikelyMargin = 100
 
 // New loads the shipped rules and scorer and, where own is not nil, the
