@@ -110,3 +110,28 @@ func (r *reading) contradicts(event, when annals.Ref) bool {
 	b, err := edtf.Parse(r.d.Times[when-1].EDTF)
 	return err == nil && !a.Overlaps(b)
 }
+
+// told is the last event before a sentence, of its paragraph, that can have killed
+// or hurt those whom the sentence counts without naming what befell them: "The
+// blast tore through a market. Twelve were seriously injured."
+func (r *reading) told(q *quantity, first int) annals.Ref {
+	if m := q.found.measure; m != annals.Killed && m != annals.Injured {
+		return 0
+	}
+	own := r.t.Sentences[r.t.SentenceOf(first)].Paragraph
+	for k := len(r.d.Events) - 1; k >= 0; k-- {
+		e := &r.d.Events[k]
+		if e.Trigger.Start >= r.t.Tokens[first].Start || e.Status != annals.Happened || e.Background || e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" {
+			continue
+		}
+		s := r.t.SentenceAt(e.Trigger.Start)
+		if s < 0 || r.t.SentenceOf(first)-s > reachBack || r.t.Sentences[s].Paragraph != own {
+			return 0
+		}
+		return annals.Ref(k + 1)
+	}
+	return 0
+}
+
+// reachBack is how many sentences back an event is taken up without a word of it.
+const reachBack = 1

@@ -27,6 +27,9 @@ func (r *reading) mentionsIn(s annals.Span) iter.Seq[*annals.Mention] {
 func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *quantity) {
 	first, last := r.sentence(q.first)
 	f.Event = r.eventOf(q, first, last)
+	if f.Event == 0 {
+		f.Event = r.told(q, first)
+	}
 	f.Time = r.timeOf(q, before, after, first, last)
 	f.Place = r.placeOf(q, before, after, first, last)
 	if f.Event != 0 && r.contradicts(f.Event, f.Time) {

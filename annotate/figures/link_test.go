@@ -59,6 +59,10 @@ func TestEventOf(t *testing.T) {
 		{"Police arrested a man over the death of 2 guards.", []string{"arrested COERCE"}, nil, "2 guards", ""},
 		{"Police arrested 2 guards.", []string{"arrested COERCE"}, nil, "2 guards", "arrested"},
 		{"The firm agreed to buy 60 trucks.", []string{"agreed AGREE"}, nil, "60 trucks", ""},
+		{"The blast tore through a market. Twelve people were hurt.", []string{"blast ASSAULT"}, nil, "Twelve people", "blast"},
+		{"The blast tore through a market.\n\nTwelve people were hurt.", []string{"blast ASSAULT"}, nil, "Twelve people", ""},
+		{"The talks ended. Twelve people were hurt.", []string{"talks CONSULT"}, nil, "Twelve people", ""},
+		{"The blast tore through a market. Twelve people were there.", []string{"blast ASSAULT"}, nil, "Twelve people", ""},
 		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "18 attacks", "attacks"},
 		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "24", ""},
 	} {
