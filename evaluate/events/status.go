@@ -71,38 +71,44 @@ var statuses = []annals.Status{annals.Happened, annals.Attempted, annals.Planned
 // Confusion counts labels by what they are and what was said.
 type Confusion map[[2]annals.Status]int // gold, predicted
 
-// Statuses compares the events of a reader with the labels.
-func Statuses(labels []Label, data string, read func(text string) *annotate.Document) (Confusion, []string, error) {
+// Statuses compares the events of a reader with the labels. It also gives how sure
+// the reader was of each event that was found, and whether its status was right.
+func Statuses(labels []Label, data string, read func(text string) *annotate.Document) (Confusion, []call, []string, error) {
 	docs := documents{data: data, loaded: map[string]map[string]string{}}
 	confusion := Confusion{}
 	var detail []string
+	var calls []call
 	for _, l := range labels {
 		t, err := docs.text(l.Corpus, l.Document)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
-		said := at(read(t), t, l.Span)
+		said := missed
+		if e := at(read(t), t, l.Span); e != nil {
+			said = e.Status
+			calls = append(calls, call{e.Confidence, said == l.Status})
+		}
 		confusion[[2]annals.Status{l.Status, said}]++
 		if said != l.Status {
 			detail = append(detail, fmt.Sprintf("%s %s %d: is %s, said %s: %s", l.Corpus, l.Document, l.Start, l.Status, said, around(t, l.Span)))
 		}
 	}
-	return confusion, detail, nil
+	return confusion, calls, detail, nil
 }
 
-// at is the status of the event whose trigger overlaps the span.
-func at(d *annotate.Document, source string, span annals.Span) annals.Status {
+// at is the event whose trigger overlaps the span, nil for none.
+func at(d *annotate.Document, source string, span annals.Span) *annals.Event {
 	shift := 0
 	if d.Doc != nil && d.Doc.Text != source { // intake may have dropped white space before the text
 		shift = strings.Index(source, d.Doc.Text[:min(len(d.Doc.Text), 40)])
 	}
 	span.Start, span.End = span.Start-shift, span.End-shift
-	for _, e := range d.Events {
-		if e.Trigger.Overlaps(span) {
-			return e.Status
+	for i := range d.Events {
+		if d.Events[i].Trigger.Overlaps(span) {
+			return &d.Events[i]
 		}
 	}
-	return missed
+	return nil
 }
 
 // context bytes shown on either side of a label that was read wrong.
@@ -186,13 +192,16 @@ func runStatus(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 		{"held out", (*Label).HeldOut},
 		{"tuning", func(l *Label) bool { return !l.HeldOut() }},
 	} {
-		c, detail, err := Statuses(chosen(labels, part.has), env.Data+"/data", read)
+		c, calls, detail, err := Statuses(chosen(labels, part.has), env.Data+"/data", read)
 		if err != nil {
 			return report, err
 		}
 		report.Rows = append(report.Rows, c.Rows(part.name)...)
 		if part.name == "tuning" {
 			report.Detail = detail
+		}
+		if part.name != "all" {
+			report.Notes = append(report.Notes, reliability(part.name, calls))
 		}
 	}
 	report.Notes = append(report.Notes, agreement(labels))
