@@ -40,7 +40,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	if err != nil {
 		return report, err
 	}
-	type counts struct{ date, province, killed, captured count }
+	type counts struct{ date, province, eventDate, eventProvince, killed, captured count }
 	by := map[string]*counts{}
 	errors := &tally{}
 	for _, p := range parts {
@@ -55,6 +55,14 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		okC := c.captured.add(t.Captured.Number, row.MinCaptured)
 		date, province := mainDate(d), mainProvince(d)
 		wanted := provinceCodes(known, row.Province)
+		c.eventDate.all++
+		if eventDay(d) == row.StartDate {
+			c.eventDate.right++
+		}
+		c.eventProvince.all++
+		if slices.Contains(wanted, eventProvince(d)) {
+			c.eventProvince.right++
+		}
 		c.date.all++
 		c.province.all++
 		if date == row.StartDate {
@@ -76,6 +84,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 			return evaluate.Row{Set: "ISAF", Part: p, Measure: measure, Value: percent(x.right, x.all), N: x.all, Closes: closes, Goal: goal}
 		}
 		report.Rows = append(report.Rows, plain("date correct", c.date, 85, 95), plain("province correct", c.province, 92, 98),
+			plain("date most core events give, correct", c.eventDate, 85, 95), plain("province most core events give, correct", c.eventProvince, 92, 98),
 			plain("min killed correct", c.killed, 80, 92), plain("min captured correct", c.captured, 75, 90))
 	}
 	report.Notes = append(report.Notes, "The date is that of package figures (mainDate), the province that of most core events, else of the first place outside the dateline. "+
@@ -164,7 +173,26 @@ func dayOf(edtf string) string {
 // mainProvince is the code of the first-level area most core events give; where no
 // event gives one, that of the first place outside the dateline that lies in one.
 func mainProvince(d *annotate.Document) string {
-	code := most(d, func(e *annals.Event) string {
+	if code := eventProvince(d); code != "" {
+		return code
+	}
+	for _, m := range d.Mentions {
+		if m.Place != nil && m.Place.Admin1 != "" && !places.InDateline(d.Doc.Text, m.Span) {
+			return m.Place.Admin1
+		}
+	}
+	return ""
+}
+
+// eventDay is the day most core events give; "" when none gives one.
+func eventDay(d *annotate.Document) string {
+	return most(d, func(e *annals.Event) string { return dayOf(e.EDTF) })
+}
+
+// eventProvince is the code of the first-level area most core events give; "" when
+// none gives one.
+func eventProvince(d *annotate.Document) string {
+	return most(d, func(e *annals.Event) string {
 		for _, ref := range append([]annals.Ref{e.Place}, e.Places...) {
 			if ref == 0 || d.Mentions[ref-1].Place == nil {
 				continue
@@ -175,15 +203,6 @@ func mainProvince(d *annotate.Document) string {
 		}
 		return ""
 	})
-	if code != "" {
-		return code
-	}
-	for _, m := range d.Mentions {
-		if m.Place != nil && m.Place.Admin1 != "" && !places.InDateline(d.Doc.Text, m.Span) {
-			return m.Place.Admin1
-		}
-	}
-	return ""
 }
 
 // provinceCodes are the gazetteer's codes of labelled provinces of Afghanistan.
