@@ -105,7 +105,7 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 		if arcs, ok := l.climb(token, l.clause()); ok {
 			return sameClause, arcs
 		}
-		if apart := abs(first - l.head); apart <= maxApart {
+		if apart := abs(first - l.head); apart <= maxApart && !l.ofOther(token) {
 			return sameSentence, apart
 		}
 		return nowhere, 0
@@ -153,6 +153,18 @@ const maxApart = 14
 
 // maxBack is how many sentences back a place is carried.
 const maxBack = 2
+
+// ofOther says whether a place that syntax does not tie to the event belongs to
+// some other noun ("the attack on the airport" beside "the withdrawal") or is
+// what some other verb acts on ("humiliate the US"). An object's own place may be
+// its verb's: "took place in Kabul".
+func (l *locator) ofOther(token int) bool {
+	t := &l.Text.Tokens[token]
+	if text.DepIs(t.Dep, "nmod") {
+		return t.Head < 0 || l.Text.Tokens[t.Head].Dep != "obj"
+	}
+	return t.Dep == "obj"
+}
 
 // topOf is the token of a mention whose head lies outside it.
 func (l *locator) topOf(first, last int) int {
