@@ -94,7 +94,7 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 		return nowhere, 0
 	}
 	token := l.topOf(first, last)
-	if !l.tellsWhere(token) || InDateline(l.Doc.Text, m.Span) { // the dearer question last
+	if !l.tellsWhere(token) || l.actedOn(token, m) || InDateline(l.Doc.Text, m.Span) { // the dearer question last
 		return nowhere, 0
 	}
 	switch s := l.Text.SentenceOf(first); {
@@ -160,11 +160,32 @@ const maxBack = 2
 // its verb's: "took place in Kabul".
 func (l *locator) ofOther(token int) bool {
 	t := &l.Text.Tokens[token]
+	for n := 0; n < maxApart && t.Head >= 0 && partOfName[t.Dep]; n++ {
+		t = &l.Text.Tokens[t.Head]
+	}
 	if text.DepIs(t.Dep, "nmod") {
 		return t.Head < 0 || l.Text.Tokens[t.Head].Dep != "obj"
 	}
 	return t.Dep == "obj"
 }
+
+// partOfName are the relations by which a place stands in for the phrase above
+// it: "Kabul airport", "Afghanistan and Pakistan".
+var partOfName = map[string]bool{"compound": true, "conj": true, "flat": true, "appos": true}
+
+// actedOn says whether a place is what a verb acts on and not where: what another
+// verb than the event's acts on, or a country that is not entered.
+func (l *locator) actedOn(token int, m *annals.Mention) bool {
+	t := &l.Text.Tokens[token]
+	if t.Dep != "obj" {
+		return false
+	}
+	country := m.Place != nil && (m.Place.Precision == annals.Country || m.Place.Precision == annals.Region)
+	return t.Head != l.head || country && !entering[l.Text.Tokens[l.head].Lemma]
+}
+
+// entering are the verbs whose object is where they take place, be it a country.
+var entering = map[string]bool{"invade": true, "enter": true, "occupy": true, "overrun": true, "leave": true, "visit": true}
 
 // topOf is the token of a mention whose head lies outside it.
 func (l *locator) topOf(first, last int) int {
