@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
@@ -27,6 +28,17 @@ func (r *reading) fillers(c *candidate) []annals.Argument {
 	return out
 }
 
+// qualifies says whether a name inside a phrase says whose the phrase is: it stands
+// before the head, "ISIS-K gunmen", or is the example given, "a group like
+// ISIS-K". "An enemy of the Taliban" is not the Taliban's.
+func (r *reading) qualifies(name, phrase *annals.Mention) bool {
+	if !phrase.Contains(name.Span) {
+		return false
+	}
+	return name.End <= phrase.Head.Start || strings.Contains(r.text.Source[phrase.Head.End:name.Start], " like ") ||
+		strings.Contains(r.text.Source[phrase.Head.End:name.Start], " such as ")
+}
+
 // within adds the groups named inside a nominal actor: "ISIS-K" of "ISIS-K gunmen".
 func (r *reading) within(out []annals.Argument, ref annals.Ref, rule string) []annals.Argument {
 	m := &r.doc.Mentions[ref-1]
@@ -39,7 +51,7 @@ func (r *reading) within(out []annals.Argument, ref annals.Ref, rule string) []a
 		o := &r.doc.Mentions[inner-1]
 		group := o.Kind == annals.ArmedGroup || o.Kind == annals.StateForce || o.Kind == annals.Organisation ||
 			o.Kind == annals.Government && r.class(r.headOf(m))&weapon != 0 // "US drone"
-		if o.Form == annals.Name && group && m.Contains(o.Span) && !slices.ContainsFunc(out, func(a annals.Argument) bool { return a.Mention == inner }) {
+		if o.Form == annals.Name && group && r.qualifies(o, m) && !slices.ContainsFunc(out, func(a annals.Argument) bool { return a.Mention == inner }) {
 			out = append(out, annals.Argument{Role: annals.Actor, Mention: inner, Confidence: phraseArgument, Rule: rule + ", named within"})
 		}
 	}

@@ -159,9 +159,15 @@ func (f *finder) fits(kind annals.RelationType, from, to annals.Ref, toWord int)
 		return b.Kind != annals.Population || dep != "amod" && dep != "compound"
 	case annals.AliasOf:
 		return (a.Kind == annals.Person) == (b.Kind == annals.Person) && f.named(a) && f.named(b)
+	case annals.AllyOf, annals.HostileTo:
+		return party(a.Kind) && party(b.Kind)
 	}
 	return true
 }
+
+// party says that a kind can be anybody's ally or enemy. To attack civilians makes
+// nobody their rival.
+func party(k annals.Kind) bool { return k != annals.Population && k != annals.PlaceKind && k != annals.Facility }
 
 // named says that an entity has a name.
 func (f *finder) named(e *annals.Entity) bool {
