@@ -26,7 +26,7 @@ const blockDays = 10
 func (t *telling) dated() bool { return !t.when.empty() && t.when.days() <= blockDays }
 
 // blocks sorts the tellings under the keys that two of one event share: kind of
-// event and, of those that two must have in common to reach sameEvent, a day
+// event and, of those that two must have in common to be one event, a day
 // with a province, country, facility or actor, or a place without a day.
 func blocks(tellings []telling) map[string]*block {
 	out := map[string]*block{}
@@ -107,7 +107,7 @@ func eventPairs(tellings []telling) []eventPair {
 				return
 			}
 			seen[[2]int{a, b}] = true
-			if score, why := compareTellings(&tellings[a], &tellings[b]); score >= sameEvent {
+			if score, why, same := compareTellings(&tellings[a], &tellings[b]); same {
 				out = append(out, eventPair{a, b, score, why})
 			}
 		})

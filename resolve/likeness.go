@@ -1,91 +1,96 @@
 package resolve
 
 import (
-	"strings"
+	_ "embed"
+	"sync"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/resolve/scorer"
 )
 
-// What speaks for two tellings being one event. The weights were set by hand so
-// that a shared day and settlement suffice together, and neither does alone.
-const (
-	sameDay      = 1.5
-	nextDay      = 0.8
-	overlapTime  = 0.5
-	sameTown     = 1.5
-	sameFacility = 1.5
-	sameAdmin1   = 0.8
-	sameCountry  = 0.3
-	sharedActor  = 1.0
-	otherActor   = -0.8
-	sharedVictim = 0.5
-	sharedMode   = 0.5
-	likeToll     = 0.5
-	sameEvent    = 2.8
-)
+//go:embed tellings.tsv
+var tellingsTable string
 
-// compareTellings scores two reports' accounts, with the reasons. Below
-// sameEvent they are two events.
-func compareTellings(a, b *telling) (float64, string) {
-	if reason := contradict(a, b); reason != "" {
-		return 0, reason
+// tellingWeights are what each reason counts for two tellings being one event.
+var tellingWeights = sync.OnceValue(func() scorer.Weights {
+	w, err := scorer.Parse(tellingsTable)
+	if err != nil {
+		panic("tellings.tsv: " + err.Error()) // the table is part of the program; a test reads it
 	}
-	score := 0.0
-	var why []string
-	add := func(weight float64, reason string) {
-		score += weight
-		why = append(why, reason)
+	return w
+})
+
+// compareTellings scores two reports' accounts, with the reasons. From 0 on they
+// are one event; contradicting ones never are.
+func compareTellings(a, b *telling) (score float64, why string, same bool) {
+	if contradict(a, b) != "" {
+		return 0, "", false
 	}
+	reasons := tellingReasons(a, b)
+	w := tellingWeights()
+	score = w.Score(reasons)
+	return score, w.Why(reasons), score >= -roundOff
+}
+
+// roundOff is what adding weights in another order may change.
+const roundOff = 1e-9
+
+// tellingReasons names what speaks for and against two tellings that do not
+// contradict each other being one event.
+func tellingReasons(a, b *telling) []scorer.Reason {
+	var out []scorer.Reason
+	give := func(name string) { out = append(out, scorer.Reason{Name: name, Value: 1}) }
 	switch {
 	case a.when.empty() || b.when.empty():
 	case a.when.days() <= 2 && b.when.days() <= 2 && a.when.meets(b.when):
-		add(sameDay, "same day")
+		give("same day")
 	case a.when.days() <= 2 && b.when.days() <= 2:
-		add(nextDay, "a day apart")
+		give("a day apart")
 	default:
-		add(overlapTime, "times overlap")
+		give("times overlap")
 	}
-	if weight, reason := placeLikeness(a, b); weight > 0 {
-		add(weight, reason)
+	if reason := placeLikeness(a, b); reason != "" {
+		give(reason)
 	}
 	switch {
 	case intersects(a.actors, b.actors):
-		add(sharedActor, "same actor")
+		give("same actor")
 	case len(a.actors) > 0 && len(b.actors) > 0:
-		add(otherActor, "other actor")
+		give("other actor")
 	}
 	if intersects(a.victims, b.victims) {
-		add(sharedVictim, "same victim or target")
+		give("same victim or target")
 	}
 	if intersects(a.modes, b.modes) {
-		add(sharedMode, "same means")
+		give("same means")
 	}
 	if a.killed != nil && b.killed != nil && ratio(*a.killed, *b.killed) <= likeTollRatio {
-		add(likeToll, "like toll")
+		give("like toll")
 	}
-	return score, strings.Join(why, ", ")
+	return out
 }
 
 const likeTollRatio = 1.5 // tolls of one event within days mostly stay within this
 
-func placeLikeness(a, b *telling) (float64, string) {
+// placeLikeness names what two tellings' places share; "" nothing.
+func placeLikeness(a, b *telling) string {
 	if a.facility != "" && a.facility == b.facility {
-		return sameFacility, "same facility"
+		return "same facility"
 	}
 	if a.place == nil || b.place == nil || a.place.Country != b.place.Country {
-		return 0, ""
+		return ""
 	}
 	fineA, fineB := fineness(a.place.Precision), fineness(b.place.Precision)
 	town := fineness(annals.Settlement)
 	switch {
 	case fineA <= town && fineB <= town && a.place.Name == b.place.Name:
-		return sameTown, "same town"
+		return "same town"
 	case a.place.Admin1 != "" && a.place.Admin1 == b.place.Admin1:
-		return sameAdmin1, "same province"
+		return "same province"
 	case a.place.Country != "":
-		return sameCountry, "same country"
+		return "same country"
 	}
-	return 0, ""
+	return ""
 }
 
 // contradict says why two tellings cannot be one event; "" when they can.

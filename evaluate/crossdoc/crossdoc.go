@@ -14,6 +14,7 @@ import (
 	"github.com/annals-project/annals/evaluate/cat"
 	"github.com/annals-project/annals/evaluate/coref"
 	"github.com/annals-project/annals/evaluate/wordnet"
+	"github.com/annals-project/annals/resolve/linkage"
 	"github.com/annals-project/annals/resolve/scorer"
 )
 
@@ -108,19 +109,26 @@ func open(data string, net *wordnet.Net) ([]topic, error) {
 // words. n is the number of mentions.
 func measure(topics, from []topic, net *wordnet.Net) (ours, lemma coref.CoNLL, n int) {
 	label := func(t *topic, w scorer.Weights) {
-		coref.AddDocument(&ours, gold(t), named(t, cluster(scores(t, w, net), joinFrom)))
+		coref.AddDocument(&ours, gold(t), named(t, linkage.Average(len(t.mentions), likeness(t, w, net), joinFrom)))
 		coref.AddDocument(&lemma, gold(t), byLemma(t))
 		n += len(t.mentions)
 	}
 	if from != nil {
-		w := scorer.Learn(examples(from, net, -1))
+		w := scorer.Learn(slices.Concat(examples(from, net)...))
 		for i := range topics {
 			label(&topics[i], w)
 		}
 		return ours, lemma, n
 	}
+	all := examples(topics, net)
 	for fold := range folds {
-		w := scorer.Learn(examples(topics, net, fold))
+		var others []scorer.Example
+		for i := range topics {
+			if topics[i].number%folds != fold {
+				others = append(others, all[i]...)
+			}
+		}
+		w := scorer.Learn(others)
 		for i := range topics {
 			if topics[i].number%folds == fold {
 				label(&topics[i], w)
@@ -130,13 +138,11 @@ func measure(topics, from []topic, net *wordnet.Net) (ours, lemma coref.CoNLL, n
 	return ours, lemma, n
 }
 
-// examples are the pairs of all topics but those of one fold.
-func examples(topics []topic, net *wordnet.Net, but int) []scorer.Example {
-	var out []scorer.Example
+// examples are the pairs of each topic.
+func examples(topics []topic, net *wordnet.Net) [][]scorer.Example {
+	out := make([][]scorer.Example, len(topics))
 	for i := range topics {
-		if topics[i].number%folds != but {
-			out = append(out, pairs(&topics[i], net)...)
-		}
+		out[i] = pairs(&topics[i], net)
 	}
 	return out
 }
@@ -158,18 +164,14 @@ func pairs(t *topic, net *wordnet.Net) []scorer.Example {
 	return out
 }
 
-// scores is how probable each pair of a topic's mentions is one event.
-func scores(t *topic, w scorer.Weights, net *wordnet.Net) [][]float64 {
-	n := len(t.mentions)
-	out := make([][]float64, n)
-	for i := range out {
-		out[i] = make([]float64, n)
+// likeness is how probable each pair of a topic's mentions is one event.
+func likeness(t *topic, w scorer.Weights, net *wordnet.Net) []linkage.Pair {
+	var out []linkage.Pair
+	for i := range t.mentions {
 		for j := range i {
-			if !comparable(&t.mentions[j], &t.mentions[i], net) {
-				continue
+			if a, b := &t.mentions[j], &t.mentions[i]; comparable(a, b, net) {
+				out = append(out, linkage.Pair{A: j, B: i, Likeness: 1 / (1 + math.Exp(-w.Score(compare(a, b, net))))})
 			}
-			p := 1 / (1 + math.Exp(-w.Score(compare(&t.mentions[j], &t.mentions[i], net))))
-			out[i][j], out[j][i] = p, p
 		}
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 
 	"github.com/annals-project/annals/evaluate/cat"
 	"github.com/annals-project/annals/evaluate/wordnet"
+	"github.com/annals-project/annals/resolve/linkage"
 )
 
 // Settings of how reports on one topic are told apart, tuned on topics 1-29.
@@ -50,17 +51,14 @@ func reportVectors(docs []cat.Document, net *wordnet.Net, atLarge *rarity) []vec
 
 // incidentsOf numbers the incidents that reports of a topic tell of.
 func incidentsOf(reports []vector) []int {
-	scores := make([][]float64, len(reports))
-	for i := range scores {
-		scores[i] = make([]float64, len(reports))
-		for j := range reports {
-			if i != j {
-				scores[i][j] = reports[i].cosine(reports[j])
-			}
+	var pairs []linkage.Pair
+	for i := range reports {
+		for j := range i {
+			pairs = append(pairs, linkage.Pair{A: j, B: i, Likeness: reports[j].cosine(reports[i])})
 		}
 	}
 	out := make([]int, len(reports))
-	for n, c := range cluster(scores, oneIncident) {
+	for n, c := range linkage.Average(len(reports), pairs, oneIncident) {
 		for _, i := range c {
 			out[i] = n
 		}
