@@ -177,6 +177,9 @@ var partOfName = map[string]bool{"compound": true, "conj": true, "flat": true, "
 // verb than the event's acts on, or a country that is not entered.
 func (l *locator) actedOn(token int, m *annals.Mention) bool {
 	t := &l.Text.Tokens[token]
+	for n := 0; n < maxApart && t.Head >= 0 && t.Dep == "conj"; n++ {
+		t = &l.Text.Tokens[t.Head]
+	}
 	if t.Dep != "obj" {
 		return false
 	}

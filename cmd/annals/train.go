@@ -7,11 +7,12 @@ import (
 	names "github.com/annals-project/annals/annotate/coref/train"
 	events "github.com/annals-project/annals/annotate/events/train"
 	places "github.com/annals-project/annals/annotate/places/train"
+	relations "github.com/annals-project/annals/annotate/relations/train"
 	syntax "github.com/annals-project/annals/model/train"
 )
 
 type trainCommand struct {
-	Stage string `arg:"" enum:"syntax,names,places,events" help:"syntax, names, places or events. Each stands on the ones before as they are embedded in this program: run them in this order, each with annals built anew (make models does)."`
+	Stage string `arg:"" enum:"syntax,names,places,events,relations" help:"syntax, names, places, events or relations. Each stands on the ones before as they are embedded in this program: run them in this order, each with annals built anew (make models does)."`
 	Data  string `help:"Folder that holds the corpora (data/)." default:"../shared" placeholder:"DIR"`
 	Out   string `help:"Root of the source tree whose weights are written." default:"." type:"existingdir" placeholder:"DIR"`
 }
@@ -28,6 +29,8 @@ func (c *trainCommand) Run(env *environment) error {
 		return places.Weights(data, filepath.Join(c.Out, "annotate", "places", "weights.tsv"))
 	case "events":
 		return events.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "events", "weights"), func(line string) { fmt.Fprintln(env.stdout, line) })
+	case "relations":
+		return relations.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "relations", "scorer"), func(line string) { fmt.Fprintln(env.stdout, line) })
 	}
 	return usage("there is no stage %q", c.Stage)
 }
