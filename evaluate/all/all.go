@@ -6,7 +6,9 @@ import (
 
 	"github.com/annals-project/annals/evaluate"
 	"github.com/annals-project/annals/evaluate/attribution"
+	"github.com/annals-project/annals/evaluate/copies"
 	"github.com/annals-project/annals/evaluate/coref"
+	"github.com/annals-project/annals/evaluate/crossdoc"
 	"github.com/annals-project/annals/evaluate/dating"
 	"github.com/annals-project/annals/evaluate/events"
 	"github.com/annals-project/annals/evaluate/figures"
@@ -34,5 +36,7 @@ func Tasks() []evaluate.Task {
 		figures.Tasks(),
 		attribution.Tasks(),
 		relations.Tasks(),
+		copies.Tasks(),
+		crossdoc.Tasks(),
 	)
 }
