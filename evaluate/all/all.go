@@ -12,6 +12,7 @@ import (
 	"github.com/annals-project/annals/evaluate/dating"
 	"github.com/annals-project/annals/evaluate/events"
 	"github.com/annals-project/annals/evaluate/figures"
+	"github.com/annals-project/annals/evaluate/incidents"
 	"github.com/annals-project/annals/evaluate/muc"
 	"github.com/annals-project/annals/evaluate/names"
 	"github.com/annals-project/annals/evaluate/places"
@@ -38,5 +39,6 @@ func Tasks() []evaluate.Task {
 		relations.Tasks(),
 		copies.Tasks(),
 		crossdoc.Tasks(),
+		incidents.Tasks(),
 	)
 }
