@@ -14,18 +14,16 @@ import (
 // saying is a cue with what is known of it so far. Token indices are text.None
 // where there is no such word.
 type saying struct {
-	cue      int // the word of saying
-	tail     int // a second word of the cue: "was quoted as saying"
-	source   int // head word of the speaker
-	via      int // head word of who passed it on
-	kind     annals.ClaimKind
-	rule     string
-	content  []annals.Span
-	from     *saying // the saying whose speaker, time and way this one shares
-	direct   bool    // a quotation is part of the content
-	sourceAt annals.Span
-	cueAt    annals.Span
-	score    float64
+	cue     int // the word of saying
+	tail    int // a second word of the cue: "was quoted as saying"
+	source  int // head word of the speaker
+	via     int // head word of who passed it on
+	kind    annals.ClaimKind
+	rule    string
+	content []annals.Span
+	from    *saying // the saying whose speaker, time and way this one shares
+	direct  bool    // a quotation is part of the content
+	score   float64
 }
 
 // Confidence of a claim by how it was found: judgements of how often each way of

@@ -35,8 +35,11 @@ func (r *reading) qualifies(name, phrase *annals.Mention) bool {
 	if !phrase.Contains(name.Span) {
 		return false
 	}
-	return name.End <= phrase.Head.Start || strings.Contains(r.text.Source[phrase.Head.End:name.Start], " like ") ||
-		strings.Contains(r.text.Source[phrase.Head.End:name.Start], " such as ")
+	if name.End <= phrase.Head.Start {
+		return true
+	}
+	between := annals.Span{Start: phrase.Head.End, End: name.Start}.In(r.text.Source)
+	return strings.Contains(between, " like ") || strings.Contains(between, " such as ")
 }
 
 // within adds the groups named inside a nominal actor: "ISIS-K" of "ISIS-K gunmen".

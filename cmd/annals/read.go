@@ -72,8 +72,20 @@ func (in *intake) readings(env *environment, p *pipeline.Pipeline, skip func(*an
 		if item.Err != nil || skip != nil && skip(item.Doc) {
 			return result{item: item}
 		}
-		return result{item, p.Read(item.Doc)}
+		return read(p, item)
 	})
+}
+
+// read reads one document. A fault of annals' own costs this document and not
+// the batch.
+func read(p *pipeline.Pipeline, item source.Item) (r result) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r = result{item: source.Item{URI: item.URI, GivenID: item.GivenID, Err: &source.Error{Code: source.Internal, Where: item.URI,
+				What: fmt.Sprintf("annals failed on it (%v)", fault), Do: "please report it with the document"}}}
+		}
+	}()
+	return result{item, p.Read(item.Doc)}
 }
 
 // complain prints the line that says why a document could not be read.

@@ -8,12 +8,6 @@ import (
 // counts are right, predicted and gold spans of one type.
 type counts struct{ right, predicted, gold int }
 
-func (c *counts) add(o counts) {
-	c.right += o.right
-	c.predicted += o.predicted
-	c.gold += o.gold
-}
-
 // rates are precision, recall and F1 in percent.
 func (c counts) rates() (p, r, f float64) {
 	if c.predicted > 0 {

@@ -156,7 +156,7 @@ func pairs(t *topic, net *wordnet.Net) []scorer.Example {
 	for i := range t.mentions {
 		for j := range i {
 			a, b := &t.mentions[j], &t.mentions[i]
-			if comparable(a, b, net) {
+			if commensurable(a, b, net) {
 				out = append(out, scorer.Example{Reasons: compare(a, b, net), Same: a.gold == b.gold})
 			}
 		}
@@ -169,7 +169,7 @@ func likeness(t *topic, w scorer.Weights, net *wordnet.Net) []linkage.Pair {
 	var out []linkage.Pair
 	for i := range t.mentions {
 		for j := range i {
-			if a, b := &t.mentions[j], &t.mentions[i]; comparable(a, b, net) {
+			if a, b := &t.mentions[j], &t.mentions[i]; commensurable(a, b, net) {
 				out = append(out, linkage.Pair{A: j, B: i, Likeness: 1 / (1 + math.Exp(-w.Score(compare(a, b, net))))})
 			}
 		}

@@ -70,8 +70,8 @@ func compare(a, b *mention, net *wordnet.Net) []scorer.Reason {
 	return out
 }
 
-// comparable says whether two mentions are alike enough to be worth scoring.
-func comparable(a, b *mention, net *wordnet.Net) bool {
+// commensurable says whether two mentions are alike enough to be worth scoring.
+func commensurable(a, b *mention, net *wordnet.Net) bool {
 	return triggers(a, b, net) != otherWord || a.context.cosine(b.context) >= leastContext
 }
 

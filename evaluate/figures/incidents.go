@@ -50,7 +50,7 @@ func (c *count) rows(set, part, measure string, closes, goal float64) []evaluate
 // miss notes a wrong number by its kind: none found, too few, too many, or told
 // where there were none.
 func (t *tally) miss(id, what string, got, want float64) {
-	kind := ""
+	var kind string
 	switch {
 	case got == want:
 		return

@@ -73,7 +73,7 @@ func readLabels(tsv string) ([]window, error) {
 		}
 		l, err := parseLabel(f)
 		if err != nil || len(out) == 0 {
-			return nil, fmt.Errorf("labels.tsv:%d: %v", n+1, err)
+			return nil, fmt.Errorf("labels.tsv:%d: %w", n+1, err)
 		}
 		w := &out[len(out)-1]
 		w.labels = append(w.labels, l)

@@ -130,15 +130,19 @@ const steps = 1024
 // Bytes is the model to be stored: weights rounded to steps and packed.
 func (m *Model) Bytes() []byte {
 	var b bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	raw := make([]byte, 1, 1+2*len(m.weights))
 	raw[0] = byte(m.classes)
 	for _, w := range m.weights {
 		v := math.Round(float64(w) * steps)
 		raw = binary.LittleEndian.AppendUint16(raw, uint16(int16(max(math.MinInt16, min(math.MaxInt16, v)))))
 	}
-	z.Write(raw) // a bytes.Buffer does not fail
-	z.Close()
+	if err == nil {
+		_, err = z.Write(raw)
+	}
+	if err = errors.Join(err, z.Close()); err != nil {
+		panic("writing to memory failed: " + err.Error())
+	}
 	return b.Bytes()
 }
 

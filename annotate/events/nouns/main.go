@@ -59,8 +59,10 @@ func main() {
 			roots[first[name+"#"+n].synset] = classes[i].name
 		}
 	}
-	fmt.Println("# What a common noun names, by its first sense. Source: Open English WordNet (CC BY 4.0), derived from Princeton WordNet.")
-	fmt.Println("# Written by annotate/events/nouns. Columns: noun, class.")
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	fmt.Fprintln(out, "# What a common noun names, by its first sense. Source: Open English WordNet (CC BY 4.0), derived from Princeton WordNet.")
+	fmt.Fprintln(out, "# Written by annotate/events/nouns. Columns: noun, class.")
 	var lemmas []string
 	for key := range first {
 		if lemma, n, _ := strings.Cut(key, "#"); n == "1" {
@@ -73,7 +75,7 @@ func main() {
 			continue
 		}
 		if c := class(first[lemma+"#1"].synset, roots, all, 0); c != "" {
-			fmt.Printf("%s\t%s\n", lemma, c)
+			fmt.Fprintf(out, "%s\t%s\n", lemma, c)
 		}
 	}
 }

@@ -68,11 +68,10 @@ func Train(sequences []Sequence, o Options) Tagger {
 // trainer holds what training needs beside the weights.
 type trainer struct {
 	*CRF
-	options            Options
-	squares            []float32
-	transitionSquares  [contexts][Labels][Labels]float32
-	emit, alpha, beta  [][Labels]float64
-	expectedTransition [Labels][Labels]float64
+	options           Options
+	squares           []float32
+	transitionSquares [contexts][Labels][Labels]float32
+	emit, alpha, beta [][Labels]float64
 }
 
 // train fits a CRF to the sequences by AdaGrad on the likelihood, in an order
