@@ -197,6 +197,9 @@ func (r *reading) sortOf(i int) nounSort {
 	if e.classes&(people|force) != 0 || len(e.traits) > 0 && len(e.traits[len(e.traits)-1].rest) == 0 {
 		return person
 	}
+	if r.ofPeople(i) {
+		return person
+	}
 	if e.sort != "" {
 		return e.sort
 	}
@@ -204,6 +207,20 @@ func (r *reading) sortOf(i int) nounSort {
 		return e.sort
 	}
 	return ""
+}
+
+// ofPeople says that token i heads the name of a people in the plural: "170
+// Afghans", "two Hazaras".
+func (r *reading) ofPeople(i int) bool {
+	if !r.isPlural(i) || !r.capital(i) {
+		return false
+	}
+	for k := range r.d.Mentions {
+		if m := &r.d.Mentions[k]; m.Kind == annals.Population && m.Head.Start == r.t.Tokens[i].Start {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlural says that the noun at token i names more than one.

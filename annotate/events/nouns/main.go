@@ -9,6 +9,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"sort"
 	"strings"
@@ -60,7 +61,11 @@ func main() {
 		}
 	}
 	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
+	defer func() {
+		if err := out.Flush(); err != nil {
+			log.Fatal(err)
+		}
+	}()
 	fmt.Fprintln(out, "# What a common noun names, by its first sense. Source: Open English WordNet (CC BY 4.0), derived from Princeton WordNet.")
 	fmt.Fprintln(out, "# Written by annotate/events/nouns. Columns: noun, class.")
 	var lemmas []string
