@@ -167,7 +167,9 @@ func (f *finder) fits(kind annals.RelationType, from, to annals.Ref, toWord int)
 
 // party says that a kind can be anybody's ally or enemy. To attack civilians makes
 // nobody their rival.
-func party(k annals.Kind) bool { return k != annals.Population && k != annals.PlaceKind && k != annals.Facility }
+func party(k annals.Kind) bool {
+	return k != annals.Population && k != annals.PlaceKind && k != annals.Facility
+}
 
 // named says that an entity has a name.
 func (f *finder) named(e *annals.Entity) bool {
