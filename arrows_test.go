@@ -21,11 +21,15 @@ var may = map[string][]string{
 	"resolve":   {"", "edtf"},
 	"record":    {""},
 	"account":   {"", "edtf", "resolve"},
+	"privacy":   {"", "account", "resolve"},
+	"review":    {"", "account", "resolve", "edtf"},
+	"codebook":  {"", "account", "resolve", "edtf"},
 	"export":    {"", "account", "resolve"},
-	"evaluate":  {"", "text", "model", "annotate", "gazetteer", "edtf", "account", "resolve", "source"},
+	"desk":      {"", "edtf", "gazetteer", "source", "pipeline", "record", "resolve", "account", "privacy", "review", "codebook", "export"},
+	"evaluate":  {"", "text", "model", "annotate", "gazetteer", "edtf", "account", "resolve", "source", "record", "pipeline", "privacy", "review", "codebook"},
 	"pipeline":  {"", "text", "model", "annotate", "gazetteer", "source", "resolve"},
 	"train":     {"", "text", "model", "annotate", "gazetteer", "evaluate"},
-	"cmd":       {"train", "", "text", "model", "annotate", "gazetteer", "source", "resolve", "record", "account", "export", "evaluate", "pipeline", "edtf"},
+	"cmd":       {"train", "", "text", "model", "annotate", "gazetteer", "source", "resolve", "record", "account", "export", "evaluate", "pipeline", "edtf", "privacy", "review", "codebook", "desk"},
 }
 
 // TestArrows holds the architecture: data moves one way, and no room knows a

@@ -60,21 +60,3 @@ type Proof struct {
 	Step    string // for derived: "weekday before publication"
 	Spans   []Span // what it leans on
 }
-
-// Judgement says whether two things are one. Judgements of persons outrank
-// those of annals; none is ever removed: undoing adds one.
-type Judgement struct {
-	ID          string
-	Left, Right string // keys of what was compared
-	Verdict     string // same different unsure
-	By          string // "annals", or a coder's name
-	Why         string
-	At          time.Time
-}
-
-// Verdicts of a judgement.
-const (
-	Same      = "same"
-	Different = "different"
-	Unsure    = "unsure"
-)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"time"
 
 	"github.com/annals-project/annals"
 )
@@ -23,6 +24,7 @@ const (
 	Added                    // a report the record did not have
 	Revised                  // a new version of a report it had
 	Reread                   // a report it had, read by another version of annals
+	Refused                  // a report that a person has taken out of the record
 )
 
 // Adder takes a reading in, whole or not at all.
@@ -34,12 +36,17 @@ type Adder interface {
 type Readings interface {
 	// Readings yields the newest reading of every document, by document ID.
 	Readings(ctx context.Context) iter.Seq2[*annals.Reading, error]
+	// Reading gives the newest reading of one document; ErrNotFound.
+	Reading(ctx context.Context, document string) (*annals.Reading, error)
 	// Has says whether the record holds a document as read by an extractor.
 	Has(ctx context.Context, document, extractor string) (bool, error)
 	// Statement gives one statement with the reading it belongs to; ErrNotFound.
 	Statement(ctx context.Context, id string) (*annals.Reading, annals.Ref, error)
 	// Versions maps each document to the one it replaced.
 	Versions(ctx context.Context) (map[string]string, error)
+	// Revision is a number that grows with every change of the record, so that
+	// what was derived from it can be known to be stale.
+	Revision(ctx context.Context) (int64, error)
 }
 
 // Judgements keeps what was judged; nothing is ever taken out.
@@ -48,10 +55,48 @@ type Judgements interface {
 	Judgements(ctx context.Context) ([]annals.Judgement, error) // oldest first
 }
 
+// Hit is a report that holds the words searched for.
+type Hit struct {
+	Document string        // Document.ID
+	Spans    []annals.Span // where the words stand in Document.Text, ascending; none when they stand in the title
+}
+
+// Searcher finds reports by their words.
+type Searcher interface {
+	// Search gives the reports that hold all the words of a query, best first:
+	// at most limit, after the first offset. Words in double quotes stand
+	// together. It never fails for the form of a query.
+	Search(ctx context.Context, query string, limit, offset int) ([]Hit, error)
+}
+
+// Tombstone says that something was taken out of the record, and why. It holds
+// nothing of what was taken out.
+type Tombstone struct {
+	ID       string // "sha256:" and the hash of all fields below
+	Document string // Document.ID
+	Whole    bool   // the whole report; otherwise a name in it
+	By, Why  string
+	At       time.Time
+}
+
+// Redactor takes things out for good: the one exception to the rule that nothing
+// is ever changed.
+type Redactor interface {
+	// Redact puts clean readings in the place of every reading of a document,
+	// with the raw bytes that go with them, or takes the document out where none
+	// is given, and keeps the tombstone; in one transaction. Nothing of what was
+	// there stays in the store's files.
+	Redact(ctx context.Context, t Tombstone, clean []*annals.Reading) error
+	// Tombstones lists what was taken out, oldest first.
+	Tombstones(ctx context.Context) ([]Tombstone, error)
+}
+
 // Store is a whole record.
 type Store interface {
 	Adder
 	Readings
 	Judgements
+	Searcher
+	Redactor
 	Close() error
 }

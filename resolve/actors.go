@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"sort"
 
@@ -221,9 +219,7 @@ func (r *Resolution) newActor(candidates []candidate, members []int) Actor {
 	sort.SliceStable(actor.Names, func(i, j int) bool { return actor.Names[i].Count > actor.Names[j].Count })
 	actor.Name = bestName(actor.Names)
 	actor.Kind = commonest(kinds)
-	first := actor.Entities[0]
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s#e%d", r.Readings[first.Reading].Document.ID, first.Entity))
-	actor.ID = "a" + hex.EncodeToString(sum[:])[:12]
+	actor.ID = r.EntityKey(actor.Entities[0]).Short("a")
 	return actor
 }
 

@@ -1,9 +1,6 @@
 package resolve
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"slices"
 
 	"github.com/annals-project/annals"
@@ -63,9 +60,7 @@ func (r *Resolution) findEvents() {
 				r.eventOf[key] = len(r.Events)
 			}
 		}
-		first := event.Mentions[0]
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s#ev%d", r.Readings[first.Reading].Document.ID, first.Event))
-		event.ID = "x" + hex.EncodeToString(sum[:])[:12]
+		event.ID = r.EventKey(event.Mentions[0]).Short("x")
 		r.Events = append(r.Events, event)
 	}
 }

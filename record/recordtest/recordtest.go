@@ -26,6 +26,11 @@ func Run(t *testing.T, open func(t *testing.T) record.Store) {
 		{"another reader's reading stands beside the old", reread},
 		{"an unknown statement is not found", unknown},
 		{"judgements are kept in order", judgements},
+		{"one reading is found by its document", one},
+		{"every change shows in the revision", revision},
+		{"reports are found by their words", search},
+		{"a redacted document is gone and stays out", redactWhole},
+		{"a redacted name is gone from every reading", redactName},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })

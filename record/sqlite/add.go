@@ -18,8 +18,8 @@ func (s *Store) Add(ctx context.Context, r *annals.Reading) (record.Outcome, err
 		return record.Unchanged, fmt.Errorf("record: %w", err)
 	}
 	outcome, err := s.add(ctx, tx, r)
-	if err != nil || outcome == record.Unchanged {
-		return record.Unchanged, errors.Join(err, tx.Rollback())
+	if err != nil || outcome == record.Unchanged || outcome == record.Refused {
+		return outcome, errors.Join(err, tx.Rollback())
 	}
 	if err := tx.Commit(); err != nil {
 		return record.Unchanged, fmt.Errorf("record: %w", err)
@@ -29,8 +29,8 @@ func (s *Store) Add(ctx context.Context, r *annals.Reading) (record.Outcome, err
 
 func (s *Store) add(ctx context.Context, tx *sql.Tx, r *annals.Reading) (record.Outcome, error) {
 	outcome, err := s.addDocument(ctx, tx, r.Document)
-	if err != nil {
-		return record.Unchanged, err
+	if err != nil || outcome == record.Refused {
+		return outcome, err
 	}
 	unread, err := s.addReading(ctx, tx, r)
 	if err != nil {
@@ -39,7 +39,13 @@ func (s *Store) add(ctx context.Context, tx *sql.Tx, r *annals.Reading) (record.
 	if outcome == record.Unchanged && unread {
 		outcome = record.Reread
 	}
-	return outcome, nil
+	return outcome, touch(ctx, tx)
+}
+
+// touch marks the record as changed.
+func touch(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `UPDATE revision SET n = n + 1`)
+	return err
 }
 
 // addDocument stores the report unless it is there. A report from an address
@@ -49,6 +55,12 @@ func (s *Store) addDocument(ctx context.Context, tx *sql.Tx, d *annals.Document)
 	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM documents WHERE id = ?`, d.ID).Scan(&found); err != nil || found > 0 {
 		return record.Unchanged, err
 	}
+	if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM tombstones WHERE document = ? AND whole`, d.ID).Scan(&found); err != nil {
+		return record.Unchanged, err
+	}
+	if found > 0 {
+		return record.Refused, nil
+	}
 	var previous sql.NullString
 	if d.URI != "" {
 		const newest = `SELECT id FROM documents WHERE uri = ? AND id NOT IN
@@ -57,21 +69,32 @@ func (s *Store) addDocument(ctx context.Context, tx *sql.Tx, d *annals.Document)
 			return record.Unchanged, err
 		}
 	}
-	body := *d
-	body.Raw = nil
-	packed, err := json.Marshal(&body)
+	raw, body, err := s.pack(d)
 	if err != nil {
 		return record.Unchanged, err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO documents (id, uri, version_of, raw, body) VALUES (?, ?, ?, ?, ?)`,
-		d.ID, d.URI, previous, s.packer.EncodeAll(d.Raw, nil), s.packer.EncodeAll(packed, nil))
+	_, err = tx.ExecContext(ctx, `INSERT INTO documents (id, uri, version_of, raw, body) VALUES (?, ?, ?, ?, ?)`, d.ID, d.URI, previous, raw, body)
 	if err != nil {
+		return record.Unchanged, err
+	}
+	if err := indexWords(ctx, tx, d); err != nil {
 		return record.Unchanged, err
 	}
 	if previous.Valid {
 		return record.Revised, nil
 	}
 	return record.Added, nil
+}
+
+// pack gives what a document's row holds: its bytes as received, and the rest.
+func (s *Store) pack(d *annals.Document) (raw, body []byte, err error) {
+	rest := *d
+	rest.Raw = nil
+	plain, err := json.Marshal(&rest)
+	if err != nil {
+		return nil, nil, err
+	}
+	return s.packer.EncodeAll(d.Raw, nil), s.packer.EncodeAll(plain, nil), nil
 }
 
 // addReading stores what was read unless this version of annals has read the

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/annals-project/annals"
@@ -14,7 +15,15 @@ func (s *Store) Judge(ctx context.Context, j annals.Judgement) error {
 	if err != nil {
 		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
 	}
-	if _, err := s.db.ExecContext(ctx, `INSERT OR IGNORE INTO judgements (id, body) VALUES (?, ?)`, j.ID, body); err != nil {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO judgements (id, body) VALUES (?, ?)`, j.ID, body); err != nil {
+		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
+	}
+	if err := errors.Join(touch(ctx, tx), tx.Commit()); err != nil {
 		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
 	}
 	return nil

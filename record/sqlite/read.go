@@ -38,6 +38,28 @@ func (s *Store) Readings(ctx context.Context) iter.Seq2[*annals.Reading, error] 
 	}
 }
 
+// Reading gives the newest reading of one document.
+func (s *Store) Reading(ctx context.Context, document string) (*annals.Reading, error) {
+	rows, err := s.db.QueryContext(ctx, newestReadings+` AND d.id = ?`, document)
+	if err != nil {
+		return nil, fmt.Errorf("record: %w", err)
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return nil, errors.Join(record.ErrNotFound, rows.Err())
+	}
+	return s.scan(ctx, rows)
+}
+
+// Revision is a number that grows with every change of the record.
+func (s *Store) Revision(ctx context.Context) (int64, error) {
+	var n int64
+	if err := s.db.QueryRowContext(ctx, `SELECT n FROM revision`).Scan(&n); err != nil {
+		return 0, fmt.Errorf("record: %w", err)
+	}
+	return n, nil
+}
+
 func (s *Store) scan(ctx context.Context, rows *sql.Rows) (*annals.Reading, error) {
 	var id, extractor string
 	var raw, document, annotations []byte

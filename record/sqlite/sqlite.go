@@ -49,7 +49,7 @@ const busyTimeout = "busy_timeout(10000)"
 
 func open(ctx context.Context, path, mode string) (*Store, error) {
 	query := url.Values{"mode": {mode}, "_txlock": {"immediate"},
-		"_pragma": {busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"}}
+		"_pragma": {busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "secure_delete(1)"}}
 	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+query.Encode())
 	if err != nil {
 		return nil, fmt.Errorf("record %s: %w", path, err)
@@ -81,7 +81,8 @@ func prepare(ctx context.Context, db *sql.DB) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{db: db, packer: packer, opener: opener}, nil
+	s := &Store{db: db, packer: packer, opener: opener}
+	return s, s.indexOlder(ctx)
 }
 
 // Close lets go of the file.
