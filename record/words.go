@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,10 +18,7 @@ func ParseQuery(s string) Query {
 	var q Query
 	quotes := strings.NewReplacer("“", `"`, "”", `"`, "„", `"`)
 	for i, stretch := range strings.Split(quotes.Replace(s), `"`) {
-		var words []string
-		for _, w := range cut(stretch) {
-			words = append(words, strings.ToLower(w.In(stretch)))
-		}
+		words := Words(stretch)
 		switch {
 		case len(words) == 0:
 		case i%2 == 1:
@@ -80,6 +78,30 @@ func cut(text string) []annals.Span {
 	}
 	if start >= 0 {
 		out = append(out, annals.Span{Start: start, End: len(text)})
+	}
+	return out
+}
+
+// HasPhrase says whether words of the query have to stand together.
+func (q Query) HasPhrase() bool {
+	return slices.ContainsFunc(q, func(phrase []string) bool { return len(phrase) > 1 })
+}
+
+// HeldBy says whether each phrase of the query stands in one of the texts.
+func (q Query) HeldBy(texts ...string) bool {
+	for _, phrase := range q {
+		if !slices.ContainsFunc(texts, func(text string) bool { return len(Query{phrase}.Find(text)) > 0 }) {
+			return false
+		}
+	}
+	return true
+}
+
+// Words is the words of a text in their order, cut as those of a query are.
+func Words(text string) []string {
+	var out []string
+	for _, w := range cut(text) {
+		out = append(out, strings.ToLower(w.In(text)))
 	}
 	return out
 }

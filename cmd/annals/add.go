@@ -9,20 +9,14 @@ import (
 	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/pipeline"
 	"github.com/annals-project/annals/record"
-	"github.com/annals-project/annals/record/sqlite"
 )
 
 // now is the clock; what it says is never taken for the date of a report.
 func now() time.Time { return time.Now() }
 
-// recordFlags name the record.
-type recordFlags struct {
-	DB string `help:"The record's file." default:"annals.db" env:"ANNALS_DB" placeholder:"FILE"`
-}
-
 // load derives the account of the whole record.
 func (f *recordFlags) load(env *environment) (*account.Account, error) {
-	store, err := sqlite.OpenExisting(env.ctx, f.DB)
+	store, err := f.openExisting(env.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +56,7 @@ func (c *addCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.Open(env.ctx, c.DB)
+	store, err := c.open(env.ctx)
 	if err != nil {
 		return err
 	}
@@ -112,7 +106,7 @@ func (c *rereadCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	store, err := sqlite.OpenExisting(env.ctx, c.DB)
+	store, err := c.openExisting(env.ctx)
 	if err != nil {
 		return err
 	}

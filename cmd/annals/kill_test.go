@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"github.com/annals-project/annals/record/postgres/postgrestest"
 )
 
 // kills is how often TestKill kills annals; ANNALS_KILLS sets another number.
@@ -34,25 +36,12 @@ func TestKill(t *testing.T) {
 	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	k := killer{t, binary}
-	calm := filepath.Join(t.TempDir(), "calm.db")
-	start := time.Now()
-	k.add(calm)
-	whole := time.Since(start)
-	want := k.export(calm)
-
-	random := rand.New(rand.NewPCG(1, 2))
-	db := filepath.Join(t.TempDir(), "killed.db")
-	for i := range n {
-		if i%5 == 0 { // begin with no record again, so that every stage gets killed
-			k.remove(db)
-		}
-		k.kill(db, time.Duration(random.Int64N(int64(whole))))
-	}
-	k.add(db)
-	if got := k.export(db); !bytes.Equal(got, want) {
-		t.Errorf("after %d kills the record differs: %d bytes, want %d", n, len(got), len(want))
-	}
+	t.Run("sqlite", func(t *testing.T) {
+		killer{t, binary}.test(n, func() string { return filepath.Join(t.TempDir(), "annals.db") })
+	})
+	t.Run("postgres", func(t *testing.T) {
+		killer{t, binary}.test(n, func() string { return postgrestest.Address(t) })
+	})
 }
 
 type killer struct {
@@ -60,13 +49,35 @@ type killer struct {
 	binary string
 }
 
+// test kills annals n times; fresh gives the name of a record that is not there.
+func (k killer) test(n int, fresh func() string) {
+	calm := fresh()
+	start := time.Now()
+	k.add(calm)
+	whole := time.Since(start)
+	want := k.export(calm)
+
+	random := rand.New(rand.NewPCG(1, 2))
+	db := ""
+	for i := range n {
+		if i%5 == 0 { // begin with no record again, so that every stage gets killed
+			db = fresh()
+		}
+		k.kill(db, time.Duration(random.Int64N(int64(whole))))
+	}
+	k.add(db)
+	if got := k.export(db); !bytes.Equal(got, want) {
+		k.Errorf("after %d kills the record differs: %d bytes, want %d", n, len(got), len(want))
+	}
+}
+
 const sample = "../../examples/kabul-2021"
 
-func (k *killer) command(args ...string) *exec.Cmd {
+func (k killer) command(args ...string) *exec.Cmd {
 	return exec.CommandContext(k.Context(), k.binary, args...)
 }
 
-func (k *killer) add(db string) {
+func (k killer) add(db string) {
 	k.Helper()
 	if out, err := k.command("add", "--db", db, sample).CombinedOutput(); err != nil {
 		k.Fatalf("add: %v\n%s", err, out)
@@ -74,7 +85,7 @@ func (k *killer) add(db string) {
 }
 
 // kill starts annals add and ends it, as kill -9 does, after a while.
-func (k *killer) kill(db string, after time.Duration) {
+func (k killer) kill(db string, after time.Duration) {
 	k.Helper()
 	cmd := k.command("add", "--db", db, "--workers", "1", sample)
 	if err := cmd.Start(); err != nil {
@@ -85,16 +96,8 @@ func (k *killer) kill(db string, after time.Duration) {
 	_ = cmd.Wait()
 }
 
-func (k *killer) remove(db string) {
-	for _, suffix := range []string{"", "-wal", "-shm"} {
-		if err := os.Remove(db + suffix); err != nil && !os.IsNotExist(err) {
-			k.Fatal(err)
-		}
-	}
-}
-
 // export is the record's public form without the moment it was made.
-func (k *killer) export(db string) []byte {
+func (k killer) export(db string) []byte {
 	k.Helper()
 	out, err := k.command("export", "--db", db).Output()
 	if err != nil {

@@ -12,9 +12,9 @@ import (
 	"github.com/annals-project/annals/record"
 )
 
-// Run tests a store. open gives an empty one for each test and closes it
-// after the test.
-func Run(t *testing.T, open func(t *testing.T) record.Store) {
+// Run tests a store. open gives an empty one for each test, with a way to damage
+// it, and closes it after the test.
+func Run(t *testing.T, open func(t *testing.T) (record.Store, Damage)) {
 	t.Helper()
 	tests := []struct {
 		name string
@@ -31,10 +31,21 @@ func Run(t *testing.T, open func(t *testing.T) record.Store) {
 		{"reports are found by their words", search},
 		{"a redacted document is gone and stays out", redactWhole},
 		{"a redacted name is gone from every reading", redactName},
+		{"an empty record and an empty reading", empty},
+		{"odd bytes", odd},
+		{"a long text", big},
+		{"statements of older readings", older},
+		{"many readings come by document", pages},
+		{"several add at once", concurrent},
+		{"adding is interrupted", interrupted},
 	}
 	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) { test.run(t, open(t)) })
+		t.Run(test.name, func(t *testing.T) {
+			store, _ := open(t)
+			test.run(t, store)
+		})
 	}
+	t.Run("damage", func(t *testing.T) { damaged(t, open) })
 }
 
 func sample(id, uri, extractor string) *annals.Reading {

@@ -107,6 +107,12 @@ func redactWhole(t *testing.T, s record.Store) {
 	if hits, err := s.Search(ctx, "died", 10, 0); err != nil || len(hits) != 2 {
 		t.Errorf("found %v, %v; want the two others", hits, err)
 	}
+	later := sample("d", "other", "annals 1")
+	later.Document.Text = "Someone was hurt."
+	add(t, s, later, record.Added)
+	if hits, err := s.Search(ctx, "hurt", 10, 0); err != nil || len(hits) != 1 || hits[0].Document != "sha256:d" {
+		t.Errorf("what was added after a redaction is found as %v, %v", hits, err)
+	}
 	versions, err := s.Versions(ctx)
 	if diff := cmp.Diff(map[string]string{"sha256:c": "sha256:a"}, versions); err != nil || diff != "" {
 		t.Errorf("versions, %v (-want +got):\n%s", err, diff)

@@ -3,40 +3,20 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"encoding/json"
 	"strings"
+
+	"github.com/klauspost/compress/zstd"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/record"
+	"github.com/annals-project/annals/record/relational"
 )
 
-// Search gives the reports that hold all the words of a query, best first.
-func (s *Store) Search(ctx context.Context, query string, limit, offset int) ([]record.Hit, error) {
-	q := record.ParseQuery(query)
-	if len(q) == 0 {
-		return nil, nil
-	}
-	const find = `SELECT d.id, d.body FROM words JOIN documents d ON d.rowid = words.rowid
-		WHERE words MATCH ? ORDER BY rank, d.id LIMIT ? OFFSET ?`
-	rows, err := s.db.QueryContext(ctx, find, match(q), limit, offset)
-	if err != nil {
-		return nil, fmt.Errorf("record: search: %w", err)
-	}
-	defer rows.Close()
-	var out []record.Hit
-	for rows.Next() {
-		var id string
-		var body []byte
-		var d annals.Document
-		if err := rows.Scan(&id, &body); err != nil {
-			return nil, fmt.Errorf("record: search: %w", err)
-		}
-		if err := s.unpack(body, &d); err != nil {
-			return nil, fmt.Errorf("record: document %s is damaged: %w", id, err)
-		}
-		out = append(out, record.Hit{Document: id, Spans: q.Find(d.Text)})
-	}
-	return out, rows.Err()
+// Find asks the FTS5 table, which knows what stands together.
+func (dialect) Find(q record.Query, limit, offset int) relational.Find {
+	return relational.Find{Query: `SELECT d.id, d.body FROM words JOIN documents d ON d.rowid = words.rowid
+		WHERE words MATCH $1 ORDER BY rank, d.id LIMIT $2 OFFSET $3`, Args: []any{match(q), limit, offset}}
 }
 
 // match writes a query as FTS5 reads it: every phrase in quotes, so that no
@@ -49,43 +29,46 @@ func match(q record.Query) string {
 	return strings.Join(phrases, " AND ")
 }
 
-// indexWords makes a document findable.
-func indexWords(ctx context.Context, tx *sql.Tx, d *annals.Document) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO words (rowid, title, text) SELECT rowid, ?, ? FROM documents WHERE id = ?`, d.Title, d.Text, d.ID)
+// IndexWords makes a document findable.
+func (dialect) IndexWords(ctx context.Context, tx *sql.Tx, d *annals.Document) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO words (rowid, title, text) SELECT rowid, $1, $2 FROM documents WHERE id = $3`, d.Title, d.Text, d.ID)
+	return err
+}
+
+// DropWords takes a document out of what can be found.
+func (dialect) DropWords(ctx context.Context, tx *sql.Tx, document string) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM words WHERE rowid = (SELECT rowid FROM documents WHERE id = $1)`, document)
 	return err
 }
 
 // indexOlder makes documents findable that were stored before there was an index.
-func (s *Store) indexOlder(ctx context.Context) error {
-	tx, err := s.db.BeginTx(ctx, nil)
+func indexOlder(ctx context.Context, tx *sql.Tx) error {
+	opener, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
 	if err != nil {
 		return err
 	}
-	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
+	defer opener.Close()
 	rows, err := tx.QueryContext(ctx, `SELECT body FROM documents WHERE rowid NOT IN (SELECT rowid FROM words)`)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	var older []annals.Document
 	for rows.Next() {
 		var body []byte
-		var d annals.Document
 		if err := rows.Scan(&body); err != nil {
 			return err
 		}
-		if err := s.unpack(body, &d); err != nil {
+		plain, err := opener.DecodeAll(body, nil)
+		if err != nil {
 			return err
 		}
-		older = append(older, d)
-	}
-	if err := rows.Err(); err != nil || len(older) == 0 {
-		return err
-	}
-	for i := range older {
-		if err := indexWords(ctx, tx, &older[i]); err != nil {
+		var d annals.Document
+		if err := json.Unmarshal(plain, &d); err != nil {
+			return err
+		}
+		if err := (dialect{}).IndexWords(ctx, tx, &d); err != nil {
 			return err
 		}
 	}
-	return tx.Commit()
+	return rows.Err()
 }

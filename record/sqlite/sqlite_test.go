@@ -2,6 +2,8 @@ package sqlite_test
 
 import (
 	"context"
+	"database/sql"
+	"net/url"
 	"path/filepath"
 	"testing"
 
@@ -11,8 +13,9 @@ import (
 )
 
 func TestStore(t *testing.T) {
-	recordtest.Run(t, func(t *testing.T) record.Store {
-		store, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "odd name?#%.db"))
+	recordtest.Run(t, func(t *testing.T) (record.Store, recordtest.Damage) {
+		path := filepath.Join(t.TempDir(), "odd name?#%.db")
+		store, err := sqlite.Open(context.Background(), path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -21,6 +24,15 @@ func TestStore(t *testing.T) {
 				t.Error(err)
 			}
 		})
-		return store
+		return store, func(t *testing.T, table, column string, with []byte) {
+			db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath())
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer db.Close()
+			if _, err := db.ExecContext(context.Background(), `UPDATE `+table+` SET `+column+` = $1`, append([]byte{}, with...)); err != nil {
+				t.Fatal(err)
+			}
+		}
 	})
 }

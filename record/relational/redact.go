@@ -1,9 +1,10 @@
-package sqlite
+package relational
 
 import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/annals-project/annals"
@@ -12,40 +13,32 @@ import (
 
 // Redact puts clean readings in the place of a document's, or takes it out.
 func (s *Store) Redact(ctx context.Context, t record.Tombstone, clean []*annals.Reading) error {
-	tx, err := s.db.BeginTx(ctx, nil)
+	err := s.change(ctx, func(tx *sql.Tx) error { return s.redact(ctx, tx, t, clean) })
 	if err != nil {
-		return fmt.Errorf("record: %w", err)
-	}
-	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	if err := s.redact(ctx, tx, t, clean); err != nil {
 		return fmt.Errorf("record: redaction of %s: %w", t.Document, err)
 	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("record: redaction of %s: %w", t.Document, err)
-	}
-	// Pages that were freed and the log still hold the old bytes until they are
-	// written over.
-	for _, q := range []string{`VACUUM`, `PRAGMA wal_checkpoint(TRUNCATE)`} {
-		if _, err := s.db.ExecContext(ctx, q); err != nil {
-			return fmt.Errorf("record: redaction of %s is done, but the file could not be rewritten, so that old bytes may remain in it: %w", t.Document, err)
-		}
+	if err := s.dialect.Erase(ctx, s.db); err != nil {
+		return fmt.Errorf("record: redaction of %s is done, but old bytes may remain in the database's files: %w", t.Document, err)
 	}
 	return nil
 }
 
 func (s *Store) redact(ctx context.Context, tx *sql.Tx, t record.Tombstone, clean []*annals.Reading) error {
 	var version sql.NullString
-	if err := tx.QueryRowContext(ctx, `SELECT version_of FROM documents WHERE id = ?`, t.Document).Scan(&version); err != nil {
-		return fmt.Errorf("%w: %w", record.ErrNotFound, err)
+	if err := tx.QueryRowContext(ctx, `SELECT version_of FROM documents WHERE id = $1`, t.Document).Scan(&version); err != nil {
+		if errors.Is(err, sql.ErrNoRows) {
+			return record.ErrNotFound
+		}
+		return err
 	}
 	body, err := json.Marshal(&t)
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO tombstones (id, document, whole, body) VALUES (?, ?, ?, ?)`, t.ID, t.Document, t.Whole, body); err != nil {
+	if _, err := tx.ExecContext(ctx, `INSERT INTO tombstones (id, document, whole, body) VALUES ($1, $2, $3, $4)`, t.ID, t.Document, t.Whole, body); err != nil {
 		return err
 	}
-	if err := take(ctx, tx, t.Document, version, len(clean) > 0); err != nil {
+	if err := s.take(ctx, tx, t.Document, version, len(clean) > 0); err != nil {
 		return err
 	}
 	for i, r := range clean {
@@ -58,16 +51,18 @@ func (s *Store) redact(ctx context.Context, tx *sql.Tx, t record.Tombstone, clea
 			return err
 		}
 	}
-	return touch(ctx, tx)
+	return nil
 }
 
 // take removes what the record holds of a document, but for its own row when
 // that is to be written anew. A later version of it becomes one of its predecessor.
-func take(ctx context.Context, tx *sql.Tx, document string, version sql.NullString, keep bool) error {
+func (s *Store) take(ctx context.Context, tx *sql.Tx, document string, version sql.NullString, keep bool) error {
+	if err := s.dialect.DropWords(ctx, tx, document); err != nil {
+		return err
+	}
 	for _, q := range []string{
-		`DELETE FROM words WHERE rowid = (SELECT rowid FROM documents WHERE id = ?)`,
-		`DELETE FROM statements WHERE document = ?`,
-		`DELETE FROM readings WHERE document = ?`,
+		`DELETE FROM statements WHERE document = $1`,
+		`DELETE FROM readings WHERE document = $1`,
 	} {
 		if _, err := tx.ExecContext(ctx, q, document); err != nil {
 			return err
@@ -76,10 +71,10 @@ func take(ctx context.Context, tx *sql.Tx, document string, version sql.NullStri
 	if keep {
 		return nil
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE documents SET version_of = ? WHERE version_of = ?`, version, document); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE documents SET version_of = $1 WHERE version_of = $2`, version, document); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, `DELETE FROM documents WHERE id = ?`, document)
+	_, err := tx.ExecContext(ctx, `DELETE FROM documents WHERE id = $1`, document)
 	return err
 }
 
@@ -88,10 +83,10 @@ func (s *Store) rewriteDocument(ctx context.Context, tx *sql.Tx, d *annals.Docum
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE documents SET uri = ?, raw = ?, body = ? WHERE id = ?`, d.URI, raw, body, d.ID); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE documents SET uri = $1, raw = $2, body = $3 WHERE id = $4`, addressKey(d.URI), raw, body, d.ID); err != nil {
 		return err
 	}
-	return indexWords(ctx, tx, d)
+	return s.dialect.IndexWords(ctx, tx, d)
 }
 
 // Tombstones lists what was taken out, oldest first.

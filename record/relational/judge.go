@@ -1,7 +1,8 @@
-package sqlite
+package relational
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,15 +16,17 @@ func (s *Store) Judge(ctx context.Context, j annals.Judgement) error {
 	if err != nil {
 		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
-	}
-	defer func() { _ = tx.Rollback() }() // after a commit it does nothing
-	if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO judgements (id, body) VALUES (?, ?)`, j.ID, body); err != nil {
-		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
-	}
-	if err := errors.Join(touch(ctx, tx), tx.Commit()); err != nil {
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `INSERT INTO judgements (id, body) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING`, j.ID, body)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n > 0 {
+			return err
+		}
+		return errUnchanged
+	})
+	if err != nil && !errors.Is(err, errUnchanged) {
 		return fmt.Errorf("record: judgement %s: %w", j.ID, err)
 	}
 	return nil
