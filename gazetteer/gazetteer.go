@@ -3,6 +3,7 @@ package gazetteer
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"os"
 	"strings"
 	"sync"
@@ -157,3 +158,16 @@ func (g *Gazetteer) adjectives() *table {
 }
 
 var uses = map[string]Use{"adjective": Adjective, "inhabitants": Inhabitants}
+
+// Places yields every place once, table by table.
+func (g *Gazetteer) Places() iter.Seq[Place] {
+	return func(yield func(Place) bool) {
+		for _, t := range g.tables {
+			for i := range t.places {
+				if !yield(t.place(i)) {
+					return
+				}
+			}
+		}
+	}
+}

@@ -30,6 +30,8 @@ const (
 // Adder takes a reading in, whole or not at all.
 type Adder interface {
 	Add(ctx context.Context, r *annals.Reading) (Outcome, error)
+	// AddAll takes many in, all or none: faster than one after another.
+	AddAll(ctx context.Context, readings []*annals.Reading) ([]Outcome, error)
 }
 
 // Readings gives back what was added.

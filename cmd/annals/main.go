@@ -60,6 +60,7 @@ type commands struct {
 	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
 	Train     trainCommand     `cmd:"" help:"Train the embedded models again, a stage at a time."`
 	Gazetteer gazetteerCommand `cmd:"" help:"Add places to the gazetteer."`
+	Synthetic syntheticCommand `cmd:"" hidden:"" help:"Fill a record with made-up readings, to measure with."`
 	Version   versionCommand   `cmd:"" help:"Print the version."`
 
 	Completion completion.Completion `cmd:"" help:"Print a completion script for your shell."`

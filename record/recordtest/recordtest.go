@@ -22,6 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) (record.Store, Damage)) {
 	}{
 		{"a reading comes back as it went in", roundTrip},
 		{"the same report twice changes nothing", idempotent},
+		{"many are added at once", together},
 		{"a revised report is a version of the old", revised},
 		{"another reader's reading stands beside the old", reread},
 		{"an unknown statement is not found", unknown},
@@ -104,6 +105,26 @@ func idempotent(t *testing.T, s record.Store) {
 	}
 	if has, err := s.Has(context.Background(), "sha256:a", "annals 1"); !has || err != nil {
 		t.Errorf("Has = %v, %v", has, err)
+	}
+}
+
+func together(t *testing.T, s record.Store) {
+	ctx := context.Background()
+	a, b := sample("a", "a.txt", "annals 1"), sample("b", "b.txt", "annals 1")
+	add(t, s, a, record.Added)
+	for _, want := range [][]record.Outcome{{record.Unchanged, record.Added}, {record.Unchanged, record.Unchanged}} {
+		got, err := s.AddAll(ctx, []*annals.Reading{a, b})
+		if diff := cmp.Diff(want, got); err != nil || diff != "" {
+			t.Errorf("outcomes, %v (-want +got):\n%s", err, diff)
+		}
+	}
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := s.AddAll(cancelled, []*annals.Reading{sample("c", "c.txt", "annals 1")}); err == nil {
+		t.Error("what was stopped before it began is said to be done")
+	}
+	if diff := cmp.Diff([]*annals.Reading{a, b}, all(t, s)); diff != "" {
+		t.Errorf("readings differ (-added +read):\n%s", diff)
 	}
 }
 

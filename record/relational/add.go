@@ -14,33 +14,46 @@ import (
 
 // Add takes a reading in, in one transaction.
 func (s *Store) Add(ctx context.Context, r *annals.Reading) (record.Outcome, error) {
-	outcome := record.Unchanged
+	outcomes, err := s.AddAll(ctx, []*annals.Reading{r})
+	if err != nil {
+		return record.Unchanged, err
+	}
+	return outcomes[0], nil
+}
+
+// AddAll takes readings in, all or none, in one transaction.
+func (s *Store) AddAll(ctx context.Context, readings []*annals.Reading) ([]record.Outcome, error) {
+	outcomes := make([]record.Outcome, len(readings))
 	err := s.change(ctx, func(tx *sql.Tx) error {
-		var err error
-		if outcome, err = s.addDocument(ctx, tx, r.Document); err != nil {
-			return err
+		changed := false
+		for i, r := range readings {
+			var err error
+			if outcomes[i], err = s.add(ctx, tx, r); err != nil {
+				return fmt.Errorf("document %s: %w", r.Document.ID, err)
+			}
+			changed = changed || outcomes[i] != record.Unchanged && outcomes[i] != record.Refused
 		}
-		if outcome == record.Refused {
+		if !changed {
 			return errUnchanged
-		}
-		unread, err := s.addReading(ctx, tx, r)
-		switch {
-		case err != nil:
-			return err
-		case outcome == record.Unchanged && !unread:
-			return errUnchanged
-		case outcome == record.Unchanged:
-			outcome = record.Reread
 		}
 		return nil
 	})
-	if errors.Is(err, errUnchanged) {
-		return outcome, nil
+	if err != nil && !errors.Is(err, errUnchanged) {
+		return nil, fault(err)
 	}
-	if err != nil {
-		return record.Unchanged, fmt.Errorf("record: document %s: %w", r.Document.ID, err)
+	return outcomes, nil
+}
+
+func (s *Store) add(ctx context.Context, tx *sql.Tx, r *annals.Reading) (record.Outcome, error) {
+	outcome, err := s.addDocument(ctx, tx, r.Document)
+	if err != nil || outcome == record.Refused {
+		return outcome, err
 	}
-	return outcome, nil
+	unread, err := s.addReading(ctx, tx, r)
+	if outcome == record.Unchanged && unread {
+		outcome = record.Reread
+	}
+	return outcome, err
 }
 
 // addDocument stores the report unless it is there. A report from an address

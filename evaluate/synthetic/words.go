@@ -1,0 +1,44 @@
+package synthetic
+
+import "github.com/annals-project/annals"
+
+// deed is a way of doing harm, with its types.
+type deed struct {
+	verb, noun string
+	plover     annals.PLOVER
+	acled      annals.ACLED
+}
+
+func assault(verb, noun, mode, sub string) deed {
+	return deed{verb, noun, annals.PLOVER{Type: "ASSAULT", Mode: mode, Modes: []string{mode}}, annals.ACLED{Type: "Explosions/Remote violence", SubType: sub}}
+}
+
+var deeds = []deed{
+	assault("bombed", "bombing", "explosives", "Remote explosive/landmine/IED"),
+	assault("shelled", "shelling", "heavy-weapons", "Shelling/artillery/missile attack"),
+	assault("shot at", "shooting", "firearms", "Attack"),
+	assault("blew up", "blast", "suicide-attack", "Suicide bomb"),
+	assault("attacked", "attack", "", "Armed clash"),
+	{"took captives at", "abduction", annals.PLOVER{Type: "COERCE", Mode: "seize", Modes: []string{"seize"}}, annals.ACLED{Type: "Violence against civilians", SubType: "Abduction/forced disappearance"}},
+	{"marched through", "protest", annals.PLOVER{Type: "PROTEST", Mode: "demo", Modes: []string{"demo"}}, annals.ACLED{Type: "Protests", SubType: "Peaceful protest"}},
+}
+
+var (
+	groupKinds = []string{"Front for the Liberation", "Brigade", "Young Guard", "Resistance Council", "Army of the People", "Defenders", "Red Column",
+		"Free Companies", "Sons", "Vanguard", "Night Riders", "Union of Fighters", "Northern Shield", "Popular Militia", "Black Banner", "River Brotherhood"}
+	groupPlaces = []string{"Arvand", "Belmora", "Castrel", "Dorun", "Eskar", "Farsan", "Galdir", "Horvat", "Irimbo", "Jastrow", "Keldara", "Lomani", "Mirsova",
+		"Nakuro", "Ostrava Hills", "Perlin", "Qasmar", "Rovend", "Sarkand", "Tamboro", "Ulvik", "Vessaly", "Wadorra", "Xanor", "Yelmara", "Zorind"}
+	ordinals = []string{"First", "Second", "Third", "Fourth", "New", "United", "Real", "Old", "True", "Greater"}
+	forces   = []string{"the army", "the national police", "the border guard", "the presidential guard", "the gendarmerie"}
+	harmed   = []string{"people", "civilians", "soldiers", "police officers", "farmers", "traders", "passengers", "worshippers"}
+	outlets  = []string{"Daily Ledger", "Morning Courier", "Coastal Wire", "Capital Post", "Valley Times", "Radio North", "Evening Standard Bearer", "The Observer of Trade",
+		"Plains Gazette", "Harbour News", "Union Press", "Mountain Echo"}
+	speakers = []string{"a provincial governor", "a police spokesman", "a hospital doctor", "two residents", "an army officer", "a local councillor", "a medic"}
+	subjects = []string{"Witnesses", "Shopkeepers", "Teachers", "Drivers", "Neighbours", "Rescuers", "Soldiers", "Local elders", "Fishermen", "Nurses", "Students", "Officials"}
+	verbs    = []string{"described", "remembered", "counted", "reported", "saw", "noted", "feared", "photographed", "mentioned", "heard"}
+	objects  = []string{"broken windows", "burning vehicles", "columns of smoke", "two motorcycles", "closed roads", "a damaged bridge", "empty stalls", "a line of ambulances",
+		"scattered leaflets", "an abandoned lorry", "sporadic gunfire", "a curfew", "power cuts", "roadblocks", "helicopters", "a collapsed wall"}
+	where = []string{"near the market", "along the river", "behind the school", "at the bus station", "outside the clinic", "by the old mill", "on the northern road",
+		"in the grain store", "around the stadium", "under the viaduct", "at the customs post", "beside the reservoir"}
+	when = []string{"before dawn", "after noon prayers", "late in the evening", "shortly after nine", "as shops opened", "during the rain", "at the end of the day", "around midnight"}
+)
