@@ -44,14 +44,13 @@ type candidate struct {
 
 func (r *Resolution) findActors(known Aliases) {
 	candidates := r.namedEntities()
+	once := newOnceEach(known)
 	byName := map[string][]int{}
 	for i, c := range candidates {
 		for _, k := range sortedKeys(c.names) {
 			byName[k] = append(byName[k], i)
-			if known != nil {
-				if canonical, ok := known.Canonical(c.as[k]); ok {
-					byName["="+canonical] = append(byName["="+canonical], i)
-				}
+			if canonical, ok := once.Canonical(c.as[k]); ok {
+				byName["="+canonical] = append(byName["="+canonical], i)
 			}
 		}
 	}
