@@ -1,6 +1,7 @@
 package annals
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -24,10 +25,13 @@ type Judgement struct {
 	Verdict     string
 	Field       string // of a correction or a coded row: which value
 	Value       string // what that value is to be; a rating's grade; who an item is assigned to
-	By          string // "annals", or a coder's name
+	By          string // ByAnnals, or a coder's name
 	Why         string
 	At          time.Time
 }
+
+// ByAnnals is the author of the judgements that annals makes itself.
+const ByAnnals = "annals"
 
 // Verdicts of a judgement about two things.
 const (
@@ -58,6 +62,12 @@ func NewJudgement(j Judgement) Judgement {
 	}
 	j.ID = "sha256:" + hex.EncodeToString(hash.Sum(nil))
 	return j
+}
+
+// Newer says whether j was given after o. Of two given at one moment it is the
+// same one each time, whatever the order in which they came together.
+func (j *Judgement) Newer(o *Judgement) bool {
+	return cmp.Or(j.At.Compare(o.At), strings.Compare(j.ID, o.ID)) > 0
 }
 
 // Standing is the judgements that no standing judgement withdraws, in their

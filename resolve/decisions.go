@@ -27,7 +27,7 @@ func (r *Resolution) Judgement(d *Decision) annals.Judgement {
 	return annals.NewJudgement(annals.Judgement{
 		Left:    KeyOf(r.Readings[d.Left.Reading], d.Kind, d.Left.Ref).String(),
 		Right:   KeyOf(r.Readings[d.Right.Reading], d.Kind, d.Right.Ref).String(),
-		Verdict: d.Verdict, By: ByAnnals, Why: d.Why})
+		Verdict: d.Verdict, By: annals.ByAnnals, Why: d.Why})
 }
 
 // DecisionsOnActor lists what annals decided about the members of an actor.

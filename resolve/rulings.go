@@ -7,9 +7,6 @@ import (
 	"github.com/annals-project/annals"
 )
 
-// ByAnnals is the author of the judgements that annals makes itself.
-const ByAnnals = "annals"
-
 // ruling is what a person says of two things, which go by number.
 type ruling struct {
 	left, right int
@@ -23,7 +20,7 @@ func rulings(standing []annals.Judgement, kind annals.KeyKind, number func(annal
 	var out []ruling
 	for i := range standing {
 		j := &standing[i]
-		if j.By == ByAnnals || j.Verdict != annals.Same && j.Verdict != annals.Different && j.Verdict != annals.Unsure {
+		if j.By == annals.ByAnnals || j.Verdict != annals.Same && j.Verdict != annals.Different && j.Verdict != annals.Unsure {
 			continue
 		}
 		left, errLeft := annals.ParseKey(j.Left)
@@ -36,7 +33,10 @@ func rulings(standing []annals.Judgement, kind annals.KeyKind, number func(annal
 		}
 	}
 	slices.SortFunc(out, func(x, y ruling) int {
-		return cmp.Or(y.At.Compare(x.At), cmp.Compare(y.ID, x.ID))
+		if x.Newer(y.Judgement) {
+			return -1
+		}
+		return 1
 	})
 	judged := map[[2]int]bool{}
 	return slices.DeleteFunc(out, func(x ruling) bool {

@@ -230,7 +230,7 @@ func TestDecisions(t *testing.T) {
 	var got []string
 	for i := range r.Decisions {
 		j := r.Judgement(&r.Decisions[i])
-		if j.By != ByAnnals || j.ID == "" {
+		if j.By != annals.ByAnnals || j.ID == "" {
 			t.Errorf("%+v is not a judgement of annals", j)
 		}
 		got = append(got, fmt.Sprintf("%s %s %s: %s", j.Left, j.Verdict, j.Right, j.Why))
