@@ -1,6 +1,7 @@
 package annals
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -24,10 +25,13 @@ type Judgement struct {
 	Verdict     string
 	Field       string // of a correction or a coded row: which value
 	Value       string // what that value is to be; a rating's grade; who an item is assigned to
-	By          string // "annals", or a coder's name
+	By          string // ByAnnals, or a coder's name
 	Why         string
 	At          time.Time
 }
+
+// ByAnnals is the author of the judgements that annals makes itself.
+const ByAnnals = "annals"
 
 // Verdicts of a judgement about two things.
 const (
@@ -60,18 +64,27 @@ func NewJudgement(j Judgement) Judgement {
 	return j
 }
 
+// Newer says whether j was given after o. Of two given at one moment it is the
+// same one each time, whatever the order in which they came together.
+func (j *Judgement) Newer(o *Judgement) bool {
+	return cmp.Or(j.At.Compare(o.At), strings.Compare(j.ID, o.ID)) > 0
+}
+
 // Standing is the judgements that no standing judgement withdraws, in their
-// order, without the withdrawals. A withdrawal may be withdrawn in its turn.
+// order, without the withdrawals. A withdrawal may be withdrawn in its turn. It
+// does not matter in which order the judgements came together.
 func Standing(judgements []Judgement) []Judgement {
-	withdrawn := map[string]bool{}
-	for _, j := range slices.Backward(judgements) {
-		if j.Verdict == Withdrawn && !withdrawn[j.ID] {
-			withdrawn[j.Left] = true
+	withdrawals := map[string][]string{} // a judgement's ID to those of its withdrawals
+	for _, j := range judgements {
+		if j.Verdict == Withdrawn {
+			withdrawals[j.Left] = append(withdrawals[j.Left], j.ID)
 		}
 	}
+	var stands func(id string) bool // ends: a withdrawal's ID is a hash of what it withdraws
+	stands = func(id string) bool { return !slices.ContainsFunc(withdrawals[id], stands) }
 	var out []Judgement
 	for _, j := range judgements {
-		if j.Verdict != Withdrawn && !withdrawn[j.ID] {
+		if j.Verdict != Withdrawn && stands(j.ID) {
 			out = append(out, j)
 		}
 	}
@@ -99,15 +112,21 @@ type Key struct {
 	Document string // Document.ID
 	// At is the first byte, in Document.Text, of the name, trigger, figure,
 	// claim's content or relation's evidence; 0 for a document.
-	At int
+	At  int
+	Nth int // of several that begin there: which one, from 0
 }
 
-// String is the key as judgements hold it: "event:sha256:…@120".
+// String is the key as judgements hold it: "event:sha256:…@120", or
+// "event:sha256:…@120.1" for the second that begins there.
 func (k Key) String() string {
 	if k.Kind == DocumentKey {
 		return string(k.Kind) + ":" + k.Document
 	}
-	return fmt.Sprintf("%s:%s@%d", k.Kind, k.Document, k.At)
+	s := string(k.Kind) + ":" + k.Document + "@" + strconv.Itoa(k.At)
+	if k.Nth > 0 {
+		s += "." + strconv.Itoa(k.Nth)
+	}
+	return s
 }
 
 // Short is a short name made from the key, for lists and addresses: the letter
@@ -132,10 +151,15 @@ func ParseKey(s string) (Key, error) {
 	if at < 0 {
 		return Key{}, fmt.Errorf("key %q: no place after @", s)
 	}
-	n, err := strconv.Atoi(rest[at+1:])
-	if err != nil || n < 0 {
+	k.Document = rest[:at]
+	place, nth, several := strings.Cut(rest[at+1:], ".")
+	var err, errNth error
+	k.At, err = strconv.Atoi(place)
+	if several {
+		k.Nth, errNth = strconv.Atoi(nth)
+	}
+	if err != nil || errNth != nil || k.At < 0 || k.Nth < 0 {
 		return Key{}, fmt.Errorf("key %q: %q is no place in a text", s, rest[at+1:])
 	}
-	k.Document, k.At = rest[:at], n
 	return k, nil
 }

@@ -21,6 +21,10 @@ const (
 	AboutRelation About = "relation"
 	AboutProfile  About = "profile"
 	AboutClaim    About = "claim"
+
+	// AboutNothing marks, where an account is derived, a statement that a person
+	// rejected. The stored statement is what it was.
+	AboutNothing About = ""
 )
 
 // Statement is what one report says, at one place in its text. It is never

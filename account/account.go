@@ -21,9 +21,11 @@ type Account struct {
 	Relations  []Relation
 	Claims     []Claim
 	Conflicts  []Conflict // most telling first
+	Amendments []Amendment
 
-	actorAt    map[int]int // resolve.Actors index to Actors index
-	documentAt []int       // reading index to Documents index
+	actorAt    map[int]int                // resolve.Actors index to Actors index
+	documentAt []int                      // reading index to Documents index
+	originals  map[string]*annals.Reading // by document: readings that persons amended, as they were
 
 	reliabilities map[string]float64 // by OriginName
 }
@@ -35,6 +37,10 @@ type Document struct {
 	Group     int    // index into Resolution.Groups; -1 no copies
 	VersionOf string // Document.ID of the version it replaced
 	Status    string // current superseded corrected retracted
+
+	// Irrelevant is set when a person found that the report does not belong to
+	// the record's subject: nothing in it takes part in the account.
+	Irrelevant *annals.Judgement
 }
 
 // Counts says whether what the report states counts in low, best and high.
@@ -63,8 +69,11 @@ func Derive(in Input) *Account {
 	if in.Grades.Name == "" {
 		in.Grades = OriginGrades
 	}
-	a := &Account{Resolution: resolve.Resolve(in.Readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability}
+	amended := amend(in.Readings, in.Judgements)
+	a := &Account{Resolution: resolve.Resolve(amended.readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability,
+		originals: amended.originals}
 	a.deriveDocuments(in.Versions)
+	a.listAmendments(amended)
 	a.deriveActors()
 	a.deriveEvents()
 	a.deriveGrades(in.Grades)

@@ -47,8 +47,9 @@ func (w *recordWriter) record(generated time.Time) wireRecord {
 		Relations:  collect(w.Relations, w.tie),
 		Conflicts:  collect(w.Conflicts, w.conflict),
 		Statements: []wireStatement{},
-		Judgements: collect(w.Resolution.Judgements, wireJudgementOf),
+		Reuses:     collect(w.Resolution.Reuses, w.reuse),
 	}
+	r.Judgements, r.Reviews = w.judged()
 	for reading, x := range w.Resolution.Readings {
 		for i := range x.Statements {
 			r.Statements = append(r.Statements, w.statement(resolve.StatementKey{Reading: reading, Statement: i}))
@@ -61,7 +62,7 @@ func (w *recordWriter) document(d *account.Document) wireDocument {
 	doc := w.Reading(d.Reading).Document
 	sum := sha256.Sum256(doc.Raw)
 	out := wireDocument{ID: doc.ID, URI: doc.URI, Title: doc.Title, Publisher: doc.Publisher,
-		Published: w.reports[d.Reading].published(doc.Published), RawSHA256: hex.EncodeToString(sum[:]), Status: d.Status}
+		Published: w.reports[d.Reading].published(doc.Published), RawSHA256: hex.EncodeToString(sum[:]), Status: d.Status, Irrelevant: d.Irrelevant != nil}
 	if !doc.Retrieved.IsZero() {
 		out.Retrieved = doc.Retrieved.UTC().Format(time.RFC3339)
 	}
@@ -212,16 +213,11 @@ func (w *recordWriter) conflict(c *account.Conflict) wireConflict {
 	return out
 }
 
-func wireJudgementOf(j *annals.Judgement) wireJudgement {
-	out := wireJudgement{ID: j.ID, Left: j.Left, Right: j.Right, Verdict: j.Verdict, By: j.By, Why: j.Why}
-	if !j.At.IsZero() {
-		out.At = j.At.UTC().Format(time.RFC3339)
-	}
-	return out
-}
-
+// statement gives what a report says as it was read: what persons amended is
+// told by reviews.
 func (w *recordWriter) statement(k resolve.StatementKey) wireStatement {
-	s, r, report := w.Statement(k), w.Reading(k.Reading), w.reports[k.Reading]
+	r, report := w.Original(k.Reading), w.reports[k.Reading]
+	s := &r.Statements[k.Statement]
 	out := wireStatement{ID: s.ID, Document: s.Document, About: string(s.About), Value: report.value(r, s.About, s.Ref),
 		Evidence: []wireEvidence{}, Proof: map[string]string{}, Reported: s.Reported, Extractor: s.Extractor}
 	if !s.Recorded.IsZero() {

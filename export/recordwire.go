@@ -13,6 +13,8 @@ type wireRecord struct {
 	Conflicts  []wireConflict  `json:"conflicts"`
 	Statements []wireStatement `json:"statements"`
 	Judgements []wireJudgement `json:"judgements"`
+	Reviews    []wireReview    `json:"reviews"`
+	Reuses     []wireReuse     `json:"reuses"`
 }
 
 type wireDocument struct {
@@ -27,6 +29,7 @@ type wireDocument struct {
 	Group      string         `json:"group,omitempty"`
 	VersionOf  *string        `json:"version_of"`
 	Status     string         `json:"status"`
+	Irrelevant bool           `json:"irrelevant,omitempty"`
 }
 
 type wireGroup struct {
@@ -196,14 +199,4 @@ type wireStatement struct {
 type wireProof struct {
 	Step  string     `json:"step,omitempty"`
 	Spans []wireSpan `json:"spans,omitempty"`
-}
-
-type wireJudgement struct {
-	ID      string `json:"id"`
-	Left    string `json:"left"`
-	Right   string `json:"right"`
-	Verdict string `json:"verdict"`
-	By      string `json:"by"`
-	Why     string `json:"why"`
-	At      string `json:"at,omitempty"`
 }

@@ -3,6 +3,7 @@ package resolve
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"github.com/annals-project/annals"
 )
@@ -42,11 +43,57 @@ type candidate struct {
 	total  int
 }
 
+// actorFinder joins named entities into actors.
+type actorFinder struct {
+	*Resolution
+	candidates []candidate
+	at         map[EntityKey]int // index into candidates
+	rulings    []ruling
+	parted     map[int]bool
+	same       *partition
+}
+
 func (r *Resolution) findActors(known Aliases) {
-	candidates := r.namedEntities()
+	f := &actorFinder{Resolution: r, candidates: r.namedEntities(), at: map[EntityKey]int{}}
+	for i, c := range f.candidates {
+		f.at[c.key] = i
+	}
+	f.same = newPartition(len(f.candidates))
+	f.rulings = rulings(r.standing, annals.ActorKey, f.number)
+	f.parted = parted(f.rulings)
+	f.same.rule(f.rulings)
+	f.partBranches()
+	byName := f.blocks(known)
+	for _, k := range sortedKeys(byName) {
+		f.joinBlock(byName[k], k)
+	}
+	r.actorOf = map[EntityKey]int{}
+	for _, members := range f.same.members() {
+		actor := r.newActor(f.candidates, members)
+		for _, m := range members {
+			r.actorOf[f.candidates[m].key] = len(r.Actors)
+		}
+		r.Actors = append(r.Actors, actor)
+	}
+	f.findPossiblySame()
+}
+
+// number is the candidate that a key names; -1 when no report names it.
+func (f *actorFinder) number(k annals.Key) int {
+	reading, ref := f.locate(k)
+	if i, ok := f.at[EntityKey{reading, ref}]; ok {
+		return i
+	}
+	return -1
+}
+
+// blocks sorts the candidates under the names that they go by. Those that a
+// person parted from others come last, so that what is new joins the rest.
+func (f *actorFinder) blocks(known Aliases) map[string][]int {
 	once := newOnceEach(known)
 	byName := map[string][]int{}
-	for i, c := range candidates {
+	put := func(i int) {
+		c := f.candidates[i]
 		for _, k := range sortedKeys(c.names) {
 			byName[k] = append(byName[k], i)
 			if canonical, ok := once.Canonical(c.as[k]); ok {
@@ -54,35 +101,73 @@ func (r *Resolution) findActors(known Aliases) {
 			}
 		}
 	}
-	same := newSets(len(candidates))
-	for _, k := range sortedKeys(byName) {
-		joinBlock(candidates, byName[k], k, same)
-	}
-	r.applyActorJudgements(candidates, same)
-	r.actorOf = map[EntityKey]int{}
-	for _, members := range same.members() {
-		actor := r.newActor(candidates, members)
-		for _, m := range members {
-			r.actorOf[candidates[m].key] = len(r.Actors)
+	for _, late := range []bool{false, true} {
+		for i := range f.candidates {
+			if f.parted[i] == late {
+				put(i)
+			}
 		}
-		r.Actors = append(r.Actors, actor)
 	}
-	r.findPossiblySame(candidates)
+	return byName
 }
 
 // joinBlock joins the entities of a block that share the name key k. Each is
 // held against the first of every family of kinds met so far, so that a block of
-// many reports costs no more than a few comparisons each.
-func joinBlock(candidates []candidate, block []int, k string, same sets) {
-	first := map[int]int{}
+// many reports costs no more than a few comparisons each. What must not join
+// the first is held against the next that must not either.
+func (f *actorFinder) joinBlock(block []int, k string) {
+	why := sharedName(k)
+	firsts := map[int][]int{}
 	for _, j := range block {
-		kind := family(candidates[j].entity.Kind)
-		i, met := first[kind]
-		switch {
-		case !met && speaksFor(candidates[j], k):
-			first[kind] = j
-		case met && sameActor(candidates[i], candidates[j], k):
-			same.join(i, j)
+		kind := family(f.candidates[j].entity.Kind)
+		joined, refused := false, false
+		for _, i := range firsts[kind] {
+			if !sameActor(f.candidates[i], f.candidates[j], k) {
+				continue
+			}
+			one := f.same.find(i) == f.same.find(j)
+			if joined = f.same.join(i, j); joined {
+				if !one {
+					f.decideOn(i, j, annals.Same, why)
+				}
+				break
+			}
+			refused = true
+		}
+		if !joined && (refused || len(firsts[kind]) == 0) && speaksFor(f.candidates[j], k) {
+			firsts[kind] = append(firsts[kind], j)
+		}
+	}
+}
+
+func (f *actorFinder) decideOn(i, j int, verdict, why string) {
+	a, b := f.candidates[i].key, f.candidates[j].key
+	f.decide(annals.ActorKey, Element{a.Reading, a.Entity}, Element{b.Reading, b.Entity}, verdict, why)
+}
+
+// sharedName says why two that share a name key are one.
+func sharedName(k string) string {
+	if k[0] == '=' {
+		return "known actor: both go by names of " + k[1:]
+	}
+	return "same name: both are called " + k
+}
+
+// branches are the relations whose two ends are never one actor: a parent is
+// not its branch, an enemy not its enemy.
+var branches = map[annals.RelationType]bool{annals.AffiliateOf: true, annals.PartOfRelation: true, annals.SplinterOf: true, annals.HostileTo: true}
+
+// partBranches keeps apart what a report says stand to each other as only two
+// can.
+func (f *actorFinder) partBranches() {
+	for i, reading := range f.Readings {
+		for n := range reading.Relations {
+			x := &reading.Relations[n]
+			from, okFrom := f.at[EntityKey{i, x.From}]
+			to, okTo := f.at[EntityKey{i, x.To}]
+			if branches[x.Type] && okFrom && okTo && !f.same.forbidden(from, to) && f.same.forbid(from, to) {
+				f.decideOn(from, to, annals.Different, fmt.Sprintf("a report says that one is %s the other", strings.ReplaceAll(string(x.Type), "_", " ")))
+			}
 		}
 	}
 }
@@ -170,30 +255,6 @@ func family(k annals.Kind) int {
 	}
 }
 
-// applyActorJudgements joins what a person called the same. Keys are actor
-// names or "document#entity".
-func (r *Resolution) applyActorJudgements(candidates []candidate, same sets) {
-	for _, j := range r.Judgements {
-		if j.Verdict != annals.Same {
-			continue
-		}
-		left, right := r.find(candidates, j.Left), r.find(candidates, j.Right)
-		if left >= 0 && right >= 0 {
-			same.join(left, right)
-		}
-	}
-}
-
-func (r *Resolution) find(candidates []candidate, key string) int {
-	k := nameKey(key)
-	for i, c := range candidates {
-		if c.names[k] > 0 || fmt.Sprintf("%s#e%d", r.Readings[c.key.Reading].Document.ID, c.key.Entity) == key {
-			return i
-		}
-	}
-	return -1
-}
-
 func (r *Resolution) newActor(candidates []candidate, members []int) Actor {
 	actor := Actor{}
 	written := map[string]*ActorName{}
@@ -218,7 +279,7 @@ func (r *Resolution) newActor(candidates []candidate, members []int) Actor {
 	sort.SliceStable(actor.Names, func(i, j int) bool { return actor.Names[i].Count > actor.Names[j].Count })
 	actor.Name = bestName(actor.Names)
 	actor.Kind = commonest(kinds)
-	actor.ID = r.EntityKey(actor.Entities[0]).Short("a")
+	actor.ID = r.EntityKey(actor.Entities[0]).Short(actorLetter)
 	return actor
 }
 
@@ -266,36 +327,6 @@ func commonest(kinds map[annals.Kind]int) annals.Kind {
 	}
 	return best
 }
-
-// findPossiblySame notes actors one of whose names contains all words of the
-// other's, or who share a rare name: shown, left open, not joined.
-func (r *Resolution) findPossiblySame(candidates []candidate) {
-	byName := map[string][]int{}
-	for _, c := range candidates {
-		for _, k := range sortedKeys(c.names) {
-			actor := r.actorOf[c.key]
-			if list := byName[k]; len(list) == 0 || list[len(list)-1] != actor {
-				byName[k] = append(list, actor)
-			}
-		}
-	}
-	seen := map[[2]int]bool{}
-	for _, k := range sortedKeys(byName) {
-		for _, a := range byName[k] {
-			for _, b := range byName[k] {
-				if a == b || seen[[2]int{a, b}] || !kindsAgree(r.Actors[a].Kind, r.Actors[b].Kind) {
-					continue
-				}
-				seen[[2]int{a, b}] = true
-				r.Actors[a].PossiblySame = append(r.Actors[a].PossiblySame, Likeness{Actor: b, Score: sharedNameScore, Why: []string{"both are called " + k}})
-			}
-		}
-	}
-}
-
-// sharedNameScore is the score of two actors that share a name which one of
-// them goes by only rarely.
-const sharedNameScore = 0.5
 
 func sortedKeys[K ~string, V any](m map[K]V) []K {
 	out := make([]K, 0, len(m))

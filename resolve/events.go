@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/annals-project/annals"
 )
@@ -29,55 +30,107 @@ type telling struct {
 	killed   *float64
 }
 
+// eventFinder joins event mentions into events. Mentions go by number, those of
+// one reading after those of another.
+type eventFinder struct {
+	*Resolution
+	first []int      // number of a reading's first mention
+	whole *partition // of the mentions: what is one event
+}
+
 func (r *Resolution) findEvents() {
+	f := &eventFinder{Resolution: r}
+	n := 0
+	for _, reading := range r.Readings {
+		f.first = append(f.first, n)
+		n += len(reading.Events)
+	}
+	f.whole = newPartition(n)
+	f.whole.rule(rulings(r.standing, annals.EventKey, func(k annals.Key) int {
+		reading, ref := r.locate(k)
+		if ref == 0 {
+			return -1
+		}
+		return f.number(EventKey{reading, ref})
+	}))
 	var tellings []telling
 	for i, reading := range r.Readings {
-		tellings = append(tellings, r.tellings(i, reading)...)
+		tellings = append(tellings, f.tellings(i, reading)...)
 	}
-	same := newSets(len(tellings))
-	clusters := make([]*cluster, len(tellings))
-	for i := range tellings {
-		clusters[i] = newCluster(&tellings[i])
-	}
-	why := map[int][]string{}
-	for _, pair := range eventPairs(tellings) {
-		a, b := same.find(pair.a), same.find(pair.b)
-		if a == b || !clusters[a].agrees(clusters[b]) {
-			continue
-		}
-		same.join(a, b)
-		clusters[min(a, b)].take(clusters[max(a, b)]) // sets go by their least member
-		why[pair.a] = append(why[pair.a], pair.why)
-	}
+	why := f.joinTellings(tellings)
 	r.eventOf = map[EventKey]int{}
-	for _, members := range same.members() {
+	for _, members := range f.whole.members() {
 		event := Event{}
 		for _, m := range members {
 			event.Why = append(event.Why, why[m]...)
-			for _, ref := range tellings[m].mentions {
-				key := EventKey{tellings[m].reading, ref}
-				event.Mentions = append(event.Mentions, key)
-				r.eventOf[key] = len(r.Events)
-			}
+			key := f.mention(m)
+			event.Mentions = append(event.Mentions, key)
+			r.eventOf[key] = len(r.Events)
 		}
-		event.ID = r.EventKey(event.Mentions[0]).Short("x")
+		event.ID = r.EventKey(event.Mentions[0]).Short(eventLetter)
 		r.Events = append(r.Events, event)
 	}
 }
 
+func (f *eventFinder) number(k EventKey) int { return f.first[k.Reading] + int(k.Event) - 1 }
+
+func (f *eventFinder) mention(number int) EventKey {
+	reading := sort.Search(len(f.first), func(i int) bool { return f.first[i] > number }) - 1
+	return EventKey{reading, annals.Ref(number - f.first[reading] + 1)}
+}
+
+// joinTellings joins the tellings that are one event, the likeliest first, and
+// gives the reasons by the number of a mention. What a person joined counts as
+// one here too, but neither part keeps from the other what agrees with it alone.
+func (f *eventFinder) joinTellings(tellings []telling) map[int][]string {
+	same := newSets(len(tellings))
+	clusters := make([]*cluster, len(tellings))
+	numbers := make([]int, len(tellings))
+	for i := range tellings {
+		clusters[i] = newCluster(&tellings[i])
+		numbers[i] = f.number(EventKey{tellings[i].reading, tellings[i].mentions[0]})
+	}
+	why := map[int][]string{}
+	refused := map[[2]int]bool{}
+	for _, pair := range eventPairs(tellings) {
+		a, b := same.find(pair.a), same.find(pair.b)
+		if a == b || refused[[2]int{a, b}] {
+			continue
+		}
+		x, y := numbers[pair.a], numbers[pair.b]
+		left, right := Element{tellings[pair.a].reading, tellings[pair.a].mentions[0]}, Element{tellings[pair.b].reading, tellings[pair.b].mentions[0]}
+		switch {
+		case f.whole.forbidden(x, y): // a person said so
+		case !clusters[a].agrees(clusters[b]):
+			refused[[2]int{a, b}], refused[[2]int{b, a}] = true, true
+			f.decide(annals.EventKey, left, right, annals.Different, "another report's account, joined already, contradicts; else: "+pair.why)
+		default:
+			f.whole.join(x, y)
+			same.join(a, b)
+			clusters[min(a, b)].take(clusters[max(a, b)]) // sets go by their least member
+			why[x] = append(why[x], pair.why)
+			f.decide(annals.EventKey, left, right, annals.Same, pair.why)
+		}
+	}
+	return why
+}
+
 // tellings joins a reading's event mentions by their same_as links.
-func (r *Resolution) tellings(index int, reading *annals.Reading) []telling {
-	same := newSets(len(reading.Events))
+func (f *eventFinder) tellings(index int, reading *annals.Reading) []telling {
+	told := newSets(len(reading.Events))
 	for i := range reading.Events {
 		for _, l := range reading.Events[i].Links {
-			if l.Type == annals.SameAs && l.Event >= 1 && int(l.Event) <= len(reading.Events) {
-				same.join(i, int(l.Event)-1)
+			if l.Type != annals.SameAs || l.Event < 1 || int(l.Event) > len(reading.Events) {
+				continue
+			}
+			if f.whole.join(f.number(EventKey{index, annals.Ref(i + 1)}), f.number(EventKey{index, l.Event})) {
+				told.join(i, int(l.Event)-1)
 			}
 		}
 	}
 	var out []telling
-	for _, members := range same.members() {
-		out = append(out, r.telling(index, reading, members))
+	for _, members := range told.members() {
+		out = append(out, f.telling(index, reading, members))
 	}
 	return out
 }

@@ -30,6 +30,9 @@ func (r *Resolution) findOrigins() {
 	for i, reading := range r.Readings {
 		for s := range reading.Statements {
 			k := StatementKey{i, s}
+			if reading.Statements[s].About == annals.AboutNothing {
+				continue
+			}
 			keys[k] = r.ownOrigin(k)
 			order = append(order, k)
 		}

@@ -9,6 +9,7 @@ package resolve
 
 import (
 	"sort"
+	"sync"
 
 	"github.com/annals-project/annals"
 )
@@ -22,12 +23,17 @@ type Resolution struct {
 	Events     []Event
 	Origins    []Origin
 	Reuses     []Reuse
-	Judgements []annals.Judgement
+	Judgements []annals.Judgement // all that were given, standing or not
+	Decisions  []Decision         // what annals decided itself
 
+	standing []annals.Judgement
 	groupOf  []int                // by reading: index into Groups, or -1
 	actorOf  map[EntityKey]int    // index into Actors
 	eventOf  map[EventKey]int     // index into Events
 	originOf map[StatementKey]int // index into Origins
+
+	naming                 sync.Once
+	actorNamed, eventNamed map[string]int // by short name of any member
 }
 
 // EntityKey names an entity of a reading.
@@ -56,7 +62,7 @@ type Aliases interface {
 // it finds itself. The readings are sorted in place.
 func Resolve(readings []*annals.Reading, judgements []annals.Judgement, known Aliases) *Resolution {
 	sort.SliceStable(readings, func(i, j int) bool { return readings[i].Document.ID < readings[j].Document.ID })
-	r := &Resolution{Readings: readings, Judgements: judgements}
+	r := &Resolution{Readings: readings, Judgements: judgements, standing: annals.Standing(judgements)}
 	r.findCopies()
 	r.findActors(known)
 	r.findEvents()

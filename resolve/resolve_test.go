@@ -100,17 +100,6 @@ func TestActors(t *testing.T) {
 	}
 }
 
-func TestJudgementJoins(t *testing.T) {
-	left, right := newReport("a", "a"), newReport("b", "b")
-	left.entity(annals.ArmedGroup, "Shining Path")
-	right.entity(annals.ArmedGroup, "Sendero Luminoso")
-	j := annals.Judgement{Left: "Shining Path", Right: "Sendero Luminoso", Verdict: annals.Same, By: "a coder"}
-	r := Resolve([]*annals.Reading{left.Reading, right.Reading}, []annals.Judgement{j}, nil)
-	if len(r.Actors) != 1 {
-		t.Errorf("%d actors, want the one that a person made of two", len(r.Actors))
-	}
-}
-
 func TestEvents(t *testing.T) {
 	kabul := func(r *report) annals.Ref { return r.place("Kabul", annals.Settlement, "AF", "13") }
 	tests := []struct {
