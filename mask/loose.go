@@ -29,7 +29,7 @@ func loose(text string, a *annals.Annotations, known []Person) []Person {
 		}
 		span := annals.Span{Start: l.all[i].Start, End: l.all[i+n-1].End}
 		if l.isPerson(i, n, span) {
-			out = append(out, Person{Private: true, Names: []string{span.In(text)}, Spans: []annals.Span{span}})
+			out = append(out, Person{Names: []string{span.In(text)}, Spans: []annals.Span{span}})
 		}
 		i += n
 	}

@@ -141,11 +141,11 @@ func shouted(all []word) bool {
 	return 3*upper > 2*len(all)
 }
 
-// beside says whether the word before or after is part of a name too: "raul
-// palafox" is a name in lower case, "will" is not.
+// beside says whether the word before or after is a part of a name in lower case
+// too: "raul palafox" is a name, "will" is not.
 func (n *Names) beside(all []word, i int) bool {
-	before := i > 0 && all[i].Start-all[i-1].End <= farthest && n.parts[all[i-1].folded]
-	after := i+1 < len(all) && all[i+1].Start-all[i].End <= farthest && n.parts[all[i+1].folded]
+	before := i > 0 && all[i].Start-all[i-1].End <= farthest && !all[i-1].upper && n.parts[all[i-1].folded]
+	after := i+1 < len(all) && all[i+1].Start-all[i].End <= farthest && !all[i+1].upper && n.parts[all[i+1].folded]
 	return before || after
 }
 
@@ -252,22 +252,34 @@ func bridge(text string, all []word, spans []annals.Span) []annals.Span {
 	out := spans
 	for i := 1; i+1 < len(all); i++ {
 		w := &all[i]
-		if w.Len() <= longestBridge && w.Start-all[i-1].End <= farthest && all[i+1].Start-w.End <= farthest &&
-			!covered(w) && covered(&all[i-1]) && covered(&all[i+1]) && !joins[w.folded] {
+		if (initial(w) || particles[w.folded]) && w.Start-all[i-1].End <= farthest && all[i+1].Start-w.End <= farthest &&
+			!covered(w) && covered(&all[i-1]) && covered(&all[i+1]) {
 			out = append(out, w.Span)
 		}
 	}
 	return out
 }
 
-// longestBridge is the longest initial or particle, in bytes.
-const longestBridge = 3
+// particles are the words in lower case that stand inside names.
+var particles = map[string]bool{"de": true, "la": true, "del": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "van": true,
+	"von": true, "der": true, "dos": true, "das": true, "di": true, "da": true, "du": true, "y": true, "e": true, "ul": true, "ud": true}
 
-// joins are the short words that stand between two names and belong to neither.
-var joins = map[string]bool{"and": true, "or": true, "at": true, "in": true, "on": true, "for": true, "by": true, "to": true, "was": true,
-	"is": true, "of": true, "had": true, "has": true, "who": true, "not": true, "a": true, "as": true, "did": true, "met": true, "saw": true, "but": true, "nor": true}
+// initial says whether a word is one letter or two of a name.
+func initial(w *word) bool { return w.upper && utf8.RuneCountInString(w.folded) <= 2 }
 
 // called says whether a word is what people are called by, and no name.
 func called(w string) bool {
 	return offices[w] || cues["trade"][w] || cues["side"][w] || cues["kin"][w] || cues["title"][w] || cues["stop"][w]
+}
+
+// Betrays says whether a name of something else ends like one of the names: a
+// foundation called after a family stays itself, a person whom the reader took
+// for a firm does not.
+func (n *Names) Betrays(name string) bool {
+	w := words(name)
+	if len(w) == 0 {
+		return false
+	}
+	last := w[len(w)-1].folded
+	return n.parts[last] || n.near(last)
 }

@@ -9,51 +9,71 @@ import (
 	"github.com/annals-project/annals"
 )
 
-// Person is someone whom a report names.
+// Person is someone whom a report, or several, name.
 type Person struct {
 	Entity annals.Ref // into Entities; 0 for a name that the reader took for no person's
 	Names  []string
-	Spans  []annals.Span // where the report names them
+	Spans  []annals.Span // where the report names them, one a name
 
-	// Private says that the report states no public role of theirs, or tells of
-	// them as harmed and states no office or command.
-	Private bool
+	Public bool // a public role is stated
+	Office bool // it is an office or a command
+	Harmed bool // told of as harmed, or taken into custody
 
-	// Sensitive says that they are a child or may be a victim of sexual violence:
+	// Sensitive says that they are a child or may have suffered sexual violence:
 	// their name stays covered even where names are asked for.
 	Sensitive bool
 }
 
-// Persons are those whom a report names. When in doubt they are private.
+// Private says that no public role is stated, or that who holds one suffered
+// harm and it is neither an office nor a command. When in doubt, as when two
+// persons may have been taken for one, a person is private.
+func (p *Person) Private() bool {
+	return !p.Public || p.Harmed && !p.Office || p.Sensitive || several(p.Names)
+}
+
+// Join adds what another report tells of the same person.
+func (p *Person) Join(q *Person) {
+	p.Names = append(p.Names, q.Names...)
+	p.Public, p.Office = p.Public || q.Public, p.Office || q.Office
+	p.Harmed, p.Sensitive = p.Harmed || q.Harmed, p.Sensitive || q.Sensitive
+}
+
+// Persons are those whom a report names.
 func Persons(text string, a *annals.Annotations) []Person {
-	harmed := victims(a)
-	at := map[annals.Ref]int{}
+	harmed := Harmed(a)
+	at := map[annals.Ref]bool{}
 	var out []Person
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
-		if m.Form != annals.Name || m.In(text) == "" || !person(a, m) {
-			continue
+		switch {
+		case m.Form != annals.Name || m.In(text) == "" || !person(a, m) || at[m.Entity]:
+		case m.Entity > 0 && int(m.Entity) <= len(a.Entities):
+			at[m.Entity] = true
+			out = append(out, Entity(text, a, m.Entity, harmed))
+		default:
+			out = append(out, Person{Names: []string{m.In(text)}, Spans: []annals.Span{m.Span}})
 		}
-		k, known := at[m.Entity]
-		if !known || m.Entity == 0 {
-			k = len(out)
-			out = append(out, Person{Entity: m.Entity, Private: true})
-			if m.Entity > 0 && int(m.Entity) <= len(a.Entities) {
-				at[m.Entity] = k
-				e := &a.Entities[m.Entity-1]
-				out[k].Private = !e.Public || harmed[m.Entity] && !office(e.Role)
-			}
-		}
-		out[k].Names = append(out[k].Names, m.In(text))
-		out[k].Spans = append(out[k].Spans, m.Span)
 	}
 	out = append(out, loose(text, a, out)...)
 	for i := range out {
-		out[i].Private = out[i].Private || several(out[i].Names)
-		out[i].Sensitive = child(text, a, &out[i]) || out[i].Private && sexual(text, out[i].Spans)
-		out[i].Private = out[i].Private || out[i].Sensitive
+		p := &out[i]
+		p.Sensitive = child(text, a, p) || !p.Office && sexual(text, p.Spans)
 	}
 	return out
+}
+
+// Entity is what a report tells of one person that it names; harmed is what
+// Harmed gives for the report.
+func Entity(text string, a *annals.Annotations, ref annals.Ref, harmed map[annals.Ref]bool) Person {
+	e := &a.Entities[ref-1]
+	p := Person{Entity: ref, Public: e.Public, Office: e.Public && office(e.Role), Harmed: harmed[ref]}
+	for i := range a.Mentions {
+		if m := &a.Mentions[i]; m.Entity == ref && m.Form == annals.Name && m.In(text) != "" {
+			p.Names = append(p.Names, m.In(text))
+			p.Spans = append(p.Spans, m.Span)
+		}
+	}
+	return p
 }
 
 // person says whether a mention names a person.
@@ -94,8 +114,8 @@ func share(x, y []word) int {
 	return n
 }
 
-// victims are the entities told of as harmed, or taken into custody.
-func victims(a *annals.Annotations) map[annals.Ref]bool {
+// Harmed are the entities told of as harmed, or taken into custody.
+func Harmed(a *annals.Annotations) map[annals.Ref]bool {
 	out := map[annals.Ref]bool{}
 	for i := range a.Events {
 		for _, arg := range a.Events[i].Arguments {
@@ -111,26 +131,27 @@ func victims(a *annals.Annotations) map[annals.Ref]bool {
 // custody says whether an event is an arrest or the like.
 func custody(e *annals.Event) bool { return e.PLOVER != nil && e.PLOVER.Type == "COERCE" }
 
-// Covered are the names of those that keep says, and the spans that stay open:
-// the names of the others, but where a word alone may be either's.
-func Covered(persons []Person, keep func(*Person) bool) (names Names, spans, open []annals.Span) {
+// Covered are the names of those that keep says, where they stand, and what
+// stays open: the names of everybody and everything else, but where a word alone
+// may be either's.
+func Covered(text string, a *annals.Annotations, persons []Person, keep func(*Person) bool) (names Names, spans, open []annals.Span) {
+	taken := map[annals.Span]bool{}
 	for i := range persons {
 		if p := &persons[i]; keep(p) {
-			for _, name := range p.Names {
+			for k, name := range p.Names {
 				names.Add(name, true)
+				taken[p.Spans[k]] = true
 			}
 			spans = append(spans, p.Spans...)
 		}
 	}
-	for i := range persons {
-		p := &persons[i]
-		if keep(p) {
-			continue
-		}
-		for k, s := range p.Spans {
-			if w := words(p.Names[k]); len(w) > 1 || len(w) == 1 && !names.parts[w[0].folded] {
-				open = append(open, s)
-			}
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		name := m.In(text)
+		switch {
+		case m.Form != annals.Name || taken[m.Span]:
+		case person(a, m) && (len(words(name)) > 1 || !names.Betrays(name)), !person(a, m) && !names.Betrays(name):
+			open = append(open, m.Span)
 		}
 	}
 	return names, spans, open
