@@ -21,7 +21,7 @@ var may = map[string][]string{
 	"mask":      {""},
 	"resolve":   {"", "edtf"},
 	"record":    {""},
-	"account":   {"", "edtf", "resolve"},
+	"account":   {"", "edtf", "resolve", "mask"},
 	"privacy":   {"", "account", "resolve", "mask"},
 	"review":    {"", "account", "resolve", "edtf"},
 	"codebook":  {"", "account", "resolve", "edtf"},

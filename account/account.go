@@ -25,6 +25,8 @@ type Account struct {
 	actorAt    map[int]int // resolve.Actors index to Actors index
 	documentAt []int       // reading index to Documents index
 
+	harmedIn map[int]map[annals.Ref]bool // by reading
+
 	reliabilities map[string]float64 // by OriginName
 }
 
