@@ -27,6 +27,8 @@ type Account struct {
 	documentAt []int                      // reading index to Documents index
 	originals  map[string]*annals.Reading // by document: readings that persons amended, as they were
 
+	harmedIn map[int]map[annals.Ref]bool // by reading
+
 	reliabilities map[string]float64 // by OriginName
 }
 

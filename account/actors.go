@@ -32,7 +32,7 @@ type Alias struct {
 func (a *Account) deriveActors() {
 	for i := range a.Resolution.Actors {
 		resolved := &a.Resolution.Actors[i]
-		if !isActor(resolved) {
+		if !a.isActor(resolved) {
 			continue
 		}
 		a.Actors = append(a.Actors, a.newActor(i, resolved))
@@ -52,12 +52,12 @@ func (a *Account) deriveActors() {
 
 // isActor leaves out places and things, and private people: a person is an
 // actor of the account only for a public role that a report states.
-func isActor(r *resolve.Actor) bool {
+func (a *Account) isActor(r *resolve.Actor) bool {
 	switch r.Kind {
 	case annals.ArmedGroup, annals.StateForce, annals.Government, annals.Organisation:
 		return true
 	case annals.Person:
-		return r.Public
+		return !a.private(r)
 	default:
 		return false
 	}

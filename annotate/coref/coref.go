@@ -21,7 +21,7 @@ import (
 type Resolver struct {
 	lexicon *actors.Lexicon
 	ranker  *ranking.Ranker
-	public  map[string]bool // nouns of public roles
+	public  map[string]int // nouns of public roles, and what each is worth
 }
 
 // New loads the embedded model and lexicons.

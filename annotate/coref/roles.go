@@ -29,6 +29,7 @@ func (x *reading) roles() {
 const (
 	anyRole    = 1
 	affiliated = 1
+	rankRole   = 1
 	publicRole = 2
 )
 
@@ -40,16 +41,14 @@ func (x *reading) setRole(ref annals.Ref, first, last int) {
 		worth += affiliated
 	}
 	public := x.heldInPublic(first, last)
-	if public {
-		worth += publicRole
-	}
+	worth += public
 	if worth <= x.worth[ref-1] {
 		return
 	}
 	x.worth[ref-1] = worth
 	e := &x.d.Entities[ref-1]
 	start, end := x.t.Bytes(first, last)
-	e.Role, e.Public, e.Affiliation = x.t.Source[start:end], public, affiliation
+	e.Role, e.Public, e.Affiliation = x.t.Source[start:end], public > 0, affiliation
 }
 
 // affiliation is the entity named in a role: after "at", "of" or the like where
