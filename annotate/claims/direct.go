@@ -137,6 +137,7 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 			continue
 		}
 		s := &saying{cue: i, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
+		r.mendSource(s)
 		r.byCue[i] = s
 		r.sayings = append(r.sayings, s)
 		return s
