@@ -202,6 +202,17 @@ func (r *reading) phrase(s *saying, head int) []annals.Span {
 		return nil
 	}
 	_, last := r.t.Subtree(head)
+	for _, c := range r.t.Children(s.cue) {
+		if m := r.t.Child(int(c), "mark"); int(c) > head && m != text.None && r.t.Tokens[m].Norm == "to" {
+			_, end := r.t.Subtree(int(c))
+			last = max(last, end)
+		}
+	}
+	for i := s.tail + 2; i < last; i++ {
+		if r.opensAside(i) {
+			last = i
+		}
+	}
 	if span := r.trim(s.tail+1, last); !span.Empty() {
 		return []annals.Span{span}
 	}

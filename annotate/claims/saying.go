@@ -141,12 +141,32 @@ func (r *reading) kindOf(s *saying) annals.ClaimKind {
 	return annals.Said
 }
 
+// highest is how many clauses up the subject of a bare participle is looked for.
+const highest = 3
+
 // impliedSource is the subject of the verb a bare participle hangs on: "…,
-// adding that", "to say that".
+// adding that", "to say that"; or the noun it hangs on: "with residents saying".
 func (r *reading) impliedSource(s *saying) int {
-	t := &r.t.Tokens[s.cue]
-	if t.Head == text.None || t.Dep != "advcl" && t.Dep != "xcomp" && t.Dep != "conj" {
-		return text.None
+	at := s.cue
+	for range highest {
+		t := &r.t.Tokens[at]
+		if t.Head == text.None {
+			return text.None
+		}
+		switch t.Dep {
+		case "advcl", "xcomp", "conj":
+		case "acl":
+			if at == s.cue && t.XPOS == "VBG" {
+				return t.Head
+			}
+			return text.None
+		default:
+			return text.None
+		}
+		if subject := r.t.Child(t.Head, "nsubj"); subject != text.None {
+			return subject
+		}
+		at = t.Head
 	}
-	return r.t.Child(t.Head, "nsubj")
+	return text.None
 }
