@@ -63,6 +63,7 @@ func (c *Claims) Annotate(d *annotate.Document) {
 	r.attachQuotations()
 	r.carry()
 	r.dropAsides()
+	r.findFree()
 	r.emit()
 	assignInside(d)
 	noteContradictions(d, r.view)

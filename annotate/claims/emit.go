@@ -178,6 +178,9 @@ func (r *reading) nest() {
 
 // holding is the innermost claim in whose content the cue of claim i stands, or -1.
 func (r *reading) holding(i int) int {
+	if r.d.Claims[i].Cue.Empty() {
+		return -1
+	}
 	ref := Around(r.d.Claims, r.d.Claims[i].Cue)
 	if ref == 0 || int(ref-1) == i {
 		return -1

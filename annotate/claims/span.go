@@ -224,6 +224,9 @@ func (r *reading) takeOut(w *words, s *saying) {
 
 // cueSpan is the cue with its auxiliaries, negation and particles.
 func (r *reading) cueSpan(s *saying) annals.Span {
+	if s.cue == text.None {
+		return annals.Span{}
+	}
 	first, last := s.cue, s.cue+1
 	for _, c := range r.t.Children(s.cue) {
 		switch r.t.Tokens[c].Dep {
