@@ -101,6 +101,9 @@ func (r *reading) carryReports() {
 				s.from, s.source = last, last.source
 				continue
 			}
+			if r.said(s.cue, bySentence[k]) {
+				continue
+			}
 			last = nil
 			if s.source != text.None && documents[r.t.Tokens[s.source].Lemma] {
 				last = s
@@ -110,6 +113,11 @@ func (r *reading) carryReports() {
 			lastParagraph = sentence.Paragraph
 		}
 	}
+}
+
+// said says that a word stands in what one of the sayings says.
+func (r *reading) said(i int, sayings []*saying) bool {
+	return slices.ContainsFunc(sayings, func(s *saying) bool { return r.isSaid(s, i) })
 }
 
 // goesOn is a saying of the same speaker with other content.

@@ -45,7 +45,7 @@ const deepest = 4
 // below calls each for every word below word i that is neither said nor names
 // the speaker.
 func (r *reading) below(s *saying, i, depth int, each func(int)) {
-	if depth > deepest {
+	if depth > deepest || i == text.None {
 		return
 	}
 	for _, c := range r.t.Children(i) {

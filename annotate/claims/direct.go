@@ -22,11 +22,10 @@ func (r *reading) attachQuotations() {
 			s.take(q)
 			continue
 		}
-		if q.Words < leastWords && !r.endsLikeSpeech(q) {
-			continue
-		}
-		if s := r.beside(q, i); s != nil {
+		term := q.Words < leastWords && !r.endsLikeSpeech(q)
+		if s := r.beside(q, i); s != nil && (!term || r.lexicon.verbs[r.t.Tokens[s.cue].Lemma].takes('n')) {
 			s.take(q)
+			r.leadIn(s, q)
 		}
 	}
 	for _, s := range r.sayings {
@@ -34,6 +33,18 @@ func (r *reading) attachQuotations() {
 	}
 	r.sayings = slices.DeleteFunc(r.sayings, func(s *saying) bool { return len(s.content) == 0 })
 	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+}
+
+// leadIn adds what leads into a quotation from the cue before it: "called the
+// raid “…”". Nothing does behind a comma or colon.
+func (r *reading) leadIn(s *saying, q *quotation.Quotation) {
+	first, _ := r.t.Covering(q.Start, q.End)
+	if len(s.content) != 1 || first <= s.last() || s.source > s.cue || r.comma(first-1) || r.t.Tokens[first-1].Norm == ":" {
+		return
+	}
+	if from := r.reachFrom(s, text.None); from < first && r.t.SentenceOf(from) == r.t.SentenceOf(first) {
+		s.content[0].Start = r.t.Tokens[from].Start
+	}
 }
 
 // endsLikeSpeech says that a stop stands before the closing mark: terms and
@@ -132,11 +143,12 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if s := r.byCue[i]; s != nil {
 			return s
 		}
-		source := r.subjectNear(i)
+		source := r.subjectNear(i, after)
 		if source == text.None {
 			continue
 		}
 		s := &saying{cue: i, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
+		r.mendSource(s)
 		r.byCue[i] = s
 		r.sayings = append(r.sayings, s)
 		return s
@@ -146,12 +158,15 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 
 // subjectNear is the subject of a verb; after a quotation also the noun that
 // follows an inverted verb whatever the parser made of it.
-func (r *reading) subjectNear(verb int) int {
+func (r *reading) subjectNear(verb int, after bool) int {
 	if s := r.t.Child(verb, "nsubj"); s != text.None {
 		return s
 	}
 	if s := r.impliedSource(&saying{cue: verb}); s != text.None {
 		return s
+	}
+	if !after {
+		return text.None
 	}
 	for i := verb + 1; i < min(verb+5, len(r.t.Tokens)); i++ {
 		switch t := &r.t.Tokens[i]; t.UPOS {

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
 )
@@ -13,17 +15,31 @@ func (r *reading) emit() {
 		if s.source != text.None {
 			heads = r.speakers(s.source)
 		}
+		first := len(r.d.Claims)
+		made[s] = annals.Ref(first + 1)
 		for _, head := range heads {
 			r.d.Claims = append(r.d.Claims, r.claim(s, head))
-			if made[s] == 0 {
-				made[s] = annals.Ref(len(r.d.Claims))
-			}
 		}
+		joinSources(r.d.Claims[first:])
 	}
 	r.resolveDocuments()
 	r.inherit(made)
 	r.nest()
 	r.resolveFirstPerson()
+}
+
+// joinSources gives claims of several speakers the phrase that names them all.
+func joinSources(claims []annals.Claim) {
+	if len(claims) < 2 {
+		return
+	}
+	all := claims[0].Source
+	for _, c := range claims[1:] {
+		all.Start, all.End = min(all.Start, c.Source.Start), max(all.End, c.Source.End)
+	}
+	for i := range claims {
+		claims[i].Source = all
+	}
 }
 
 // resolveDocuments gives "the report" the speaker of the report named before.
@@ -86,7 +102,7 @@ func (r *reading) claim(s *saying, head int) annals.Claim {
 func (r *reading) speakers(head int) []int {
 	out := []int{head}
 	for _, c := range r.t.Children(head) {
-		if e := r.entity(int(c)); e != 0 && e == r.entity(head) {
+		if e := r.entity(int(c)); e != 0 && e == r.entity(head) || r.oneName(head, int(c)) {
 			continue
 		}
 		if t := &r.t.Tokens[c]; t.Dep == "conj" && (t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PRON) {
@@ -94,6 +110,12 @@ func (r *reading) speakers(head int) []int {
 		}
 	}
 	return out
+}
+
+// oneName says that two words stand in one mention: "Institute for Economics and Peace".
+func (r *reading) oneName(a, b int) bool {
+	first, last := &r.t.Tokens[min(a, b)], &r.t.Tokens[max(a, b)]
+	return slices.ContainsFunc(r.d.Mentions, func(m annals.Mention) bool { return m.Start <= first.Start && last.End <= m.End })
 }
 
 // inherit gives claims that go on with another's speech its time and way, and
@@ -156,6 +178,9 @@ func (r *reading) nest() {
 
 // holding is the innermost claim in whose content the cue of claim i stands, or -1.
 func (r *reading) holding(i int) int {
+	if r.d.Claims[i].Cue.Empty() {
+		return -1
+	}
 	ref := Around(r.d.Claims, r.d.Claims[i].Cue)
 	if ref == 0 || int(ref-1) == i {
 		return -1

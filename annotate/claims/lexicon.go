@@ -24,6 +24,7 @@ var institutionTable string
 // lexicon holds the word lists of the component.
 type lexicon struct {
 	verbs, nouns map[string]cue
+	attitudes    map[string]cue // adjectives
 	speakers     map[string]speakerWord
 	media        map[string]bool
 	institutions map[string]string
@@ -46,13 +47,9 @@ type speakerWord struct {
 }
 
 func newLexicon() (*lexicon, error) {
-	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}}
+	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}}
 	if err := rows("cues.tsv", cueTable, 4, func(f []string) {
-		into := l.verbs
-		if f[1] == "n" {
-			into = l.nouns
-		}
-		into[f[0]] = cue{annals.ClaimKind(f[2]), f[3]}
+		map[string]map[string]cue{"v": l.verbs, "n": l.nouns, "a": l.attitudes}[f[1]][f[0]] = cue{annals.ClaimKind(f[2]), f[3]}
 	}); err != nil {
 		return nil, err
 	}
@@ -87,7 +84,8 @@ func rows(name, table string, columns int, each func([]string)) error {
 
 // lists are the word lists that rules refer to: the verbs by frame, the nouns.
 func (l *lexicon) lists() pattern.Lists {
-	names := map[byte]string{'c': "clause_verbs", 'q': "quote_verbs", 'o': "object_verbs", 'p': "passive_verbs", 'd': "addressee_verbs"}
+	names := map[byte]string{'c': "clause_verbs", 'q': "quote_verbs", 'o': "object_verbs", 'p': "passive_verbs", 'd': "addressee_verbs", 'l': "leading_verbs",
+		'j': "judging_verbs", 'u': "urging_verbs", 'x': "infinitive_verbs", 'f': "for_verbs", 'w': "about_verbs", 'a': "as_verbs", 'n': "naming_verbs"}
 	out := pattern.Lists{}
 	for lemma, c := range l.verbs {
 		for i := range len(c.frames) {
@@ -98,6 +96,9 @@ func (l *lexicon) lists() pattern.Lists {
 	}
 	for lemma := range l.nouns {
 		out["say_nouns"] = append(out["say_nouns"], lemma)
+	}
+	for lemma := range l.attitudes {
+		out["attitudes"] = append(out["attitudes"], lemma)
 	}
 	return out
 }

@@ -43,11 +43,12 @@ type reading struct {
 	quotations []quotation.Quotation
 	sayings    []*saying
 	byCue      map[int]*saying
+	runs       map[int]run // phrases of speakers that syntax does not give, by head word
 }
 
 func newReading(c *Claims, d *annotate.Document) *reading {
 	view := pattern.Of(d)
-	return &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}}
+	return &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}, runs: map[int]run{}}
 }
 
 // findSayings runs the rules; the first rule in the order of the files wins a
@@ -84,6 +85,7 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 	if s.source == text.None && s.via == text.None && m.Rule.Property("source") != "none" {
 		s.source = r.impliedSource(s)
 	}
+	r.mendSource(s)
 	if r.nobody(s.source) {
 		return nil
 	}
@@ -95,6 +97,8 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 		s.content = r.rest(s, head)
 	case "object":
 		s.content = r.object(s, head)
+	case "phrase":
+		s.content = r.phrase(s, head)
 	case "subject":
 		s.content = r.subject(s, m.Token("subject"), head)
 	}
@@ -104,13 +108,14 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 	return s
 }
 
-// nobody says that a phrase names no one: "no group", "nobody", "none of them".
+// nobody says that a phrase names no one who speaks: "no group", "none of them",
+// "that".
 func (r *reading) nobody(head int) bool {
 	if head == text.None {
 		return false
 	}
 	switch r.t.Tokens[head].Norm {
-	case "nobody", "none":
+	case "nobody", "none", "this", "that", "these", "those", "there", "which", "what":
 		return true
 	}
 	det := r.t.Child(head, "det")
@@ -129,16 +134,39 @@ func (r *reading) kindOf(s *saying) annals.ClaimKind {
 		if c, ok := r.lexicon.nouns[r.t.Tokens[at].Lemma]; ok {
 			return c.kind
 		}
+		if c, ok := r.lexicon.attitudes[r.t.Tokens[at].Lemma]; ok {
+			return c.kind
+		}
 	}
 	return annals.Said
 }
 
+// highest is how many clauses up the subject of a bare participle is looked for.
+const highest = 3
+
 // impliedSource is the subject of the verb a bare participle hangs on: "…,
-// adding that", "to say that".
+// adding that", "to say that"; or the noun it hangs on: "with residents saying".
 func (r *reading) impliedSource(s *saying) int {
-	t := &r.t.Tokens[s.cue]
-	if t.Head == text.None || t.Dep != "advcl" && t.Dep != "xcomp" && t.Dep != "conj" {
-		return text.None
+	at := s.cue
+	for range highest {
+		t := &r.t.Tokens[at]
+		if t.Head == text.None {
+			return text.None
+		}
+		switch t.Dep {
+		case "advcl", "xcomp", "conj":
+		case "acl":
+			if at == s.cue && t.XPOS == "VBG" {
+				return t.Head
+			}
+			return text.None
+		default:
+			return text.None
+		}
+		if subject := r.t.Child(t.Head, "nsubj"); subject != text.None {
+			return subject
+		}
+		at = t.Head
 	}
-	return r.t.Child(t.Head, "nsubj")
+	return text.None
 }

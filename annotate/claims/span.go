@@ -114,64 +114,13 @@ func (r *reading) clause(s *saying, head int) []annals.Span {
 	if head == text.None {
 		return nil
 	}
+	if head > s.cue && s.source < s.cue && r.t.Tokens[s.cue].UPOS == text.VERB {
+		return r.reach(s, head)
+	}
 	w := r.words(r.t.SentenceOf(head))
 	r.subtree(w, head, true, s.cue)
 	r.takeOut(w, s)
 	return r.pieces(w)
-}
-
-// rest is the clause that holds the cue, without the cue's own words.
-func (r *reading) rest(s *saying, head int) []annals.Span {
-	if head == text.None {
-		return nil
-	}
-	if r.t.Tokens[s.cue].Dep != "case" && r.t.Tokens[s.cue].Dep != "fixed" {
-		w := r.words(r.t.SentenceOf(head))
-		r.subtree(w, head, true, text.None)
-		r.subtree(w, s.cue, false, text.None)
-		return r.pieces(w)
-	}
-	if comma := r.opensClause(s); comma != text.None {
-		return r.after(comma)
-	}
-	w := r.words(r.t.SentenceOf(head))
-	r.subtree(w, head, true, text.None)
-	r.subtree(w, s.source, false, text.None)
-	return r.pieces(w)
-}
-
-// opensClause is the comma after the source of an "according to" that opens its
-// sentence, however the parser ties the two; None when it does not open it. An
-// apposition between two commas that tells what the speaker is belongs to the source.
-func (r *reading) opensClause(s *saying) int {
-	sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
-	first := s.cue
-	if first > sentence.First && r.t.Tokens[first-1].Norm == "as" {
-		first--
-	}
-	start := r.t.Form(first)
-	if first > sentence.First && (start[0] < 'A' || start[0] > 'Z' || r.t.Tokens[first-1].UPOS != text.PUNCT) {
-		return text.None
-	}
-	comma := r.next(s.source+1, sentence.Last, ",")
-	if comma == text.None {
-		return text.None
-	}
-	second := r.next(comma+1, sentence.Last, ",")
-	if second == text.None {
-		return comma
-	}
-	for i := comma + 1; i < second; i++ {
-		if u := r.t.Tokens[i].UPOS; u == text.VERB || u == text.AUX {
-			return comma
-		}
-	}
-	for i := comma + 1; i < second; i++ {
-		if r.lexicon.speakers[r.t.Tokens[i].Lemma].kind != "" {
-			return second
-		}
-	}
-	return comma
 }
 
 // next is the first token with that norm among first ≤ i < last, or None.
@@ -208,7 +157,46 @@ func (r *reading) object(s *saying, head int) []annals.Span {
 		}
 	}
 	r.takeOut(w, s)
-	return r.pieces(w)
+	for i := head + 1; w.has(i) || w.has(i+1); i++ {
+		if r.opensAside(i) {
+			for ; i < w.first+len(w.in); i++ {
+				w.set(i, false)
+			}
+		}
+	}
+	return r.bridged(w, s.cue)
+}
+
+// bridged is the run from the first to the last word of a set that all stand on
+// one side of the cue, else its pieces.
+func (r *reading) bridged(w *words, cue int) []annals.Span {
+	first := w.first + slices.Index(w.in, true)
+	if first < w.first || first < cue {
+		return r.pieces(w)
+	}
+	last := first
+	for i := range w.in {
+		if w.in[i] {
+			last = w.first + i + 1
+		}
+	}
+	if span := r.trim(first, last); !span.Empty() {
+		return []annals.Span{span}
+	}
+	return nil
+}
+
+// opensAside says that token i is a comma behind which a report goes on in its
+// own words: a relative clause, a participle. Inside a quotation nothing does.
+func (r *reading) opensAside(i int) bool {
+	if !r.comma(i) || i+1 >= len(r.t.Tokens) || r.quoted(i) {
+		return false
+	}
+	switch r.t.Tokens[i+1].XPOS {
+	case "VBG", "WDT", "WP", "WP$":
+		return true
+	}
+	return false
 }
 
 // objectParts are what follows an object and belongs to what is said of it:
@@ -217,6 +205,9 @@ var objectParts = []string{"obl", "advcl", "xcomp", "ccomp"}
 
 // subject is the subject and the complement of a passive.
 func (r *reading) subject(s *saying, subject, head int) []annals.Span {
+	if x := r.t.Tokens[subject].XPOS; x == "WDT" || x == "WP" {
+		return nil
+	}
 	w := r.words(r.t.SentenceOf(s.cue))
 	r.subtree(w, subject, true, s.cue)
 	r.subtree(w, head, true, s.cue)
@@ -233,13 +224,16 @@ func (r *reading) takeOut(w *words, s *saying) {
 
 // cueSpan is the cue with its auxiliaries, negation and particles.
 func (r *reading) cueSpan(s *saying) annals.Span {
+	if s.cue == text.None {
+		return annals.Span{}
+	}
 	first, last := s.cue, s.cue+1
 	for _, c := range r.t.Children(s.cue) {
 		switch r.t.Tokens[c].Dep {
-		case "aux", "aux:pass", "compound:prt", "fixed":
+		case "aux", "aux:pass", "cop", "compound:prt", "fixed":
 			first, last = min(first, int(c)), max(last, int(c)+1)
 		case "advmod":
-			if r.t.Tokens[c].Norm == "not" || r.t.Tokens[c].Norm == "n't" {
+			if r.t.Tokens[c].Norm == "not" || r.t.Tokens[c].Norm == "n't" || int(c) == s.cue-1 {
 				first = min(first, int(c))
 			}
 		}
@@ -262,6 +256,9 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 	if head == text.None {
 		return annals.Span{}
 	}
+	if found, ok := r.runOf(head); ok {
+		return found
+	}
 	w := r.words(r.t.SentenceOf(head))
 	w.set(head, true)
 	stop := len(r.t.Tokens)
@@ -273,7 +270,7 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 	for _, c := range r.t.Children(head) {
 		switch t := &r.t.Tokens[c]; {
 		case int(c) == cue || int(c) > stop || t.Dep == "case" && int(c) < head || t.Dep == "conj" || t.Dep == "cc" || t.Dep == "parataxis":
-		case text.DepIs(t.Dep, "acl") || t.Dep == "punct":
+		case t.Dep == "punct" || t.Dep == "cop" || r.isTime(int(c)):
 		default:
 			r.subtree(w, int(c), true, cue)
 		}

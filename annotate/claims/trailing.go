@@ -96,31 +96,65 @@ func (r *reading) headOf(m annals.Ref) int {
 // trailing is the saying of a verb that stands set off after its content; nil
 // when it does not.
 func (r *reading) trailing(verb int, c cue) *saying {
-	source := r.t.Child(verb, "nsubj")
-	if source == text.None {
+	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "trailing", score: sureOfRule}
+	if found, ok := r.outside(r.cueFrom(verb), verb); ok && s.source == text.None && r.endsQuote(r.cueFrom(verb)-1) {
+		r.setSource(s, found)
+	}
+	if s.source == text.None {
 		return nil
 	}
-	s := &saying{cue: verb, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "trailing", score: sureOfRule}
+	r.mendSource(s)
 	first, last := r.group(s)
 	sentence := &r.t.Sentences[r.t.SentenceOf(verb)]
 	if first <= sentence.First+1 || !r.setsOff(first-1) || !r.closes(last, sentence.Last) {
 		return nil
 	}
-	if !r.hasVerb(sentence.First, first-1) {
-		return nil
+	from := r.opening(sentence)
+	before := r.trim(from, first-1)
+	if r.isQuote(first - 1) {
+		before = r.trim(from, first)
 	}
-	before := r.trim(sentence.First, first-1)
-	if r.t.Tokens[first-1].Norm == `"` {
-		before = r.trim(sentence.First, first)
-	}
-	if before.Empty() {
+	whole, goesOn := r.hasVerb(from, first-1), r.resumes(first, last, sentence.Last)
+	if before.Empty() || !whole && !(goesOn && r.opensNoun(from)) {
 		return nil
 	}
 	s.content = []annals.Span{before}
-	if last < sentence.Last && r.t.Tokens[last].Norm == "," && r.hasVerb(last, sentence.Last) {
+	if goesOn {
 		s.content = append(s.content, r.after(last)...)
 	}
 	return s
+}
+
+// isQuote says that a token is a double quotation mark.
+func (r *reading) isQuote(i int) bool {
+	n := r.t.Tokens[i].Norm
+	return n == `"` || n == "''"
+}
+
+// resumes says that what is said goes on behind an attribution first ≤ i < last
+// that breaks it: after a quotation only with a quotation, else with a clause
+// that tells nothing about the speaker or his saying.
+func (r *reading) resumes(first, last, end int) bool {
+	if last+1 >= end || !r.comma(last) {
+		return false
+	}
+	if r.isQuote(first - 1) {
+		return r.isQuote(last + 1)
+	}
+	switch r.t.Tokens[last+1].XPOS {
+	case "WP", "WDT", "WP$", "VBG", "WRB":
+		return false
+	}
+	return r.hasVerb(last, end)
+}
+
+// opensNoun says that a noun phrase may start with token i: "The plan, he said, is …".
+func (r *reading) opensNoun(i int) bool {
+	switch r.t.Tokens[i].UPOS {
+	case text.NOUN, text.PROPN, text.PRON, text.DET, text.ADJ, text.NUM:
+		return true
+	}
+	return false
 }
 
 // group is the run of words that the verb, its auxiliaries and its subject make.
@@ -175,12 +209,12 @@ func (r *reading) closes(i, end int) bool {
 		return true
 	}
 	switch r.t.Tokens[i].UPOS {
-	case text.PUNCT, text.ADP, text.SCONJ:
+	case text.PUNCT, text.ADP, text.SCONJ, text.ADV:
 		return !opensContent[r.t.Tokens[i].Norm]
 	case text.PROPN, text.NOUN:
-		return r.t.Tokens[i].Dep == "obl:tmod" || r.t.Tokens[i].Dep == "obl:unmarked"
+		return r.t.Tokens[i].Dep == "obl:tmod" || r.t.Tokens[i].Dep == "obl:unmarked" || weekdays[r.t.Tokens[i].Norm]
 	}
-	return false
+	return r.t.Tokens[i].XPOS == "VBG" || r.t.Tokens[i].XPOS == "WP"
 }
 
 // opensContent are words after a cue that begin what is said.

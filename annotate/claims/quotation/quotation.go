@@ -3,6 +3,7 @@
 package quotation
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -40,6 +41,19 @@ func markOf(r rune) quoteMark {
 	return noMark
 }
 
+// markAt is what a text starts with as a quotation mark, and its width. Agencies
+// that print no marks of their own write two apostrophes or two accents.
+func markAt(s string) (quoteMark, int) {
+	switch {
+	case strings.HasPrefix(s, "''"):
+		return plainMark, 2
+	case strings.HasPrefix(s, "``"):
+		return openMark, 2
+	}
+	r, w := utf8.DecodeRuneInString(s)
+	return markOf(r), w
+}
+
 // quoteReader finds quotations paragraph by paragraph.
 type quoteReader struct {
 	t     *text.Text
@@ -67,8 +81,8 @@ func (q *quoteReader) paragraph(start, end int) {
 	unclosed := q.open >= 0
 	q.open = -1
 	for i := start; i < end; {
-		r, w := utf8.DecodeRuneInString(q.t.Source[i:])
-		switch mark := q.sense(i, w, markOf(r)); {
+		mark, w := markAt(q.t.Source[i:])
+		switch mark = q.sense(i, w, mark); {
 		case mark == openMark && q.open < 0:
 			q.open = i
 		case mark == closeMark && q.open >= 0:

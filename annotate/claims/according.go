@@ -1,0 +1,111 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// rest is the clause that holds the cue, without the cue's own words.
+func (r *reading) rest(s *saying, head int) []annals.Span {
+	if head == text.None {
+		return nil
+	}
+	if r.t.Tokens[s.cue].Dep != "case" && r.t.Tokens[s.cue].Dep != "fixed" {
+		w := r.words(r.t.SentenceOf(head))
+		r.subtree(w, head, true, text.None)
+		r.subtree(w, s.cue, false, text.None)
+		return r.pieces(w)
+	}
+	if comma := r.opensClause(s); comma != text.None {
+		return r.after(comma)
+	}
+	return r.around(s)
+}
+
+// around is what stands before an "according to" in its sentence and, where the
+// phrase only breaks it, after.
+func (r *reading) around(s *saying) []annals.Span {
+	sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
+	first := s.cue
+	for _, c := range r.t.Children(s.cue) {
+		first = min(first, int(c))
+	}
+	if t := &r.t.Tokens[s.cue]; t.Dep == "fixed" {
+		first = min(first, t.Head)
+	}
+	source := r.sourceSpan(s.source, s.cue)
+	_, last := r.t.Covering(source.Start, source.End)
+	from := r.opening(sentence)
+	if first <= from {
+		return nil
+	}
+	before := r.trim(from, first)
+	if before.Empty() {
+		return nil
+	}
+	content := []annals.Span{before}
+	if !r.hasVerb(from, first) && r.resumes(first, last, sentence.Last) {
+		content = append(content, r.after(last)...)
+	}
+	return content
+}
+
+// longestDateline is how many tokens a dateline takes at most: "LOS ANGELES,
+// Feb. 2 (UPI) —".
+const longestDateline = 16
+
+// opening is where what a sentence says begins: behind a dateline and a word
+// that ties it to the sentence before.
+func (r *reading) opening(sentence *text.Sentence) int {
+	first := sentence.First
+	for i := first + 1; i < min(first+longestDateline, sentence.Last-1); i++ {
+		switch r.t.Form(i) {
+		case "—", "–", "-", "--", "―":
+			spaced := r.t.Tokens[i-1].End < r.t.Tokens[i].Start && r.t.Tokens[i].End < r.t.Tokens[i+1].Start
+			if before := r.t.Form(i - 1); spaced && (before == ")" || before == strings.ToUpper(before) && len(before) > 2) {
+				first = i + 1
+			}
+		}
+	}
+	if t := &r.t.Tokens[first]; t.UPOS == text.CCONJ && first+1 < sentence.Last {
+		first++
+	}
+	return first
+}
+
+// opensClause is the comma after the source of an "according to" that opens its
+// sentence, however the parser ties the two; None when it does not open it. An
+// apposition between two commas that tells what the speaker is belongs to the source.
+func (r *reading) opensClause(s *saying) int {
+	sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
+	first := s.cue
+	if first > sentence.First && r.t.Tokens[first-1].Norm == "as" {
+		first--
+	}
+	start := r.t.Form(first)
+	if first > sentence.First && (start[0] < 'A' || start[0] > 'Z' || r.t.Tokens[first-1].UPOS != text.PUNCT) {
+		return text.None
+	}
+	comma := r.next(s.source+1, sentence.Last, ",")
+	if comma == text.None {
+		return text.None
+	}
+	second := r.next(comma+1, sentence.Last, ",")
+	if second == text.None {
+		return comma
+	}
+	for i := comma + 1; i < second; i++ {
+		if u := r.t.Tokens[i].UPOS; u == text.VERB || u == text.AUX {
+			return comma
+		}
+	}
+	for i := comma + 1; i < second; i++ {
+		if r.lexicon.speakers[r.t.Tokens[i].Lemma].kind != "" {
+			return second
+		}
+	}
+	return comma
+}
+

@@ -1,0 +1,220 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/claims/quotation"
+	"github.com/annals-project/annals/text"
+)
+
+// reach is what a verb of saying that precedes its content says: what stands
+// from behind the verb and its circumstances to where the clause of the verb
+// ends. The order of the words holds where parsers err: they hang the first noun
+// of what is said on the verb as often as on its own predicate.
+func (r *reading) reach(s *saying, head int) []annals.Span {
+	if quoted := r.opensQuoted(s.last() + 1); quoted != nil && r.endsLikeSpeech(quoted) {
+		return []annals.Span{quoted.Span}
+	}
+	first := r.reachFrom(s, head)
+	if quoted := r.opensQuoted(first); quoted != nil && r.endsLikeSpeech(quoted) {
+		return []annals.Span{quoted.Span}
+	}
+	if span := r.trim(first, r.reachTo(s, first)); !span.Empty() {
+		return []annals.Span{span}
+	}
+	return nil
+}
+
+// last is the last word of the cue.
+func (s *saying) last() int { return max(s.cue, s.tail) }
+
+// opensQuoted is the quotation that starts with token i, past a comma or colon.
+func (r *reading) opensQuoted(i int) *quotation.Quotation {
+	if i >= len(r.t.Tokens) {
+		return nil
+	}
+	if n := r.t.Tokens[i].Norm; (n == "," || n == ":") && i+1 < len(r.t.Tokens) {
+		i++
+	}
+	for k := range r.quotations {
+		if r.quotations[k].Start == r.t.Tokens[i].Start {
+			return &r.quotations[k]
+		}
+	}
+	return nil
+}
+
+// reachFrom is the first token of what is said: its conjunction, else the first
+// word after the verb that is no circumstance of the saying.
+func (r *reading) reachFrom(s *saying, head int) int {
+	low := r.t.Sentences[r.t.SentenceOf(s.cue)].Last
+	if head != text.None {
+		low, _ = r.t.Subtree(head)
+		low = max(low, s.last()+1)
+		if m := r.t.Child(head, "mark"); m > s.last() && r.t.Tokens[m].Norm == "that" {
+			return m
+		}
+	}
+	i := s.last() + 1
+	for i < low {
+		end := r.circumstanceAt(s, i)
+		if end == i {
+			break
+		}
+		i = end
+	}
+	return min(i, low)
+}
+
+// media are the nouns of what something is said in, on or through.
+var media = map[string]bool{"statement": true, "interview": true, "speech": true, "tweet": true, "email": true, "e-mail": true, "letter": true,
+	"report": true, "post": true, "broadcast": true, "briefing": true, "conference": true, "message": true, "video": true, "memo": true,
+	"communiqué": true, "communique": true, "bulletin": true, "release": true, "telephone": true, "phone": true, "radio": true, "television": true,
+	"address": true, "call": true, "article": true, "interviews": true, "testimony": true}
+
+// circumstanceAt is the end of the circumstance of saying that starts with token
+// i: an adverb, when it was said, whom it was told to, what it was said in. It
+// is i when none does.
+func (r *reading) circumstanceAt(s *saying, i int) int {
+	t := &r.t.Tokens[i]
+	if t.Norm == "," || t.Norm == ":" {
+		return i + 1
+	}
+	for _, c := range r.t.Children(s.cue) {
+		first, last := r.t.Subtree(int(c))
+		if first != i || last <= i {
+			continue
+		}
+		switch child := &r.t.Tokens[c]; child.Dep {
+		case "advmod", "compound:prt", "obl:tmod", "obl:unmarked":
+			return last
+		case "obj", "iobj":
+			if r.lexicon.verbs[r.t.Tokens[s.cue].Lemma].takes('d') {
+				return last
+			}
+		case "obl":
+			if media[child.Lemma] || r.isTime(int(c)) || r.lexicon.speakers[child.Lemma].kind != "" {
+				return last
+			}
+		}
+	}
+	return i
+}
+
+// isTime says that a word is the head of a time that the reader found, or a day.
+func (r *reading) isTime(i int) bool {
+	t := &r.t.Tokens[i]
+	for k := range r.d.Times {
+		if r.d.Times[k].Start <= t.Start && t.End <= r.d.Times[k].End {
+			return true
+		}
+	}
+	return weekdays[t.Norm]
+}
+
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true}
+
+// reachTo is where the clause of the verb of saying ends, or what goes on in it
+// with another act of the speaker.
+func (r *reading) reachTo(s *saying, first int) int {
+	sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
+	end := sentence.Last
+	if !r.main(s.cue) {
+		_, end = r.t.Subtree(s.cue)
+	}
+	for _, c := range r.t.Children(s.cue) {
+		if int(c) <= first || !r.goesOn(int(c)) {
+			continue
+		}
+		from, _ := r.t.Subtree(int(c))
+		if from > first {
+			end = min(end, from)
+		}
+	}
+	for end > first+1 && r.t.Tokens[end-1].UPOS == text.CCONJ {
+		end--
+	}
+	return r.untilAttributed(first, end)
+}
+
+// untilAttributed is where ", according to …" or a like phrase starts.
+func (r *reading) untilAttributed(first, end int) int {
+	for i := first + 1; i < end; i++ {
+		if r.t.Tokens[i].Norm == "according" && r.comma(i-1) {
+			return i - 1
+		}
+	}
+	return end
+}
+
+// main says that a verb is the main verb of its sentence, or is coordinated or
+// strung with it.
+func (r *reading) main(i int) bool {
+	for {
+		t := &r.t.Tokens[i]
+		if t.Head == text.None {
+			return true
+		}
+		if t.Dep != "conj" && t.Dep != "parataxis" {
+			return false
+		}
+		i = t.Head
+	}
+}
+
+// goesOn says that a clause below a verb of saying is no part of what is said: a
+// further act of the speaker ("and left", ", adding that"), or what others do
+// meanwhile.
+func (r *reading) goesOn(i int) bool {
+	t := &r.t.Tokens[i]
+	switch {
+	case t.Dep == "conj":
+		return t.UPOS == text.VERB || t.UPOS == text.AUX
+	case t.Dep == "advcl" && t.XPOS == "VBG":
+		_, says := r.lexicon.verbs[t.Lemma]
+		return says
+	}
+	return r.attributes(i)
+}
+
+// dropAsides drops what a speaker says in passing inside a quotation: "I think",
+// "they say". Whom else a quotation quotes is kept.
+func (r *reading) dropAsides() {
+	r.sayings = slices.DeleteFunc(r.sayings, func(s *saying) bool {
+		if s.from != nil || !r.quoted(s.cue) {
+			return false
+		}
+		return s.source == text.None || r.t.Tokens[s.source].UPOS == text.PRON || s.kind == annals.Estimated
+	})
+}
+
+// quoted says that a token stands inside a quotation.
+func (r *reading) quoted(i int) bool {
+	t := &r.t.Tokens[i]
+	return slices.ContainsFunc(r.quotations, func(q quotation.Quotation) bool { return q.Start < t.Start && t.End <= q.End })
+}
+
+// phrase is the object of a preposition that belongs to the cue, and what
+// follows it in the clause: "warned of …".
+func (r *reading) phrase(s *saying, head int) []annals.Span {
+	if head == text.None || s.tail == text.None || head < s.tail {
+		return nil
+	}
+	_, last := r.t.Subtree(head)
+	for _, c := range r.t.Children(s.cue) {
+		if m := r.t.Child(int(c), "mark"); int(c) > head && m != text.None && r.t.Tokens[m].Norm == "to" {
+			_, end := r.t.Subtree(int(c))
+			last = max(last, end)
+		}
+	}
+	for i := s.tail + 2; i < last; i++ {
+		if r.opensAside(i) {
+			last = i
+		}
+	}
+	if span := r.trim(s.tail+1, last); !span.Empty() {
+		return []annals.Span{span}
+	}
+	return nil
+}
