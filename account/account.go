@@ -21,11 +21,15 @@ type Account struct {
 	Relations  []Relation
 	Claims     []Claim
 	Conflicts  []Conflict // most telling first
+	Sources    []Source   // those that a person rated
+
+	AsOf    string    // the day whose knowledge this is, EDTF; "" all that is known
+	LeftOut []LeftOut // reports not used for it
 
 	actorAt    map[int]int // resolve.Actors index to Actors index
 	documentAt []int       // reading index to Documents index
 
-	reliabilities map[string]float64 // by OriginName
+	reliabilities map[string]float64 // by OriginName, as Input gave them
 }
 
 // Document is a report as the account uses it.
@@ -49,9 +53,12 @@ type Input struct {
 	Rule       Rule              // zero: IndependentLatest
 	Grades     GradeRule         // zero: OriginGrades
 
-	// Reliability is how far a person trusts an origin, by its name as
-	// OriginName gives it: 0 not at all, 1 as any other.
+	// Reliability is how far an origin is trusted, by its name as OriginName
+	// gives it: 0 not at all, 1 as any other. It outranks what judgements rate.
 	Reliability map[string]float64
+
+	Day     string    // set by AsOf: the day whose knowledge this is
+	LeftOut []LeftOut // set by AsOf: the reports it left out
 }
 
 // Derive works out the account. The same input in any order gives the same
@@ -63,9 +70,11 @@ func Derive(in Input) *Account {
 	if in.Grades.Name == "" {
 		in.Grades = OriginGrades
 	}
-	a := &Account{Resolution: resolve.Resolve(in.Readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability}
+	a := &Account{Resolution: resolve.Resolve(in.Readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability,
+		AsOf: in.Day, LeftOut: in.LeftOut}
 	a.deriveDocuments(in.Versions)
 	a.deriveActors()
+	a.deriveSources(in.Judgements)
 	a.deriveEvents()
 	a.deriveGrades(in.Grades)
 	a.deriveProfiles()

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/annals-project/annals"
-	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/pipeline"
 	"github.com/annals-project/annals/record"
 	"github.com/annals-project/annals/record/sqlite"
@@ -18,37 +17,6 @@ func now() time.Time { return time.Now() }
 // recordFlags name the record.
 type recordFlags struct {
 	DB string `help:"The record's file." default:"annals.db" env:"ANNALS_DB" placeholder:"FILE"`
-}
-
-// load derives the account of the whole record.
-func (f *recordFlags) load(env *environment) (*account.Account, error) {
-	store, err := sqlite.OpenExisting(env.ctx, f.DB)
-	if err != nil {
-		return nil, err
-	}
-	a, err := derive(env, store)
-	return a, errors.Join(err, store.Close())
-}
-
-func derive(env *environment, store record.Store) (*account.Account, error) {
-	var in account.Input
-	for r, err := range store.Readings(env.ctx) {
-		if err != nil {
-			return nil, err
-		}
-		in.Readings = append(in.Readings, r)
-	}
-	var err error
-	if in.Judgements, err = store.Judgements(env.ctx); err != nil {
-		return nil, err
-	}
-	if in.Versions, err = store.Versions(env.ctx); err != nil {
-		return nil, err
-	}
-	if in.Known, err = pipeline.Aliases(); err != nil {
-		return nil, err
-	}
-	return account.Derive(in), nil
 }
 
 type addCommand struct {
