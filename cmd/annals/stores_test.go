@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/export"
 	"github.com/annals-project/annals/record/postgres/postgrestest"
 )
@@ -16,7 +17,7 @@ func TestStoresAgree(t *testing.T) {
 	readings := samples(t)
 	var want []byte
 	for _, db := range []string{filepath.Join(t.TempDir(), "annals.db"), postgrestest.Address(t)} {
-		flags := recordFlags{DB: db}
+		flags := accountFlags{recordFlags: recordFlags{DB: db}, derivation: derivation{Rule: account.IndependentLatest.Name}}
 		store, err := flags.open(context.Background())
 		if err != nil {
 			t.Fatal(err)
