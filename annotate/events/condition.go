@@ -16,6 +16,7 @@ import (
 //	             head= (what the trigger modifies), in= (anywhere in the sentence)
 //	prep:with    one of the prepositions hangs from it; prep_of=x: what follows "of"
 //	has=lift     one of the words hangs from it, or from what hangs from it
+//	under=leave  the word it hangs from is one of the words
 //	told=drone   an event of that mode was told before it
 //	passive      it is passive        plural   it is plural
 //	named        its object is a name  clause   it governs a clause
@@ -23,7 +24,7 @@ import (
 //	!…           the opposite
 type condition struct {
 	not   bool
-	slot  string // obj subj mod head has in told prep prep_of, or one of bare
+	slot  string // obj subj mod head under has in told prep prep_of, or one of bare
 	class class
 	words map[string]bool
 }
@@ -98,6 +99,9 @@ func (c *condition) met(r *reading, at int, around []dependent) bool {
 	case "head":
 		h := r.text.Tokens[at].Head
 		return h >= 0 && text.DepIs(r.text.Tokens[at].Dep, "compound") && c.names(r, h)
+	case "under":
+		h := r.text.Tokens[at].Head
+		return h >= 0 && (c.words[r.text.Tokens[h].Lemma] || c.names(r, h))
 	case "has":
 		return r.anyChild(at, func(i int) bool {
 			return c.names(r, i) || r.anyChild(i, func(g int) bool { return c.names(r, g) })

@@ -33,7 +33,7 @@ func (r *reading) candidate(i int) (candidate, bool) {
 	k := &r.text.Tokens[i]
 	switch k.UPOS {
 	case text.VERB, text.ADJ:
-		if k.UPOS == text.ADJ && k.Dep == "amod" && !strings.HasSuffix(k.Norm, "ed") && !strings.HasSuffix(k.Norm, "ing") {
+		if k.UPOS == text.ADJ && k.Dep == "amod" && k.Head > i && !strings.HasSuffix(k.Norm, "ed") && !strings.HasSuffix(k.Norm, "ing") {
 			return candidate{}, false // "target populations"
 		}
 		if es := r.verbs[r.verbLemma(i)]; es != nil && !text.DepIs(k.Dep, "aux") {

@@ -3,6 +3,7 @@ package figures
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +52,11 @@ func TestLabels(t *testing.T) {
 			if l.value == nil && l.low == nil && l.high == nil {
 				t.Errorf("%s: label %v has no number", w.doc, l.span)
 			}
+			for _, s := range slices.Concat(l.who.alt, l.event.alt, l.time.alt, l.speaker.alt) {
+				if cutsWord(a.text, s) {
+					t.Errorf("%s: label %v has a field that cuts a word: %q", w.doc, l.span, s.In(a.text))
+				}
+			}
 		}
 		for _, l := range w.labels {
 			if !l.total.Empty() && !spans[l.total] {
@@ -62,6 +68,16 @@ func TestLabels(t *testing.T) {
 		t.Errorf("%d labels, want 200 or more", labels)
 	}
 }
+
+// cutsWord says that a span begins or ends inside a word.
+func cutsWord(text string, s annals.Span) bool {
+	inside := func(at int) bool {
+		return at > 0 && at < len(text) && isLetter(text[at-1]) && isLetter(text[at])
+	}
+	return inside(s.Start) || inside(s.End)
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func TestReadLabels(t *testing.T) {
 	good := "window\td\t0\t50\n3-9\tkilled|other\t5\t5\t-\tperson\t4-9\t-\t10-12|14-16\t?\t-\tday\t1\n"
