@@ -3,12 +3,12 @@
 //
 //	node basemap/build.mjs "$(go mod download -json github.com/sams96/rgeo@v1.2.0 | jq -r .Dir)/data"
 //
-// Two files come out, TopoJSON, packed: world.json (countries, for small
+// Two files come out, TopoJSON: world.json (countries, for small
 // scales) and areas.json (first-level areas, for large ones, keyed by the
 // GeoNames codes that places carry). Borders are classed by what lies on
 // both sides: a line with a disputed area on either side is a disputed line.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import clipping from 'polygon-clipping';
 import { topology } from 'topojson-server';
@@ -129,9 +129,9 @@ function countries(topo) {
 // write drops the arcs that no object uses any more.
 function write(name, topo, objects) {
   const used = quantize(filter({ ...topo, objects }, () => true), scales[name].grid);
-  const packed = gzipSync(JSON.stringify(used), { level: 9 });
-  writeFileSync(here(`../../islands/${name}.json.gz`), packed);
-  console.log(`${name}.json.gz ${(packed.length / 1024).toFixed(0)} KB`);
+  const written = JSON.stringify(used);
+  writeFileSync(here(`../../islands/${name}.json`), written);
+  console.log(`${name}.json ${(written.length / 1024).toFixed(0)} KB`);
 }
 
 const features = pieces();
