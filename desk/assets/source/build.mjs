@@ -8,7 +8,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const out = here('../islands');
 
 for (const name of readdirSync(out)) {
-  if (/\.(js|mjs)$/.test(name)) rmSync(`${out}/${name}`);
+  if (!name.endsWith('.json')) rmSync(`${out}/${name}`);
 }
 await build({
   absWorkingDir: here('.'),

@@ -25,14 +25,14 @@ function chart(data, width) {
   const y = scaleLinear().domain([0, Math.max(1, ...data.bars.map(top))]).nice().range([height - margin.bottom, margin.top]);
   const every = Math.ceil(narrowestLabel / x.step());
   const nodes = data.bars.flatMap((b, i) => bar(b, i % every === 0, value(b), x, y, data.measure));
-  return svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${data.measure} by ${data.by}` }, leftAxis(y, margin.left, height), ...nodes);
+  return svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': `${data.measure} by ${data.by}` }, leftAxis(y, margin.left, height), ...nodes);
 }
 
 function bar(b, labelled, value, x, y, measure) {
   const left = x(b.key);
   const middle = left + x.bandwidth() / 2;
   const says = `${b.label}: ${measure} ${value}${b.low !== undefined ? ` (${b.low}–${b.high})` : ''}, ${b.reports} reports, ${b.outlets} outlets`;
-  const parts = [svg('rect', { x: left, width: x.bandwidth(), y: y(value), height: Math.max(0.5, y(0) - y(value)), class: 'mark bar' }, svg('title', {}, says))];
+  const parts = [svg('rect', { x: left, width: x.bandwidth(), y: y(value), height: Math.max(0.5, y(0) - y(value)), class: 'mark bar' })];
   if (measure !== 'events' && b.low !== undefined && b.high !== undefined) {
     parts.push(svg('path', { class: 'whisker', d: `M${middle},${y(b.low)}V${y(b.high)}m-3,0h6M${middle - 3},${y(b.low)}h6` }));
   }
@@ -40,5 +40,5 @@ function bar(b, labelled, value, x, y, measure) {
     parts.push(svg('text', { class: 'tick', x: middle, y: height - margin.bottom + 15 }, b.label),
       svg('text', { class: 'tick muted', x: middle, y: height - margin.bottom + 30 }, `${b.reports} rep.`));
   }
-  return [b.href ? svg('a', { href: b.href, 'aria-label': says }, ...parts) : svg('g', {}, ...parts)];
+  return [b.href ? svg('a', { href: b.href }, svg('title', {}, says), ...parts) : svg('g', {}, svg('title', {}, says), ...parts)];
 }

@@ -9,7 +9,7 @@ const height = 230;
 const margin = { left: 48, right: 150, top: 14, bottom: 28 };
 const undatedWidth = 90; // pixels at the right for reports without a date
 const labelHeight = 13;
-const palette = [1, 2, 3, 5, 6, 7, 8]; // of --c1 to --c8; 4 is a yellow that white paper swallows
+const palette = [1, 2, 3, 4, 5, 6, 8]; // of --c1 to --c8; 7 is a yellow that white paper swallows
 const arrow = 26; // pixels an open bound reaches
 
 export function draw(stage, data) {
@@ -58,7 +58,7 @@ function chart(m, entries, width) {
   if (dated.length) nodes.push(bottomAxis(x, height - margin.bottom, right - margin.left));
   if (undated.length) nodes.push(svg('text', { class: 'tick', x: right + undatedWidth / 2, y: height - 10 }, 'undated'));
   nodes.push(...placed.map((p) => entry(p, y, hue(order.indexOf(p.e.origin)))), ...labels(placed, y, width));
-  return svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${m.measure}: ${entries.length} numbers` }, ...nodes);
+  return svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': `${m.measure}: ${entries.length} numbers` }, ...nodes);
 }
 
 function band(tally, y, right) {
@@ -80,9 +80,9 @@ function entry({ e, at, till }, y, hue) {
   const open = (known(e.low) && !known(e.high)) || (!known(e.low) && known(e.high));
   const tip = !open ? '' : known(e.low) ? `M${at - 4},${to + 5}L${at},${to}L${at + 4},${to + 5}` : `M${at - 4},${from - 5}L${at},${from}L${at + 4},${from - 5}`;
   const says = `${e.ref}: ${e.numeral} ${e.who ?? ''}, ${e.origin_name || e.document.label}`;
-  return svg('a', { href: e.href, class: `evidence entry c${hue}${e.counts ? '' : ' out'}`, 'aria-label': says },
+  return svg('a', { href: e.href, class: `evidence entry c${hue}${e.counts ? '' : ' out'}` }, svg('title', {}, `${says}\n${e.sentence ?? ''}`),
     svg('path', { class: 'bounds', d: `M${at},${from}V${to}${tip}M${at},${centre}H${till}` }),
-    svg('circle', { cx: at, cy: centre, r: e.part ? 3.5 : 5, class: e.part ? 'part' : 'whole' }), svg('title', {}, `${says}\n${e.sentence ?? ''}`));
+    svg('circle', { cx: at, cy: centre, r: e.part ? 3.5 : 5, class: e.part ? 'part' : 'whole' }));
 }
 
 // labels stand beside their marks, moved down where they would cover another.

@@ -72,7 +72,7 @@ function nameLayer(id, source, zooms) {
 // add draws the events. Areas need the first-level areas, which are fetched
 // only where a report is no finer than that, or when the reader looks closely.
 async function add(map, features) {
-  map.addImage('hatch', hatch(colour('--c6')), { pixelRatio: 2 });
+  map.addImage('hatch', hatch(colour('--c5')), { pixelRatio: 2 });
   const coarse = areaCounts(features.filter((f) => !isPoint(f)));
   const precise = features.filter((f) => isPoint(f) && f.geometry).map((f) => ({ ...f, properties: { ...f.properties, group: groupOf(f.properties.type).key, weight: f.properties.killed?.best ?? 0 } }));
   const detail = async () => {
@@ -89,14 +89,14 @@ async function add(map, features) {
   if (map.getZoom() >= areasFrom) await detail();
   map.addSource('coarse', { type: 'geojson', data: { type: 'FeatureCollection', features: coarse.length ? await shapes(coarse) : [] } });
   map.addLayer({ id: 'coarse', type: 'fill', source: 'coarse', paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['interpolate', ['linear'], ['get', 'events'], 1, 0.45, 20, 1] } }, 'coast');
-  map.addLayer({ id: 'coarse-line', type: 'line', source: 'coarse', paint: { 'line-color': colour('--c6'), 'line-width': 1, 'line-opacity': 0.6 } });
+  map.addLayer({ id: 'coarse-line', type: 'line', source: 'coarse', paint: { 'line-color': colour('--c5'), 'line-width': 1, 'line-opacity': 0.6 } });
   map.addSource('events', { type: 'geojson', data: { type: 'FeatureCollection', features: precise }, cluster: true, clusterRadius, clusterMaxZoom: clusterUpTo });
   map.addLayer({ id: 'clusters', type: 'circle', source: 'events', filter: ['has', 'point_count'], paint: {
-    'circle-color': colour('--c6'), 'circle-opacity': 0.8, 'circle-stroke-color': colour('--paper'), 'circle-stroke-width': 1.5,
+    'circle-color': colour('--c5'), 'circle-opacity': 0.8, 'circle-stroke-color': colour('--paper'), 'circle-stroke-width': 1.5,
     'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 10, 10, 20, 60, 34] } });
   map.addLayer({ id: 'counts', type: 'symbol', source: 'events', filter: ['has', 'point_count'],
     layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 12, 'text-font': ['sans-serif'], 'text-allow-overlap': true }, paint: { 'text-color': '#fff' } });
-  const hue = ['match', ['get', 'group'], ...groups.flatMap((g) => [g.key, colour(g.colour)]), colour('--c5')];
+  const hue = ['match', ['get', 'group'], ...groups.flatMap((g) => [g.key, colour(g.colour)]), colour('--c1')];
   const happened = ['==', ['get', 'status'], 'happened'];
   map.addLayer({ id: 'points', type: 'circle', source: 'events', filter: ['!', ['has', 'point_count']], paint: {
     'circle-color': hue, 'circle-opacity': ['case', happened, 0.85, 0.12], 'circle-stroke-width': 1.6, 'circle-stroke-color': ['case', happened, colour('--paper'), hue],

@@ -11,11 +11,11 @@ const largeGraph = 400; // nodes
 const steps = 1000; // of the slider
 
 const kinds = {
-  armed_group: { label: 'armed group', colour: '--c6' },
-  state_force: { label: 'state force', colour: '--c5' },
+  armed_group: { label: 'armed group', colour: '--c5' },
+  state_force: { label: 'state force', colour: '--c1' },
   government: { label: 'government', colour: '--c3' },
-  organisation: { label: 'organisation', colour: '--c2' },
-  person: { label: 'person in a public role', colour: '--c7' },
+  organisation: { label: 'organisation', colour: '--c6' },
+  person: { label: 'person in a public role', colour: '--c4' },
 };
 const ties = {
   hostile_to: { label: 'hostile', colour: '--bad' },

@@ -34,10 +34,10 @@ export function onTheme(callback) {
 // What an event is, in a few groups that can be told apart without colour
 // sight: a colour and a word each.
 export const groups = [
-  { key: 'violence', label: 'violence', colour: '--c6', types: ['ASSAULT', 'COERCE'] },
-  { key: 'protest', label: 'protest', colour: '--c2', types: ['PROTEST'] },
-  { key: 'threat', label: 'threats and force', colour: '--c1', types: ['THREATEN', 'MOBILIZE', 'SANCTION', 'REJECT', 'ACCUSE'] },
-  { key: 'other', label: 'other', colour: '--c5', types: [] },
+  { key: 'violence', label: 'violence', colour: '--c5', types: ['ASSAULT', 'COERCE'] },
+  { key: 'protest', label: 'protest', colour: '--c6', types: ['PROTEST'] },
+  { key: 'threat', label: 'threats and force', colour: '--c2', types: ['THREATEN', 'MOBILIZE', 'SANCTION', 'REJECT', 'ACCUSE'] },
+  { key: 'other', label: 'other', colour: '--c1', types: [] },
 ];
 
 export function groupOf(type) {

@@ -29,7 +29,7 @@ function chart(events, width, link) {
   const scale = timeScale(Math.min(...events.map((e) => e.from)), Math.max(...events.map((e) => e.to)), margin.left, width - margin.right);
   const drawn = events.length <= fewEvents ? marks(events, scale) : counts(events, scale, width);
   const bottom = margin.top + drawn.height;
-  const picture = svg('svg', { viewBox: `0 0 ${width} ${bottom + margin.bottom}`, role: 'img', 'aria-label': `Timeline of ${events.length} events` },
+  const picture = svg('svg', { viewBox: `0 0 ${width} ${bottom + margin.bottom}`, role: 'group', 'aria-label': `Timeline of ${events.length} events` },
     ...drawn.nodes, bottomAxis(scale, bottom, width));
   if (link) brush(picture, scale, bottom, link);
   return picture;
@@ -56,9 +56,9 @@ function marks(events, scale) {
     const title = svg('title', {}, `${e.edtf} ${e.title}`);
     const happened = e.status === 'happened' ? '' : ' open';
     const mark = e.from === e.to
-      ? svg('circle', { cx: x + 3.5, cy: base - lane * row + 3, r: 3.5, class: `mark ${groupOf(e.type).key}${happened}` }, title)
-      : svg('rect', { x, y: base - lane * row + 1, width, height: 4, rx: 2, class: `mark span ${groupOf(e.type).key}${happened}` }, title);
-    return svg('a', { href: e.href, 'aria-label': `${e.edtf}, ${e.title}` }, mark);
+      ? svg('circle', { cx: x + 3.5, cy: base - lane * row + 3, r: 3.5, class: `mark ${groupOf(e.type).key}${happened}` })
+      : svg('rect', { x, y: base - lane * row + 1, width, height: 4, rx: 2, class: `mark span ${groupOf(e.type).key}${happened}` });
+    return svg('a', { href: e.href }, title, mark);
   });
   return { nodes, height };
 }

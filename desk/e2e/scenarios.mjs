@@ -1,0 +1,114 @@
+// What people do on the desk, each from a fresh session.
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+
+const text = (page) => page.locator('main').innerText();
+
+// addReports drops a report that the record has or has not, and sees what becomes of it.
+export async function addReports(page, { upload }) {
+  await page.goto('/add');
+  await page.locator('input[type="file"]').setInputFiles([upload, { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"text":') }]);
+  await page.locator('main form button[type="submit"], main form button:not([type])').first().click();
+  await page.waitForFunction(() => /broken\.json/.test(document.querySelector('main').innerText), undefined, { timeout: 60000 });
+  assert.match(await text(page), /broken\.json/, 'the bad file has a line of its own');
+}
+
+// readEvent opens the first event that somebody counted.
+export async function readEvent(page) {
+  await page.goto('/events');
+  await page.locator('tr:has(td.n a[href*="/killed"]) a.row').first().click();
+  await page.waitForURL(/\/events\/x/);
+  const said = await text(page);
+  assert.match(said, /Ledger/, 'the event has a ledger');
+  await page.waitForSelector('.stage-ledger svg a.entry');
+}
+
+// followNumber goes from a number to its sentence, by mouse and by keyboard.
+export async function followNumber(page) {
+  await page.goto('/events');
+  const number = page.locator('td.n a[href*="/killed"]').first();
+  const shown = (await number.innerText()).match(/\d+/)[0];
+  await number.click();
+  const dialog = page.locator('#evidence-dialog[open]');
+  await dialog.waitFor();
+  assert.match(await dialog.innerText(), new RegExp(`${shown}|\\w`), 'sentences are shown');
+  assert.ok(await dialog.locator('blockquote mark').count() > 0, 'the words are marked in their sentence');
+  assert.match(await dialog.innerText(), /Proof/, 'each with its proof');
+  await page.keyboard.press('Escape');
+  await number.focus();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  await dialog.locator('button.copy').first().click();
+  assert.ok((await page.evaluate(() => navigator.clipboard.readText())).length > 20, 'a citation is copied');
+}
+
+// mergeAndUndo joins two actors, and takes that back.
+export async function mergeAndUndo(page) {
+  const names = async () => page.locator('main a.row').allInnerTexts();
+  await page.goto('/actors');
+  const before = await names();
+  await page.locator('main a.row').nth(1).click();
+  await page.locator('input[name="with"]').fill(before[2]);
+  await page.locator('form[action="/merge"] button').click();
+  await page.locator('input[name="why"]').fill('one and the same, says the test');
+  await page.locator('button[value="same"]').click();
+  await page.waitForURL(/\/audit/);
+  await page.goto('/actors');
+  assert.equal((await names()).length, before.length - 1, 'two actors are one');
+  await page.goto('/audit');
+  await page.locator('tr:has-text("says the test") button').first().click();
+  await page.goto('/actors');
+  assert.deepEqual(await names(), before, 'an undo brings back what was');
+}
+
+// codeRows codes three rows, and finds them again.
+export async function codeRows(page) {
+  await page.goto('/coding');
+  await page.waitForSelector('.coding');
+  for (let i = 0; i < 3; i++) {
+    const accept = page.locator('button[data-accept]:not([disabled])').first();
+    await accept.scrollIntoViewIfNeeded();
+    await accept.click();
+    await page.waitForFunction((n) => document.querySelectorAll('[data-coded]').length > n, i);
+  }
+  await page.reload();
+  assert.ok(await page.locator('[data-coded]').count() >= 3, 'coded rows are kept');
+}
+
+// exportSheets takes the codebooks' sheets and the whole record out.
+export async function exportSheets(page) {
+  for (const [path, column] of [['/export/acled.csv', 'event_date'], ['/export/ucdp.csv', 'deaths_a'], ['/export/plover.csv', 'event_type'], ['/export/record.json', '"annals"']]) {
+    await page.goto('/events');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`a[href^="${path}"]`).first().click()]);
+    assert.ok(readFileSync(await download.path(), 'utf8').includes(column), `${path} holds ${column}`);
+  }
+}
+
+// search finds words in reports, and values.
+export async function search(page) {
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('airport');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search/);
+  assert.ok(await page.locator('article.hit mark').count() > 0, 'hits are marked');
+}
+
+// print makes a PDF of an event's page.
+export async function print(page) {
+  await page.goto('/events');
+  await page.locator('main a.row').first().click();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('header.top').isVisible(), false, 'navigation is not printed');
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.ok(pdf.length > 10000, 'a page is printed');
+}
+
+// network, map and timeline answer at once: measured on a large record by bench.
+export async function pictures(page) {
+  await page.goto('/events');
+  await page.waitForSelector('.stage-map canvas');
+  await page.waitForSelector('.stage-timeline svg');
+  await page.goto('/network');
+  await page.waitForSelector('.stage-network canvas');
+}
