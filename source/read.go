@@ -115,7 +115,7 @@ func fill(doc *annals.Document, in received, a lifted) {
 			doc.Notes[i].Span = words(doc.Text, a.Text.Find(n.Raw))
 		}
 	}
-	doc.Published = publication(in, a)
+	doc.Published = publication(in, a, string(doc.Raw))
 	doc.Language = language.Of(doc.Text)
 	if doc.Language == "" {
 		doc.Language = a.Language
@@ -133,7 +133,7 @@ func words(text string, s annals.Span) annals.Span {
 }
 
 // publication decides when the report came out.
-func publication(in received, a lifted) *annals.Published {
+func publication(in received, a lifted, raw string) *annals.Published {
 	evidence := a.Dates
 	if d, ok := dating.Given(in.published); ok {
 		evidence = append(evidence, dating.Evidence{Date: d, Basis: "given"})
@@ -142,10 +142,17 @@ func publication(in received, a lifted) *annals.Published {
 		evidence = append(evidence, dating.Evidence{Date: d, Basis: "url"})
 	}
 	p := dating.Settle(evidence, func(line, latest dating.Date) []int {
+		if year, ok := dating.Numbered(raw, line); ok {
+			return []int{year}
+		}
 		return dating.Years(a.Text.String, line, a.Weekday, latest)
 	})
-	if p != nil {
-		p.Span = a.Text.Find(p.Raw)
+	if p == nil {
+		if w, ok := dating.Headed(raw); ok {
+			return &annals.Published{EDTF: w.EDTF(), Basis: []string{"header", "inferred"}}
+		}
+		return nil
 	}
+	p.Span = a.Text.Find(p.Raw)
 	return p
 }

@@ -11,7 +11,7 @@ import (
 // condition is one requirement on the words around a trigger, written in the
 // last column of triggers.tsv:
 //
-//	obj:human    the object (or the subject of a passive) is of the class
+//	obj:human    the object (or the subject of a passive) is of the class; also subj: and of:
 //	obj=bill     the object is one of the words; also subj= mod= (a modifier),
 //	             head= (what the trigger modifies), in= (anywhere in the sentence)
 //	prep:with    one of the prepositions hangs from it; prep_of=x: what follows "of"

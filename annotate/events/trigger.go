@@ -33,7 +33,7 @@ func (r *reading) candidate(i int) (candidate, bool) {
 	k := &r.text.Tokens[i]
 	switch k.UPOS {
 	case text.VERB, text.ADJ:
-		if k.UPOS == text.ADJ && k.Dep == "amod" && k.Head > i && !strings.HasSuffix(k.Norm, "ed") && !strings.HasSuffix(k.Norm, "ing") {
+		if k.UPOS == text.ADJ && k.Dep == "amod" && !r.postnominal(i) && !strings.HasSuffix(k.Norm, "ed") && !strings.HasSuffix(k.Norm, "ing") {
 			return candidate{}, false // "target populations"
 		}
 		if es := r.verbs[r.verbLemma(i)]; es != nil && !text.DepIs(k.Dep, "aux") {
@@ -184,4 +184,16 @@ func (r *reading) phrasal(i int, w string) int {
 		return p
 	}
 	return text.None
+}
+
+// postnominal says whether an adjective stands after its noun and is not only left
+// so by a verb that is an event itself: "pronounced the driver dead", not "left the
+// driver dead".
+func (r *reading) postnominal(i int) bool {
+	h := r.text.Tokens[i].Head
+	if h < 0 || h > i {
+		return false
+	}
+	up := r.text.Tokens[h].Head
+	return up < 0 || r.text.Tokens[up].Lemma != "leave" && r.text.Tokens[up].Lemma != "shoot"
 }

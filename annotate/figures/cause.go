@@ -28,8 +28,13 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 			}
 			break
 		}
-		if r.pos(at) == text.VERB && !befalls(q.found.measure) {
-			break // a verb of its own says what was done with those counted
+		if r.pos(at) == text.VERB {
+			if cause := r.causeOf(0, at); cause != 0 {
+				return cause
+			}
+			if !befalls(q.found.measure) {
+				break // a verb of its own says what was done with those counted
+			}
 		}
 		at = r.t.Tokens[at].Head
 	}
@@ -85,7 +90,7 @@ func (r *reading) mayCount(ref annals.Ref, m annals.Measure) bool {
 // causeOf is the event that is the subject of a verb that only tells its outcome:
 // the attack of "the attack left nine people dead". Else it is the verb's own.
 func (r *reading) causeOf(ref annals.Ref, verb int) annals.Ref {
-	if r.t.Tokens[verb].Lemma != "leave" {
+	if !outcomeVerbs[r.t.Tokens[verb].Lemma] {
 		return ref
 	}
 	subject := r.t.Child(verb, "nsubj")
@@ -97,6 +102,10 @@ func (r *reading) causeOf(ref annals.Ref, verb int) annals.Ref {
 	}
 	return ref
 }
+
+// outcomeVerbs only tell what came of their subject, or who was among its victims:
+// the attack that caused damage, the casualties that included a sergeant.
+var outcomeVerbs = map[string]bool{"leave": true, "cause": true, "inflict": true, "yield": true, "produce": true, "include": true}
 
 // contradicts says that an event and a time have dates that cannot be one.
 func (r *reading) contradicts(event, when annals.Ref) bool {

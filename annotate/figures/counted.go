@@ -150,7 +150,7 @@ func (r *reading) phraseWord(i, first, head int) part {
 		return notInPhrase
 	}
 	if !r.isWord(i) { // "60 mm mortar"
-		if i == first && r.unitWord(i+1) || head != text.None && r.capital(i-1) && r.nounAfter(i+1) {
+		if i == first && r.unitWord(i+1) || head != text.None && (r.capital(i-1) || r.norm(i-1) == "-") && r.nounAfter(i+1) { // "1 M-16 rifle"
 			return adjectival
 		}
 		return notInPhrase
@@ -182,7 +182,7 @@ func (r *reading) standsForNoun(i int) bool {
 	if r.nounAfter(i + 1) {
 		return false
 	}
-	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod"} {
+	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod", "conj"} {
 		if text.DepIs(r.t.Tokens[i].Dep, dep) {
 			return true
 		}
@@ -213,6 +213,9 @@ func (r *reading) unitWord(i int) bool { return i >= 0 && i < len(r.words) && r.
 
 // openWord is phraseWord for nouns, verbs, adjectives and adverbs.
 func (r *reading) openWord(i, first, head int) part {
+	if r.pos(i) == text.PROPN && r.mentioned(i) {
+		return nominal // "National Liberation Front"
+	}
 	if _, next, ok := r.trigger(i); ok {
 		isHead := r.words[i].head != nil && r.pos(i) != text.VERB && r.pos(i) != text.ADJ
 		if head != text.None && !(isHead && r.pos(i) == text.NOUN) && !(isHead && r.pos(i) == text.Untagged && !r.isPlural(head)) {

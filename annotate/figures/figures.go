@@ -218,6 +218,9 @@ func (r *reading) fromQuantities() []draft {
 		if f.Time == 0 && r.shares(before, q) {
 			f.Time = out[k-1].figure.Time
 		}
+		if f.Event == 0 && r.listedWith(before, q) {
+			f.Event = out[k-1].figure.Event
+		}
 		f.Cumulative = r.isCumulative(q, &f)
 		out = append(out, draft{figure: f, from: q, part: q.part})
 	}
@@ -230,6 +233,13 @@ func (r *reading) shares(before, q *quantity) bool {
 	const near = 8
 	return before != nil && q.first-before.end <= near && r.t.SentenceOf(before.first) == r.t.SentenceOf(q.first) &&
 		harms(before.found.measure) && harms(q.found.measure)
+}
+
+// listedWith says that q stands in a list right after the figure before it, so that
+// one verb holds both: "seized one mortar, two grenades and 30 rifles".
+func (r *reading) listedWith(before, q *quantity) bool {
+	return before != nil && before.found.rule == q.found.rule && before.currency == "" && q.currency == "" &&
+		r.t.SentenceOf(before.first) == r.t.SentenceOf(q.first) && r.linked(before.end, q.first)
 }
 
 // figure is what a quantity says, links aside.

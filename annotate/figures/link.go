@@ -33,7 +33,11 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	f.Time = r.timeOf(q, before, after, first, last)
 	f.Place = r.placeOf(q, before, after, first, last)
 	if f.Event != 0 && r.contradicts(f.Event, f.Time) {
-		f.Event = 0
+		if q.found.rule != "with" && r.eventAt(q.found.trigger) == f.Event {
+			f.Time = 0 // the verb is surely theirs, the time another's
+		} else {
+			f.Event = 0
+		}
 	}
 	if f.Event != 0 {
 		e := &r.d.Events[f.Event-1]
@@ -49,6 +53,19 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	case annals.Strength, annals.Attacks, annals.Clashes, annals.Money, annals.Surrendered:
 		f.Subject = r.subjectOf(q, first)
 	}
+}
+
+// lately says that a length of time ends now, so that it says when: "over the past
+// few days".
+func (r *reading) lately(t *annals.Time) bool {
+	first, last := r.t.Covering(t.Start, t.End)
+	for i := first; i < last; i++ {
+		switch r.norm(i) {
+		case "past", "last", "recent":
+			return true
+		}
+	}
+	return false
 }
 
 // ownTime says that a time stands between q and the figure after it.
@@ -86,7 +103,7 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Type == "DURATION" && t.EDTF == "" || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
+		if t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
 			continue
 		}
 		d := t.Start - r.t.Tokens[q.end-1].End
@@ -114,10 +131,12 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		if r.is(from-1, reporting) {
 			return false // when it was said
 		}
+		included := false
 		for i := q.end; i < from; i++ {
 			if o := r.at[i]; o != nil && o != q && o.currency != "" && q.currency == "" {
 				return false // "30,000 jobs, after a $1.6 billion loss last year"
 			}
+			included = r.is(i, include) || included && r.pos(i) != text.VERB && r.norm(i) != ","
 			switch r.norm(i) {
 			case "who", "whose", "whom", ";":
 				return false
@@ -127,17 +146,17 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 				}
 			}
 		}
-		return true
+		return !included // "three people, including a victim of last October"
 	}
-	if r.belongsBefore(from, first) || r.is(to, reporting) {
-		return false // "today confirmed": when it was said
+	if r.belongsBefore(from, first) || r.is(to, reporting) || r.is(from-1, reporting) && r.norm(to) == "that" {
+		return false // "today confirmed", "reported today that": when it was said
 	}
 	joined, verb := false, false
 	for i := to; i < q.first; i++ {
 		joined = joined || r.is(i, conjunction) || r.at[i] != nil && r.at[i] != q
 	}
 	for i := first; i < from; i++ {
-		verb = verb || r.pos(i) == text.VERB || r.at[i] != nil
+		verb = (verb || r.pos(i) == text.VERB || r.at[i] != nil) && r.norm(i) != "that" // "the report notes that, in May, …"
 	}
 	return !joined || !verb
 }

@@ -114,8 +114,21 @@ func TestTimeReached(t *testing.T) {
 		t.Errorf("a stretch of time with ends dates a figure: %+v", d.Figures)
 	}
 	d.Times[0].EDTF, d.Figures = "", nil
+	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 {
+		t.Errorf("a stretch of time that ends now says when: %+v", d.Figures)
+	}
+	d = linked(t, "The war killed 40 soldiers in four days.", nil, []string{"four days="}, nil)
+	d.Times[0].Type, d.Figures = "DURATION", nil
 	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 0 {
-		t.Errorf("a stretch of time without ends dates none: %+v", d.Figures)
+		t.Errorf("a length of time without ends dates none: %+v", d.Figures)
+	}
+	d = linked(t, "Gunmen killed 3 men, including a victim of October.", nil, []string{"October=2021-10"}, nil)
+	if len(d.Figures) == 0 || d.Figures[0].Time != 0 {
+		t.Errorf("the month of one victim dates all: %+v", d.Figures)
+	}
+	d = linked(t, "Officials said that, on Friday, 3 men and 2 boys were killed.", nil, []string{"Friday=2021-08-27"}, nil)
+	if len(d.Figures) != 2 || d.Figures[0].Time != 1 || d.Figures[1].Time != 1 {
+		t.Errorf("the day told before the killed does not date them: %+v", d.Figures)
 	}
 	d = linked(t, "It will close 14 plants after a $2 billion loss last year.", nil, []string{"last year=2005"}, nil)
 	if len(d.Figures) != 2 || d.Figures[0].Time != 0 || d.Figures[1].Time != 1 {

@@ -32,7 +32,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 	if f.Per != "" {
 		return true
 	}
-	first, last := r.sentence(q.first)
+	first, last := r.clauses(q.first)
 	for i := first; i < last; i++ {
 		for _, c := range r.words[i].cues {
 			if _, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" {
@@ -43,9 +43,24 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 	if f.Time == 0 {
 		return false
 	}
-	edtf := r.d.Times[f.Time-1].EDTF
+	when := &r.d.Times[f.Time-1]
+	if when.Type == "DURATION" && r.lately(when) {
+		return true
+	}
+	edtf := when.EDTF
 	if f.Measure != annals.Attacks && f.Measure != annals.Clashes {
 		return strings.Contains(edtf, "/")
 	}
 	return len(edtf) == len("2016") || strings.Contains(edtf, "/")
+}
+
+// clauses are the tokens between the semicolons about token i, or the ends of its
+// sentence.
+func (r *reading) clauses(i int) (first, last int) {
+	start, end := r.sentence(i)
+	for first = i; first > start && r.norm(first-1) != ";"; first-- {
+	}
+	for last = i; last < end && r.norm(last) != ";"; last++ {
+	}
+	return first, last
 }

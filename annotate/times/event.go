@@ -13,6 +13,7 @@ const (
 	SameSentence = "time of the sentence"
 	Carried      = "time carried from the sentence before"
 	FromLead     = "time of the sentence a title stands for"
+	OnlyDay      = "only day the report tells"
 )
 
 // Assignment is the time of an event. The zero Assignment is no time.
@@ -25,8 +26,8 @@ type Assignment struct {
 
 // ForEvent says when what a trigger names took place, by the times of the
 // document: one its verb governs, else one of its clause, else the only one of its
-// sentence, else the one the sentences just before it in its paragraph told. An
-// event that none of these date stays without: publication is no date of an
+// sentence, else the one the sentences just before it in its paragraph told, else
+// the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
 // event.
 func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	if d.Text == nil || len(d.Times) == 0 {
@@ -60,7 +61,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 			return w.assign(ref, Carried)
 		}
 	}
-	return Assignment{}
+	return w.onlyDay(s)
 }
 
 // carrySentences is how far a time told is carried within a paragraph.

@@ -3,6 +3,7 @@ package figures
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,6 +55,14 @@ func (s spans) matches(got annals.Span) bool {
 		}
 	}
 	return false
+}
+
+// names says that a span has the words of one of the alternatives: the same
+// speaker, named again.
+func (s spans) names(got annals.Span, text string) bool {
+	return slices.ContainsFunc(s.alt, func(a annals.Span) bool {
+		return !got.Empty() && strings.EqualFold(a.In(text), got.In(text))
+	})
 }
 
 func readLabels(tsv string) ([]window, error) {

@@ -115,6 +115,37 @@ func TestSettle(t *testing.T) {
 	}
 }
 
+func TestNumbered(t *testing.T) {
+	check := func(text string, month, day, want int) {
+		t.Helper()
+		got, ok := dating.Numbered(text, dating.Date{Month: month, Day: day})
+		if ok != (want != 0) || ok && got != want {
+			t.Errorf("%q: %d %v, want %d", text, got, ok, want)
+		}
+	}
+	check("Joint Command\n2010-09-CA-223\nKABUL (Sept. 21)", 9, 21, 2010)
+	check("Joint Command\n2010-09-CA-223\nKABUL (Oct. 1)", 10, 1, 0)
+	check("Joint Command\n2011-02-S-007\nKABUL (Feb. 29)", 2, 29, 0)
+	check("Call 2010-09-223.", 9, 21, 0)
+}
+
+func TestHeaded(t *testing.T) {
+	check := func(text, want string) {
+		t.Helper()
+		got := ""
+		if w, ok := dating.Headed(text); ok {
+			got = w.EDTF()
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	check("Apr. 12: Operations in the East\nJoint Command\n2010-04-CA-033\nYesterday troops met.", "2010-04-12")
+	check("Update, July 16\n2010-07-CA-097", "2010-07-16")
+	check("Apr. 12: Operations in the East\nYesterday troops met.", "")
+	check("Operations in the East\n2010-04-CA-033\nOn Apr. 11 troops met.", "")
+}
+
 func TestYears(t *testing.T) {
 	line := dating.Date{Month: 8, Day: 30}
 	for _, c := range []struct {

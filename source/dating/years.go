@@ -87,6 +87,35 @@ func sameDays(written []Written, dateline Date) (int, bool) {
 	return year, year != 0
 }
 
+// serial is the number of a press release that begins with year and month, as
+// military press offices give it: "2010-09-CA-223".
+var serial = regexp.MustCompile(`\b((?:19|20)\d\d)-(\d\d)-[A-Z]{1,3}-\d+\b`)
+
+// Numbered is the year in the number of a press release, where its month is that of
+// the dateline. The number stands above the report, so text is all that was received.
+func Numbered(text string, dateline Date) (int, bool) {
+	m := serial.FindStringSubmatch(text)
+	if m == nil {
+		return 0, false
+	}
+	year, _ := strconv.Atoi(m[1])
+	month, _ := strconv.Atoi(m[2])
+	return year, month == dateline.Month && dateline.In(year).valid()
+}
+
+// Headed is the date that the first line of a press release gives without its year,
+// where the release's number gives the same month: "Apr. 12: Operations in the East".
+func Headed(text string) (Written, bool) {
+	line, _, _ := strings.Cut(strings.TrimLeft(text, " \n"), "\n")
+	for _, w := range Find(line) {
+		if year, ok := Numbered(text, w.Date); ok && w.Year == 0 && w.Day != 0 {
+			w.Date = w.Date.In(year)
+			return w, true
+		}
+	}
+	return Written{}, false
+}
+
 // pastPeriod is a year or month told as past. "from 2016 to 2018" and "between"
 // count by their last year.
 var pastPeriod = regexp.MustCompile(`(?i)\b(?:since|during|in|throughout)\s+(?:(?:early|late|mid|the (?:spring|summer|autumn|fall|winter) of|spring|summer|autumn|fall|winter)[ -])?(?:([\p{L}]{3,9})\.?,?\s+)?((?:19|20)\d\d)\b`)
