@@ -209,6 +209,13 @@ type Event struct {
 	Background bool // told as history, not as the news
 	Confidence float64
 	Rule       string // the rule or features that produced it
+
+	// Salience is how likely the report is about this: a specific incident told
+	// as its news, for violence and strikes; 0 where it was not asked.
+	Salience float64
+	// Implied are roles that no words around the trigger state, but the report as
+	// a whole suggests, with their salience. They are no assertion of the report.
+	Implied []Argument
 }
 
 // PLOVER is a type and mode of the PLOVER event ontology.
@@ -240,6 +247,7 @@ type Argument struct {
 	Mention    Ref // into Mentions
 	Confidence float64
 	Rule       string
+	Salience   float64 // how likely the report's main incidents have it in this role
 }
 
 // LinkType is how one event stands to another.

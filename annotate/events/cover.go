@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/text"
@@ -35,7 +37,7 @@ func (r *reading) cover(found []candidate) {
 func prune(d *annotate.Document, given int) {
 	used := make([]bool, len(d.Mentions)-given)
 	for _, e := range d.Events {
-		for _, a := range e.Arguments {
+		for _, a := range slices.Concat(e.Arguments, e.Implied) {
 			if int(a.Mention) > given {
 				used[int(a.Mention)-given-1] = true
 			}
@@ -51,9 +53,11 @@ func prune(d *annotate.Document, given int) {
 	}
 	d.Mentions = kept
 	for i := range d.Events {
-		for n := range d.Events[i].Arguments {
-			if a := &d.Events[i].Arguments[n]; int(a.Mention) > given {
-				a.Mention = at[int(a.Mention)-given-1]
+		for _, list := range [][]annals.Argument{d.Events[i].Arguments, d.Events[i].Implied} {
+			for n := range list {
+				if a := &list[n]; int(a.Mention) > given {
+					a.Mention = at[int(a.Mention)-given-1]
+				}
 			}
 		}
 	}

@@ -64,7 +64,10 @@ func (c *Component) Annotate(d *annotate.Document) {
 	r.cover(found)
 	v := r.view(found)
 	v.score(c.scorers)
-	v.join(c.scorers)
+	group := v.join(c.scorers)
+	if c.scorers.Groups != nil && v.newsworthy() {
+		v.whole(c.scorers, group).salience(c.scorers)
+	}
 	d.Events = append(d.Events, r.lostAttempts()...)
 	for i := range d.Events {
 		e := &d.Events[i]

@@ -180,6 +180,7 @@ func (v *view) ofMention(ref annals.Ref) features {
 	}
 	v.ruledFeatures(&f, ref, m, kind, form)
 	v.around(&f, s, h, kind, head, form)
+	v.company(&f, s, h, kind, form)
 	f.add("place in text", bucket(s/2))
 	f.add("events", bucket(v.count), kind)
 	same := v.byText[strings.ToLower(m.Text)]
@@ -279,6 +280,55 @@ func (v *view) around(f *features, s, h int, kind, head, form string) {
 	for _, i := range v.bySent[s] {
 		f.add("trigger", v.trigger(i), kind, form)
 	}
+}
+
+// window is how far the words stand that a mention is said to be in the company of.
+const window = 8
+
+// company are the words around a mention in its sentence, and the way through the
+// syntax to the nearest trigger.
+func (v *view) company(f *features, s, h int, kind, form string) {
+	sentence := v.text.Sentences[s]
+	for i := max(sentence.First, h-window); i < min(sentence.Last, h+window+1); i++ {
+		k := &v.text.Tokens[i]
+		if i == h || k.UPOS != text.NOUN && k.UPOS != text.VERB && k.UPOS != text.ADJ {
+			continue
+		}
+		side := "before"
+		if i > h {
+			side = "after"
+		}
+		f.add("company", side, k.Lemma, kind)
+	}
+	if e, _ := v.nearest(s, h); e >= 0 {
+		path := v.path(h, v.found[e].token)
+		f.add("path", path, form)
+		f.add("path", path, v.trigger(e))
+		f.add("path", path, kind, v.doc.Events[e].PLOVER.Mode)
+	}
+}
+
+// path spells the way through the syntax from one token to another, up and then
+// down; "far" where it is long.
+func (v *view) path(from, to int) string {
+	up, steps := "", 0
+	for a := from; a >= 0 && steps <= climb; a = v.text.Tokens[a].Head {
+		down, n := "", 0
+		for b := to; b >= 0 && n <= climb; b = v.text.Tokens[b].Head {
+			if a == b {
+				return up + "^" + down
+			}
+			down = v.text.Tokens[b].Dep + ">" + down
+			n++
+		}
+		up += v.text.Tokens[a].Dep
+		if p := v.preposition(a); p != "" {
+			up += ":" + p
+		}
+		up += "<"
+		steps++
+	}
+	return "far"
 }
 
 // ofEvent are the features that tell whether an event is an incident of its own

@@ -22,7 +22,7 @@ type joiner struct {
 // first the ties grammar makes inside a sentence, then those a definite
 // description or shared victims make across sentences. What one mention of a
 // group leaves out (who, whom, when, where) it takes from the others.
-func (v *view) join(s Scorers) {
+func (v *view) join(s Scorers) []int {
 	r, found := v.reading, v.found
 	j := &joiner{reading: r, found: found, at: map[int]int{}, group: make([]int, len(found)), reason: make([]string, len(found))}
 	for i := range found {
@@ -48,6 +48,7 @@ func (v *view) join(s Scorers) {
 	}
 	j.share()
 	j.reckon()
+	return j.group
 }
 
 func (j *joiner) event(i int) *annals.Event { return &j.doc.Events[i] }
@@ -95,7 +96,7 @@ func (j *joiner) compatible(a, b int) bool {
 
 // actorsDiffer says whether two events name different doers.
 func (j *joiner) actorsDiffer(a, b int) bool {
-	x, y := j.named(a), j.named(b)
+	x, y := j.actorsNamed(a), j.actorsNamed(b)
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -109,8 +110,8 @@ func (j *joiner) actorsDiffer(a, b int) bool {
 	return true
 }
 
-// named are the actors of an event that are given by name.
-func (j *joiner) named(i int) []annals.Ref {
+// actorsNamed are the actors of an event that are given by name.
+func (j *joiner) actorsNamed(i int) []annals.Ref {
 	var out []annals.Ref
 	for _, a := range ofRole(j.event(i).Arguments, annals.Actor) {
 		if j.doc.Mentions[a.Mention-1].Form == annals.Name && a.Rule != "learned role" {

@@ -1,31 +1,30 @@
 package events
 
 import (
-	_ "embed"
+	"embed"
 	"fmt"
 	"math"
 	"slices"
 
 	"github.com/annals-project/annals"
-	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/annotate/events/linear"
 )
 
-// Weights of the three scorers, made by package train from the development texts
-// and keys of MUC-4.
-var (
-	//go:embed weights/roles.bin
-	rolesWeights []byte
-	//go:embed weights/incidents.bin
-	incidentsWeights []byte
-	//go:embed weights/pairs.bin
-	pairsWeights []byte
-)
+// Weights of the scorers, made by package train from the development texts and
+// keys of MUC-4.
+//
+//go:embed weights/*.bin
+var weights embed.FS
 
 // Scorers are the learned parts: what part a mention plays, whether an event is
 // an incident told as news, whether two events are one. A nil scorer is not asked.
 type Scorers struct {
 	Roles, Incidents, Pairs *linear.Model
+
+	// Of the report as a whole: whether it tells of an incident as news, what part
+	// each participant has, and which groups of events are its incidents. They
+	// learn from what the first three say of reports these have not learned from.
+	Reports, Parts, Groups *linear.Model
 
 	LeastRole float64 // probability at which a mention no rule gave a role gets one
 	LeastPair float64 // probability at which two events no rule tied are one
@@ -34,18 +33,33 @@ type Scorers struct {
 // scoredRoles are the classes of the roles scorer; the first is none.
 var scoredRoles = [...]annals.Role{"", annals.Actor, annals.Victim, annals.Target, annals.WeaponRole}
 
+// named are the scorers by the names of their files.
+func (s *Scorers) named() map[string]**linear.Model {
+	return map[string]**linear.Model{"roles": &s.Roles, "incidents": &s.Incidents, "pairs": &s.Pairs,
+		"reports": &s.Reports, "parts": &s.Parts, "groups": &s.Groups}
+}
+
 func loadScorers() (s Scorers, err error) {
 	s.LeastRole, s.LeastPair = leastRole, leastPair
-	for _, part := range []struct {
-		name string
-		raw  []byte
-		into **linear.Model
-	}{{"roles", rolesWeights, &s.Roles}, {"incidents", incidentsWeights, &s.Incidents}, {"pairs", pairsWeights, &s.Pairs}} {
-		if *part.into, err = linear.Load(part.raw); err != nil {
-			return s, fmt.Errorf("events: weights of %s: %w", part.name, err)
+	for name, into := range s.named() {
+		raw, err := weights.ReadFile("weights/" + name + ".bin")
+		if err != nil {
+			return s, fmt.Errorf("events: %w", err)
+		}
+		if *into, err = linear.Load(raw); err != nil {
+			return s, fmt.Errorf("events: weights of %s: %w", name, err)
 		}
 	}
 	return s, nil
+}
+
+// Weights are the scorers as they are stored, by the names of their files.
+func (s *Scorers) Weights() map[string][]byte {
+	out := map[string][]byte{}
+	for name, m := range s.named() {
+		out[name+".bin"] = (*m).Bytes()
+	}
+	return out
 }
 
 // Least probabilities at which the scorers are believed: set high, since a role or
@@ -75,73 +89,6 @@ func (v *view) score(s Scorers) {
 		if v.asked(ref) {
 			s.Roles.Probabilities(v.ofMention(ref), p)
 			v.believe(ref, p, s.LeastRole)
-		}
-	}
-}
-
-// Weigh is the corpus's view of a document: it sets the confidence of every ASSAULT and of its arguments to what the
-// scorers say: how likely the event is an incident of terrorism told as news, the
-// mention one whom the MUC-4 keys would list, and adds mentions they likely list. Annotate does not, for these keys
-// leave out much that happened: clashes, background, people not named.
-func (c *Component) Weigh(d *annotate.Document) {
-	if d.Text == nil || len(d.Text.Tokens) == 0 || c.scorers.Incidents == nil {
-		return
-	}
-	bare := &annotate.Document{Doc: d.Doc, Text: d.Text, Annotations: d.Annotations}
-	bare.Events, bare.Mentions = nil, slices.Clone(d.Mentions)
-	r := c.lexicon.read(bare)
-	found := r.candidates()
-	for i := range found {
-		bare.Events = append(bare.Events, r.event(&found[i]))
-	}
-	r.cover(found)
-	v := r.view(found)
-	v.incident = make([]float64, len(found))
-	incident, p := map[annals.Span]float64{}, make([]float64, len(scoredRoles))
-	for i := range found {
-		if violent(&bare.Events[i]) {
-			c.scorers.Incidents.Probabilities(v.ofEvent(i), p[:2])
-			incident[found[i].span], v.incident[i] = p[1], p[1]
-		}
-	}
-	for i := range d.Events {
-		e := &d.Events[i]
-		if !violent(e) {
-			continue
-		}
-		e.Confidence = incident[e.Trigger]
-		for n := range e.Arguments {
-			a := &e.Arguments[n]
-			c.scorers.Roles.Probabilities(v.ofMention(a.Mention), p)
-			a.Confidence = p[max(0, slices.Index(scoredRoles[:], a.Role))]
-		}
-	}
-	c.fillUp(d, v)
-}
-
-// leastListed is the probability from which a mention is likelier listed in the
-// keys than the keys' own disagreement would have it. Tuned on MUC-4 DEV.
-const leastListed = 0.25
-
-// fillUp gives mentions without a role the likeliest, in the event they most
-// likely belong to: what Annotate does only where it is nearly certain.
-func (c *Component) fillUp(d *annotate.Document, v *view) {
-	p := make([]float64, len(scoredRoles))
-	at := map[annals.Span]int{}
-	for i, e := range d.Events {
-		at[e.Trigger] = i
-	}
-	for i := range d.Mentions {
-		ref := annals.Ref(i + 1)
-		if !v.asked(ref) || len(v.ruled[ref]) > 0 || v.count == 0 {
-			continue
-		}
-		c.scorers.Roles.Probabilities(v.ofMention(ref), p)
-		best := likeliest(p)
-		if e := v.eventFor(ref); e >= 0 && p[best] >= leastListed {
-			n := at[v.found[e].span]
-			d.Events[n].Arguments = append(d.Events[n].Arguments,
-				annals.Argument{Role: scoredRoles[best], Mention: ref, Confidence: p[best], Rule: "learned role"})
 		}
 	}
 }

@@ -71,6 +71,7 @@ func (r *reading) statusOf(i int) annals.Status {
 	for n, step := i, 0; n >= 0 && step < highest; step++ {
 		n = s.step(n)
 	}
+	s.doubt(i)
 	return s.status
 }
 

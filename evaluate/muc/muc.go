@@ -18,7 +18,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/evaluate"
 )
 
@@ -69,10 +68,6 @@ func Measure(texts []Text, predict func(*Text) []Template) Result {
 
 func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	report := evaluate.Report{Title: "MUC-4 terrorist incidents"}
-	scorers, err := events.New()
-	if err != nil {
-		return report, err
-	}
 	for _, set := range []struct {
 		name, part string
 		parts      []Part
@@ -86,7 +81,6 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 				return nil
 			}
 			d := env.Read("", t.Article(), t.Published)
-			scorers.Weigh(d)
 			return Templates(&d.Annotations, Terrorism)
 		})
 		report.Rows = append(report.Rows, result.rows(set.name, set.part)...)

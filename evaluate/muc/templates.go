@@ -64,7 +64,7 @@ func incidents(a *annals.Annotations, least OperatingPoint) [][]*annals.Event {
 func sureness(group []*annals.Event) float64 {
 	best := 0.0
 	for _, e := range group {
-		best = max(best, e.Confidence)
+		best = max(best, e.Salience)
 	}
 	return best
 }
@@ -110,10 +110,11 @@ func template(a *annals.Annotations, kept []*annals.Event, least OperatingPoint)
 	var arguments []annals.Argument
 	for _, e := range kept {
 		arguments = append(arguments, e.Arguments...)
+		arguments = append(arguments, e.Implied...)
 	}
-	slices.SortStableFunc(arguments, func(x, y annals.Argument) int { return cmp.Compare(y.Confidence, x.Confidence) })
+	slices.SortStableFunc(arguments, func(x, y annals.Argument) int { return cmp.Compare(y.Salience, x.Salience) })
 	for _, arg := range arguments {
-		if arg.Mention < 1 || int(arg.Mention) > len(a.Mentions) || arg.Confidence < least.Argument {
+		if arg.Mention < 1 || int(arg.Mention) > len(a.Mentions) || arg.Salience < least.Argument {
 			continue
 		}
 		m := Representative(a, arg.Mention)
@@ -121,8 +122,8 @@ func template(a *annals.Annotations, kept []*annals.Event, least OperatingPoint)
 			continue
 		}
 		m = fullest(a, m)
-		if r, fits := role(m, arg.Role); fits && (len(t.Roles[r]) == 0 || arg.Confidence >= least.Further) {
-			add(&t.Roles[r], Filler(m))
+		if r, fits := role(m, arg.Role); fits && (len(t.Roles[r]) == 0 || arg.Salience >= least.Further) {
+			add(&t.Roles[r], Filler(a, m))
 		}
 	}
 	return t
@@ -200,34 +201,6 @@ func Representative(a *annals.Annotations, ref annals.Ref) *annals.Mention {
 	return m
 }
 
-// dropped are words the keys leave out before a filler.
-var dropped = map[string]bool{"the": true, "a": true, "an": true, "some": true, "several": true, "his": true, "her": true, "their": true,
-	"its": true, "our": true, "all": true, "other": true, "these": true, "those": true, "this": true, "that": true, "two": true, "three": true,
-	"four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "another": true, "about": true,
-	"approximately": true, "least": true, "more": true, "than": true, "one": true, "many": true, "dozen": true, "hundreds": true, "of": true}
-
-// Filler is a mention the way the keys spell fillers: up to its head, in lower
-// case, without article, quantity or possessive.
-func Filler(m *annals.Mention) string {
-	text := m.Text
-	if m.Form == annals.Nominal && !m.Head.Empty() && m.Head.End <= m.End && m.Head.End > m.Start {
-		if end := m.Head.End - m.Start; !whole[strings.ToLower(m.Text[m.Head.Start-m.Start:end])] {
-			text = m.Text[:end]
-		}
-	}
-	words := strings.Fields(strings.ToLower(text))
-	counted := len(words) > 0 && bare[words[len(words)-1]]
-	for len(words) > 1 && (articles[words[0]] || !counted && (dropped[words[0]] || words[0][0] >= '0' && words[0][0] <= '9')) {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
-}
-
-var articles = map[string]bool{"the": true, "a": true, "an": true}
-
-// whole are heads that tell nothing without what they are of: "group of armed men".
-var whole = map[string]bool{"group": true, "groups": true, "branch": true, "branches": true, "office": true, "offices": true}
-
 // longestName is how many words the name of a person has at most.
 const longestName = 4
 
@@ -256,10 +229,6 @@ func fullest(a *annals.Annotations, m *annals.Mention) *annals.Mention {
 func holds(list, words []string) bool {
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(list, w) })
 }
-
-// bare are heads that say so little that the keys keep their number: "two men".
-var bare = map[string]bool{"man": true, "men": true, "woman": true, "women": true, "individual": true, "individuals": true, "person": true,
-	"persons": true, "people": true, "suspects": true, "youths": true}
 
 func add(entities *[]Entity, s string) {
 	if s == "" || slices.ContainsFunc(*entities, func(e Entity) bool { return Normal(e[0]) == Normal(s) }) {

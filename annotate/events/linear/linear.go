@@ -92,6 +92,8 @@ func Train(examples []Example, s Settings) *Model {
 	}
 	m := &Model{classes: s.Classes, weights: make([]float32, buckets*s.Classes)}
 	squares := make([]float32, len(m.weights))
+	mean := averages{sum: make([]float64, len(m.weights)), since: make([]int, buckets), classes: s.Classes}
+	step := 0
 	out := make([]float64, s.Classes)
 	order := make([]int, len(examples))
 	for i := range order {
@@ -113,15 +115,42 @@ func Train(examples []Example, s Settings) *Model {
 					continue
 				}
 				row := int(f) * s.Classes
+				mean.hold(m, int(f), step)
 				for c := range out {
 					g := float32(out[c]) + float32(s.Decay)*m.weights[row+c]
 					squares[row+c] += g * g
 					m.weights[row+c] -= float32(s.Rate) * g / float32(math.Sqrt(float64(squares[row+c]))+1e-6)
 				}
 			}
+			step++
 		}
 	}
+	for f := range buckets {
+		mean.hold(m, f, step)
+	}
+	for i := range m.weights {
+		m.weights[i] = float32(mean.sum[i] / float64(max(1, step)))
+	}
 	return m
+}
+
+// averages sums up the weights over all steps: their mean, which is kept in the
+// end, follows the last examples less than the last weights do.
+type averages struct {
+	sum     []float64
+	since   []int // bucket → step up to which its weights are summed up
+	classes int
+}
+
+func (a *averages) hold(m *Model, bucket, step int) {
+	n := float64(step - a.since[bucket])
+	if n == 0 {
+		return
+	}
+	a.since[bucket] = step
+	for i := bucket * a.classes; i < (bucket+1)*a.classes; i++ {
+		a.sum[i] += n * float64(m.weights[i])
+	}
 }
 
 // A weight is kept in steps this fine: hundreds of small ones add up to a verdict.

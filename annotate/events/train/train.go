@@ -33,14 +33,12 @@ func Train(ctx context.Context, dataDir, outDir string, progress func(string)) e
 	if err != nil {
 		return err
 	}
-	var seen events.Observations
-	for i := range docs {
-		seen.Add(finder.Observe(docs[i], Answer(&texts[i])))
+	s, err := Learn(texts, docs, finder, events.Best())
+	if err != nil {
+		return err
 	}
-	progress(fmt.Sprintf("learning from %d mentions, %d events, %d pairs", len(seen.Roles), len(seen.Incidents), len(seen.Pairs)))
-	s := events.Learn(seen, events.Best())
-	for name, m := range map[string]interface{ Bytes() []byte }{"roles": s.Roles, "incidents": s.Incidents, "pairs": s.Pairs} {
-		if err := os.WriteFile(filepath.Join(outDir, name+".bin"), m.Bytes(), 0o644); err != nil {
+	for name, raw := range s.Weights() {
+		if err := os.WriteFile(filepath.Join(outDir, name), raw, 0o644); err != nil {
 			return fmt.Errorf("weights of events: %w", err)
 		}
 	}
@@ -119,7 +117,7 @@ func Answer(t *muc.Text) events.Answer {
 				}
 				for _, r := range roleOf[role] {
 					for _, e := range template.Roles[r] {
-						if e.Has(muc.Filler(m)) || e.Has(m.Text) {
+						if e.Has(muc.Filler(a, m)) || e.Has(m.Text) {
 							return true
 						}
 					}
