@@ -71,9 +71,22 @@ func (j *Judgement) Newer(o *Judgement) bool {
 }
 
 // Standing is the judgements that no standing judgement withdraws, in their
-// order, without the withdrawals. A withdrawal may be withdrawn in its turn. It
-// does not matter in which order the judgements came together.
+// order, without the withdrawals. It does not matter in which order the
+// judgements came together.
 func Standing(judgements []Judgement) []Judgement {
+	stands := Stands(judgements)
+	var out []Judgement
+	for _, j := range judgements {
+		if j.Verdict != Withdrawn && stands(j.ID) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// Stands says of a judgement's ID whether no standing judgement withdraws it. A
+// withdrawal may be withdrawn in its turn.
+func Stands(judgements []Judgement) func(id string) bool {
 	withdrawals := map[string][]string{} // a judgement's ID to those of its withdrawals
 	for _, j := range judgements {
 		if j.Verdict == Withdrawn {
@@ -82,13 +95,7 @@ func Standing(judgements []Judgement) []Judgement {
 	}
 	var stands func(id string) bool // ends: a withdrawal's ID is a hash of what it withdraws
 	stands = func(id string) bool { return !slices.ContainsFunc(withdrawals[id], stands) }
-	var out []Judgement
-	for _, j := range judgements {
-		if j.Verdict != Withdrawn && stands(j.ID) {
-			out = append(out, j)
-		}
-	}
-	return out
+	return stands
 }
 
 // KeyKind says what sort of thing a key names.

@@ -28,6 +28,7 @@ type Account struct {
 	LeftOut []LeftOut // reports not used for it
 
 	actorAt    map[int]int                // resolve.Actors index to Actors index
+	eventAt    []int                      // resolve.Events index to Events index
 	documentAt []int                      // reading index to Documents index
 	originals  map[string]*annals.Reading // by document: readings that persons amended, as they were
 
@@ -186,8 +187,12 @@ func (a *Account) NameOf(k resolve.EntityKey) string {
 }
 
 // ActorOf is the index into Actors of an entity's actor, or -1.
-func (a *Account) ActorOf(k resolve.EntityKey) int {
-	if i, ok := a.actorAt[a.Resolution.Actor(k)]; ok {
+func (a *Account) ActorOf(k resolve.EntityKey) int { return a.ActorAt(a.Resolution.Actor(k)) }
+
+// ActorAt is the index into Actors of an actor of the resolution, or -1 when
+// the account does not show it.
+func (a *Account) ActorAt(resolved int) int {
+	if i, ok := a.actorAt[resolved]; ok {
 		return i
 	}
 	return -1

@@ -50,7 +50,14 @@ func (a *Account) deriveEvents() {
 		a.Events = append(a.Events, a.newEvent(i))
 	}
 	sort.SliceStable(a.Events, func(i, j int) bool { return a.earlier(&a.Events[i], &a.Events[j]) })
+	a.eventAt = make([]int, len(a.Events))
+	for i := range a.Events {
+		a.eventAt[a.Events[i].Resolved] = i
+	}
 }
+
+// EventOf is the index into Events of an event of the resolution.
+func (a *Account) EventOf(resolved int) int { return a.eventAt[resolved] }
 
 // earlier orders events by their time, those without one last.
 func (a *Account) earlier(x, y *Event) bool {

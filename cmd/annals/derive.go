@@ -90,7 +90,7 @@ func (c *rulesCommand) Run(env *environment) error {
 	for _, g := range account.Grades() {
 		define(env, string(g), g.Meaning())
 	}
-	fmt.Fprintf(env.stdout, "\nReliability of sources (annals rate NAME LETTER): %s\n", account.Admiralty.Name)
+	fmt.Fprintf(env.stdout, "\nReliability of sources (annals judge rate NAME LETTER): %s\n", account.Admiralty.Name)
 	fmt.Fprintln(env.stdout, wrap(account.Admiralty.Definition, "  "))
 	for _, l := range account.Admiralty.Letters {
 		define(env, l.Letter, fmt.Sprintf("%s; weighs %s", l.Meaning, account.Number(l.Weight)))

@@ -57,7 +57,9 @@ type commands struct {
 	Why       whyCommand       `cmd:"" help:"Lead from a value to the statements, sentences and reports it stands on."`
 	Profile   profileCommand   `cmd:"" help:"Show what the reports tell of one actor."`
 	Rules     rulesCommand     `cmd:"" help:"Tell the rules for low, best and high, for grades, and for the reliability of sources."`
-	Rate      rateCommand      `cmd:"" help:"Say how far a source is trusted, A to F."`
+	Judge     judgeCommand     `cmd:"" help:"Merge, split, accept, reject or correct; the log keeps it, and it can be undone."`
+	Undo      undoCommand      `cmd:"" help:"Withdraw judgements."`
+	Audit     auditCommand     `cmd:"" help:"List all that was judged, oldest first, with what stands."`
 	Export    exportCommand    `cmd:"" help:"Write the whole account for other programs."`
 	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
 	Train     trainCommand     `cmd:"" help:"Train the embedded models again, a stage at a time."`

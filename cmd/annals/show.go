@@ -27,6 +27,7 @@ func (c *showCommand) Run(env *environment) error {
 	for _, line := range found.lines {
 		fmt.Fprintln(env.stdout, line)
 	}
+	printDecisions(env, found)
 	printSentences(env, a, a.Cite(found.statements))
 	return nil
 }
@@ -36,6 +37,7 @@ type found struct {
 	lines      []string
 	statements []resolve.StatementKey
 	sentences  []account.Citation
+	decisions  []string // what annals and persons decided about its parts
 }
 
 // find looks an ID up among all that has one. The beginning of an ID will do
@@ -54,6 +56,9 @@ func find(a *account.Account, id string) (*found, error) {
 		hit(a.Events[i].ID, func() *found { return showEvent(a, &a.Events[i]) })
 	}
 	for i := range a.Actors {
+		if strings.EqualFold(a.Actors[i].Name, id) {
+			return showActor(a, &a.Actors[i]), nil
+		}
 		hit(a.Actors[i].ID, func() *found { return showActor(a, &a.Actors[i]) })
 	}
 	for i := range a.Relations {
@@ -70,6 +75,12 @@ func find(a *account.Account, id string) (*found, error) {
 		}
 	}
 	findStatements(a, hit)
+	if i := a.Resolution.EventNamed(id); len(hits) == 0 && i >= 0 {
+		return showEvent(a, &a.Events[a.EventOf(i)]), nil
+	}
+	if i := a.Resolution.ActorNamed(id); len(hits) == 0 && i >= 0 && a.ActorAt(i) >= 0 {
+		return showActor(a, &a.Actors[a.ActorAt(i)]), nil
+	}
 	switch len(hits) {
 	case 0:
 		return nil, notFound("nothing in the record has the ID %q; the lists (annals events, annals actors, …) print the IDs", id)
@@ -80,7 +91,8 @@ func find(a *account.Account, id string) (*found, error) {
 }
 
 func findStatements(a *account.Account, hit func(string, func() *found)) {
-	for reading, r := range a.Resolution.Readings {
+	for reading := range a.Resolution.Readings {
+		r := a.Original(reading)
 		for i := range r.Statements {
 			s := &r.Statements[i]
 			key := resolve.StatementKey{Reading: reading, Statement: i}
@@ -119,9 +131,7 @@ func showEvent(a *account.Account, e *account.Event) *found {
 		f.lines = append(f.lines, fmt.Sprintf("  %s %s %s, reported %s [%s]", entry.Numeral(), entry.Figure.Who, entry.Figure.Measure, orUnknown(entry.Reported), refs(a, entry.Statements)))
 		f.statements = append(f.statements, entry.Statements...)
 	}
-	for _, why := range a.Resolution.Events[e.Resolved].Why {
-		f.lines = append(f.lines, "joined from several reports: "+why)
-	}
+	f.decisions = eventDecisions(a, e.Resolved)
 	return f
 }
 
@@ -142,6 +152,7 @@ func showActor(a *account.Account, actor *account.Actor) *found {
 		f.lines = append(f.lines, fmt.Sprintf("possibly the same as %s: %s", a.Resolution.Actors[l.Actor].Name, strings.Join(l.Why, ", ")))
 	}
 	profile(f, a, actor)
+	f.decisions = actorDecisions(a, actor.Resolved)
 	return f
 }
 

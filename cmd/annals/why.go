@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -27,6 +28,7 @@ func (c *whyCommand) Run(env *environment) error {
 		return err
 	}
 	fmt.Fprintln(env.stdout, f.lines[0])
+	printDecisions(env, f)
 	for _, key := range f.statements {
 		explain(env, a, key)
 	}
@@ -37,7 +39,8 @@ func (c *whyCommand) Run(env *environment) error {
 }
 
 func explain(env *environment, a *account.Account, key resolve.StatementKey) {
-	s, r := a.Statement(key), a.Reading(key.Reading)
+	r := a.Original(key.Reading)
+	s := &r.Statements[key.Statement]
 	fmt.Fprintf(env.stdout, "\n%s %s\n", s.About, s.ID)
 	fmt.Fprintf(env.stdout, "  states: %s\n", stated(a, key))
 	if rule := ruleOf(r, s); rule != "" {
@@ -50,6 +53,11 @@ func explain(env *environment, a *account.Account, key resolve.StatementKey) {
 			fmt.Fprintf(env.stdout, " (%s)", p.Step)
 		}
 		fmt.Fprintln(env.stdout)
+	}
+	for _, x := range a.Amendments {
+		if slices.Contains(x.Statements, key) {
+			fmt.Fprintf(env.stdout, "  %s\n", amended(&x))
+		}
 	}
 	if o := a.Resolution.Origin(key); o >= 0 {
 		fmt.Fprintf(env.stdout, "  origin: %s\n", a.OriginName(&a.Resolution.Origins[o]))
@@ -73,13 +81,14 @@ func fields(proof map[string]annals.Proof) []string {
 
 // stated is the words that the element of a statement stands on.
 func stated(a *account.Account, key resolve.StatementKey) string {
-	s, r := a.Statement(key), a.Reading(key.Reading)
+	r := a.Original(key.Reading)
+	s := &r.Statements[key.Statement]
 	switch s.About {
 	case annals.AboutEvent:
 		e := &r.Events[s.Ref-1]
 		return strings.TrimSpace(fmt.Sprintf("%s, “%s” %s", e.Status, e.Text, e.EDTF))
 	case annals.AboutFigure:
-		e := a.Entry(key.Reading, s.Ref)
+		e := account.Entry{Figure: &r.Figures[s.Ref-1]}
 		return fmt.Sprintf("%s %s (“%s”)", e.Figure.Measure, e.Numeral(), e.Figure.Text)
 	case annals.AboutRelation:
 		x := &r.Relations[s.Ref-1]
