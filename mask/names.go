@@ -269,7 +269,7 @@ func initial(w *word) bool { return w.upper && utf8.RuneCountInString(w.folded) 
 
 // called says whether a word is what people are called by, and no name.
 func called(w string) bool {
-	return offices[w] || cues["trade"][w] || cues["side"][w] || cues["kin"][w] || cues["title"][w] || cues["stop"][w]
+	return offices[w] || cues["trade"][w] || cues["side"][w] || cues["rank"][w] || cues["kin"][w] || cues["title"][w] || cues["stop"][w]
 }
 
 // Betrays says whether a name of something else ends like one of the names: a
