@@ -132,13 +132,13 @@ const fuzzyShouted = 8
 
 // shouted says whether a text is written in capitals.
 func shouted(all []word) bool {
-	upper := 0
+	loud := 0
 	for i := range all {
-		if all[i].upper {
-			upper++
+		if all[i].loud {
+			loud++
 		}
 	}
-	return 3*upper > 2*len(all)
+	return 3*loud > 2*len(all)
 }
 
 // beside says whether the word before or after is a part of a name in lower case

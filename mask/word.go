@@ -15,6 +15,7 @@ type word struct {
 	annals.Span
 	folded string
 	upper  bool // begins with a capital, or in a script that has none
+	loud   bool // is all in capitals
 }
 
 // words cuts a text into words.
@@ -58,6 +59,7 @@ func newWord(s string, start, end int) word {
 	}
 	first, _ := utf8.DecodeRuneInString(s[start:])
 	w.upper = !unicode.IsLower(first)
+	w.loud = w.upper && strings.ToUpper(w.In(s)) == w.In(s)
 	w.folded = fold(w.In(s))
 	return w
 }
