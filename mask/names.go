@@ -61,6 +61,7 @@ func (n *Names) Find(text string, open []annals.Span) []annals.Span {
 	all := words(text)
 	out := n.findWhole(all)
 	out = append(out, n.findParts(text, all, open)...)
+	out = append(out, n.findAlike(all, open)...)
 	out = append(out, n.findAddresses(text)...)
 	for _, s := range n.scripts {
 		for from := 0; ; {
@@ -82,7 +83,7 @@ func (n *Names) findWhole(all []word) []annals.Span {
 	var out []annals.Span
 	for i := range all {
 		for _, name := range n.whole[all[i].folded] {
-			if len(name) <= len(all)-i && matches(name, all[i:]) {
+			if len(name) <= len(all)-i && matches(name, all[i:], func(a, b string) bool { return a == b }) {
 				out = append(out, annals.Span{Start: all[i].Start, End: all[i+len(name)-1].End})
 			}
 		}
@@ -94,13 +95,34 @@ func (n *Names) findWhole(all []word) []annals.Span {
 // or in a text cut into tokens.
 const farthest = 4
 
-func matches(name []string, all []word) bool {
+func matches(name []string, all []word, alike func(a, b string) bool) bool {
 	for i, w := range name {
-		if all[i].folded != w || i > 0 && all[i].Start-all[i-1].End > farthest {
+		if !alike(all[i].folded, w) || i > 0 && all[i].Start-all[i-1].End > farthest {
 			return false
 		}
 	}
 	return true
+}
+
+// findAlike finds whole names of which every word may be misspelt, short ones too.
+func (n *Names) findAlike(all []word, open []annals.Span) []annals.Span {
+	if len(n.parts) == 0 {
+		return nil
+	}
+	var out []annals.Span
+	for i := range all {
+		if !all[i].upper || within(all[i].Span, open) {
+			continue
+		}
+		for _, begin := range n.whole {
+			for _, name := range begin {
+				if len(name) <= len(all)-i && matches(name, all[i:], oneSlip) {
+					out = append(out, annals.Span{Start: all[i].Start, End: all[i+len(name)-1].End})
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (n *Names) findParts(text string, all []word, open []annals.Span) []annals.Span {

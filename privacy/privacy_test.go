@@ -2,6 +2,8 @@ package privacy_test
 
 import (
 	"encoding/json"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -115,6 +117,34 @@ func TestMask(t *testing.T) {
 				t.Errorf("mention %q stands where the text has %q", m.Text, m.In(is))
 			}
 		}
+	}
+}
+
+// TestWhole: whoever adds something to an account has to say in Mask how it is
+// covered.
+func TestWhole(t *testing.T) {
+	known := []string{"Resolution", "Rule", "Documents", "Actors", "Events", "Relations", "Claims", "Conflicts", "Amendments", "Sources", "AsOf", "LeftOut"}
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[account.Account]()) {
+		if f.IsExported() && !slices.Contains(known, f.Name) {
+			t.Errorf("privacy.Mask does not know %s: cover it there, then list it here", f.Name)
+		}
+	}
+}
+
+// TestSilenced: who is named in what a person rejected, or in a report that does
+// not belong, is covered all the same.
+func TestSilenced(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &annals.Document{ID: "sha256:a", Text: first, Language: "en"}
+	j := annals.NewJudgement(annals.Judgement{Left: annals.Key{Kind: annals.DocumentKey, Document: d.ID}.String(), Verdict: annals.Irrelevant, By: "me", Why: "about Lina Haddad alone"})
+	a := account.Derive(account.Input{Readings: []*annals.Reading{p.Read(d)}, Judgements: []annals.Judgement{j}})
+	masked := privacy.Mask(a)
+	check(t, masked, []string{"Nasser", "alone"}, private)
+	if text := masked.Original(0).Document.Text; strings.Contains(text, "Haddad") {
+		t.Errorf("the reading as it was shows %s", text)
 	}
 }
 
