@@ -73,6 +73,7 @@ func Entity(text string, a *annals.Annotations, ref annals.Ref, harmed map[annal
 			p.Spans = append(p.Spans, m.Span)
 		}
 	}
+	p.Harmed = p.Harmed || p.Public && !p.Office && harmedInWords(text, p.Spans)
 	return p
 }
 
