@@ -50,7 +50,7 @@ func places(phrase []string, all []annals.Span, text string) []annals.Span {
 		}
 		stands := true
 		for k, w := range phrase {
-			stands = stands && strings.ToLower(all[i+k].In(text)) == strings.ToLower(w)
+			stands = stands && strings.EqualFold(all[i+k].In(text), w)
 		}
 		if stands {
 			out = append(out, annals.Span{Start: all[i].Start, End: all[i+len(phrase)-1].End})

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/evaluate"
@@ -184,11 +185,8 @@ func covered(s string) string {
 func words(s string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
-		for _, c := range w {
-			if unicode.IsUpper(c) {
-				out[w] = true
-			}
-			break
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
+			out[w] = true
 		}
 	}
 	return out
