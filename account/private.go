@@ -31,3 +31,14 @@ func (a *Account) harmed(reading int) map[annals.Ref]bool {
 	}
 	return a.harmedIn[reading]
 }
+
+// WithOriginals is a copy of the account whose readings as they were, before
+// persons amended them, are what f makes of them.
+func (a *Account) WithOriginals(f func(*annals.Reading) *annals.Reading) *Account {
+	out := *a
+	out.originals = map[string]*annals.Reading{}
+	for document, r := range a.originals {
+		out.originals[document] = f(r)
+	}
+	return &out
+}

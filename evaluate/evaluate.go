@@ -23,7 +23,14 @@ type Env struct {
 
 	// Account reads the files at the paths into one account.
 	Account func(paths ...string) (*account.Account, error)
+
+	// Export reads texts into one account and gives what leaves the desk of it:
+	// each text, by its ID, and the whole as JSON.
+	Export func([]Text) (texts map[string]string, exported string, err error)
 }
+
+// Text is an article to be read. Published is EDTF, or "" when unknown.
+type Text struct{ ID, Body, Published string }
 
 // Task measures one ability on one set or more.
 type Task struct {

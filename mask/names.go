@@ -61,6 +61,7 @@ func (n *Names) Find(text string, open []annals.Span) []annals.Span {
 	all := words(text)
 	out := n.findWhole(all)
 	out = append(out, n.findParts(text, all, open)...)
+	out = append(out, n.findAlike(all, open)...)
 	out = append(out, n.findAddresses(text)...)
 	for _, s := range n.scripts {
 		for from := 0; ; {
@@ -82,7 +83,7 @@ func (n *Names) findWhole(all []word) []annals.Span {
 	var out []annals.Span
 	for i := range all {
 		for _, name := range n.whole[all[i].folded] {
-			if len(name) <= len(all)-i && matches(name, all[i:]) {
+			if len(name) <= len(all)-i && matches(name, all[i:], func(a, b string) bool { return a == b }) {
 				out = append(out, annals.Span{Start: all[i].Start, End: all[i+len(name)-1].End})
 			}
 		}
@@ -94,13 +95,34 @@ func (n *Names) findWhole(all []word) []annals.Span {
 // or in a text cut into tokens.
 const farthest = 4
 
-func matches(name []string, all []word) bool {
+func matches(name []string, all []word, alike func(a, b string) bool) bool {
 	for i, w := range name {
-		if all[i].folded != w || i > 0 && all[i].Start-all[i-1].End > farthest {
+		if !alike(all[i].folded, w) || i > 0 && all[i].Start-all[i-1].End > farthest {
 			return false
 		}
 	}
 	return true
+}
+
+// findAlike finds whole names of which every word may be misspelt, short ones too.
+func (n *Names) findAlike(all []word, open []annals.Span) []annals.Span {
+	if len(n.parts) == 0 {
+		return nil
+	}
+	var out []annals.Span
+	for i := range all {
+		if !all[i].upper || within(all[i].Span, open) {
+			continue
+		}
+		for _, begin := range n.whole {
+			for _, name := range begin {
+				if len(name) <= len(all)-i && matches(name, all[i:], oneSlip) {
+					out = append(out, annals.Span{Start: all[i].Start, End: all[i+len(name)-1].End})
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (n *Names) findParts(text string, all []word, open []annals.Span) []annals.Span {
@@ -132,13 +154,13 @@ const fuzzyShouted = 8
 
 // shouted says whether a text is written in capitals.
 func shouted(all []word) bool {
-	upper := 0
+	loud := 0
 	for i := range all {
-		if all[i].upper {
-			upper++
+		if all[i].loud {
+			loud++
 		}
 	}
-	return 3*upper > 2*len(all)
+	return 3*loud > 2*len(all)
 }
 
 // beside says whether the word before or after is a part of a name in lower case
@@ -269,7 +291,7 @@ func initial(w *word) bool { return w.upper && utf8.RuneCountInString(w.folded) 
 
 // called says whether a word is what people are called by, and no name.
 func called(w string) bool {
-	return offices[w] || cues["trade"][w] || cues["side"][w] || cues["kin"][w] || cues["title"][w] || cues["stop"][w]
+	return offices[w] || cues["trade"][w] || cues["side"][w] || cues["rank"][w] || cues["kin"][w] || cues["title"][w] || cues["stop"][w]
 }
 
 // Betrays says whether a name of something else ends like one of the names: a

@@ -73,6 +73,7 @@ func Entity(text string, a *annals.Annotations, ref annals.Ref, harmed map[annal
 			p.Spans = append(p.Spans, m.Span)
 		}
 	}
+	p.Harmed = p.Harmed || p.Public && !p.Office && harmedInWords(text, p.Spans)
 	return p
 }
 
@@ -90,12 +91,14 @@ func several(names []string) bool {
 	var first []word
 	for _, name := range names {
 		w := words(name)
-		if len(w) < 2 {
-			continue
+		for len(w) > 0 && called(w[0].folded) {
+			w = w[1:]
 		}
-		if first == nil {
+		switch {
+		case len(w) < 2:
+		case first == nil:
 			first = w
-		} else if share(first, w) < 2 && !(w[0].folded == first[0].folded) && len(w) == len(first) {
+		case len(w) == len(first) && w[0].folded != first[0].folded && share(first, w) < 2:
 			return true
 		}
 	}

@@ -72,3 +72,35 @@ func sexual(text string, spans []annals.Span) bool {
 func around(text string, s annals.Span, reach int) (before, after string) {
 	return text[max(0, s.Start-reach):s.Start], text[s.End:min(len(text), s.End+reach)]
 }
+
+// harmReach is how far after a name the word for what befell its bearer stands,
+// in bytes; harmBefore how far before it.
+const (
+	harmReach  = 70
+	harmBefore = 20
+)
+
+// harmedInWords says whether the words right after a name, up to the end of the
+// sentence or a word of saying, or right before it, tell of harm. It is for those
+// whom no event was read to harm: "Captain Reed and his aide died at the scene".
+func harmedInWords(text string, spans []annals.Span) bool {
+	for _, s := range spans {
+		_, after := around(text, s, harmReach)
+		if i := strings.IndexAny(after, ".;\n\""); i >= 0 {
+			after = after[:i]
+		}
+		for _, w := range words(after) {
+			if cues["speech"][w.folded] {
+				break
+			}
+			if cues["harm"][w.folded] {
+				return true
+			}
+		}
+		before, _ := around(text, s, harmBefore)
+		if all := words(before); len(all) > 0 && cues["harm"][all[len(all)-1].folded] {
+			return true
+		}
+	}
+	return false
+}

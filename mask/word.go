@@ -15,6 +15,7 @@ type word struct {
 	annals.Span
 	folded string
 	upper  bool // begins with a capital, or in a script that has none
+	loud   bool // is all in capitals
 }
 
 // words cuts a text into words.
@@ -58,6 +59,7 @@ func newWord(s string, start, end int) word {
 	}
 	first, _ := utf8.DecodeRuneInString(s[start:])
 	w.upper = !unicode.IsLower(first)
+	w.loud = w.upper && strings.ToUpper(w.In(s)) == w.In(s)
 	w.folded = fold(w.In(s))
 	return w
 }
@@ -99,11 +101,22 @@ func near(a, b string) bool {
 	return max(len(x), len(y))-short <= slips && distance(x, y) <= slips
 }
 
+// oneSlip says whether two words of a whole name may be spellings of one.
+func oneSlip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if a == b || min(len(x), len(y)) < fuzzyInWhole || x[0] != y[0] || max(len(x), len(y))-min(len(x), len(y)) > 1 {
+		return a == b
+	}
+	return distance(x, y) <= 1
+}
+
 // How long a word must be for another within one slip, or two, to be taken for
 // a spelling of it.
 const (
 	fuzzyLength = 6
 	fuzzyLong   = 8
+
+	fuzzyInWhole = 4 // beside the other words of the name
 )
 
 // distance is the number of letters put in, left out, changed, or swapped with

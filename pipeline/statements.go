@@ -110,6 +110,15 @@ func value(r *annals.Reading, about annals.About, ref annals.Ref) any {
 	}
 }
 
+// Restate names the statements of a reading anew after words were taken out of
+// it, so that no name is the hash of what is gone.
+func Restate(r *annals.Reading) {
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		s.ID = contentID(s, value(r, s.About, s.Ref))
+	}
+}
+
 // contentID is the hash of all that a statement says, but not of when it was
 // recorded, so that the same reading always makes the same statements.
 func contentID(s *annals.Statement, value any) string {

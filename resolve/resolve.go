@@ -139,3 +139,12 @@ func (s sets) members() [][]int {
 	}
 	return out
 }
+
+// With is a copy of the resolution with other readings of the same documents,
+// element for element, and other words in the judgements; what belongs together
+// stays.
+func (r *Resolution) With(readings []*annals.Reading, judgements []annals.Judgement) *Resolution {
+	return &Resolution{Readings: readings, Groups: r.Groups, Actors: r.Actors, Events: r.Events, Origins: r.Origins, Reuses: r.Reuses,
+		Judgements: judgements, Decisions: r.Decisions, standing: annals.Standing(judgements),
+		groupOf: r.groupOf, actorOf: r.actorOf, eventOf: r.eventOf, originOf: r.originOf}
+}

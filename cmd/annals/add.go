@@ -28,12 +28,29 @@ func (c *addCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
+	redacted, err := tombstoned(env, store)
+	if err != nil {
+		return errors.Join(err, store.Close())
+	}
 	known := func(d *annals.Document) bool {
+		if redacted[d.ID] {
+			return true // the bytes at hand still hold what was taken out
+		}
 		has, err := store.Has(env.ctx, d.ID, p.Extractor())
 		return err == nil && has
 	}
 	err = c.add(env, p, store, known)
 	return errors.Join(err, store.Close())
+}
+
+// tombstoned are the documents that something was taken out of.
+func tombstoned(env *environment, store record.Store) (map[string]bool, error) {
+	stones, err := store.Tombstones(env.ctx)
+	out := map[string]bool{}
+	for _, t := range stones {
+		out[t.Document] = true
+	}
+	return out, err
 }
 
 func (c *addCommand) add(env *environment, p *pipeline.Pipeline, store record.Store, known func(*annals.Document) bool) error {

@@ -39,10 +39,20 @@ func (d *derivation) derive(env *environment, in account.Input) (*account.Accoun
 type accountFlags struct {
 	recordFlags
 	derivation
+	sharing
 }
 
-// load derives the account of the whole record.
+// load derives the account of the whole record as it may be printed.
 func (f *accountFlags) load(env *environment) (*account.Account, error) {
+	a, err := f.whole(env)
+	if err != nil {
+		return nil, err
+	}
+	return f.share(env, a, false)
+}
+
+// whole derives the account of the whole record as the desk knows it.
+func (f *accountFlags) whole(env *environment) (*account.Account, error) {
 	store, err := f.openExisting(env.ctx)
 	if err != nil {
 		return nil, err

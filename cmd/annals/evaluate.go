@@ -12,7 +12,9 @@ import (
 	"github.com/annals-project/annals/evaluate"
 	"github.com/annals-project/annals/evaluate/all"
 	"github.com/annals-project/annals/evaluate/table"
+	"github.com/annals-project/annals/export"
 	"github.com/annals-project/annals/pipeline"
+	"github.com/annals-project/annals/privacy"
 	"github.com/annals-project/annals/source"
 )
 
@@ -86,6 +88,30 @@ func (c *evaluateCommand) show(env *environment, name string, report *evaluate.R
 	return table.Update(c.Write, name, section)
 }
 
+// exported reads texts into one account and gives what leaves the desk of it.
+func exported(p *pipeline.Pipeline, in []evaluate.Text) (map[string]string, string, error) {
+	var readings []*annals.Reading
+	for _, t := range in {
+		d := &annals.Document{ID: t.ID, URI: t.ID, Text: t.Body, Raw: []byte(t.Body), Language: "en"}
+		if t.Published != "" {
+			d.Published = &annals.Published{EDTF: t.Published, Basis: []string{"given"}}
+		}
+		readings = append(readings, p.Read(d))
+	}
+	known, err := pipeline.Aliases()
+	if err != nil {
+		return nil, "", err
+	}
+	masked := privacy.Mask(account.Derive(account.Input{Readings: readings, Known: known}))
+	texts := map[string]string{}
+	for _, r := range masked.Resolution.Readings {
+		texts[r.Document.ID] = r.Document.Text
+	}
+	var out strings.Builder
+	err = export.Record(&out, masked, now())
+	return texts, out.String(), err
+}
+
 // evaluationEnv lets tasks read texts and files with the whole chain.
 func evaluationEnv(env *environment, p *pipeline.Pipeline, data string) evaluate.Env {
 	return evaluate.Env{
@@ -112,6 +138,9 @@ func evaluationEnv(env *environment, p *pipeline.Pipeline, data string) evaluate
 				return nil, failed
 			}
 			return out, err
+		},
+		Export: func(in []evaluate.Text) (map[string]string, string, error) {
+			return exported(p, in)
 		},
 		Account: func(paths ...string) (*account.Account, error) {
 			in := intake{Paths: paths}

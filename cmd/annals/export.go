@@ -14,8 +14,11 @@ type exportCommand struct {
 
 // Run writes the account of the record.
 func (c *exportCommand) Run(env *environment) error {
-	a, err := c.load(env)
+	a, err := c.whole(env)
 	if err != nil {
+		return err
+	}
+	if a, err = c.share(env, a, true); err != nil {
 		return err
 	}
 	return export.Record(env.stdout, a, now())

@@ -60,6 +60,7 @@ type commands struct {
 	Judge     judgeCommand     `cmd:"" help:"Merge, split, accept, reject or correct; the log keeps it, and it can be undone."`
 	Undo      undoCommand      `cmd:"" help:"Withdraw judgements."`
 	Audit     auditCommand     `cmd:"" help:"List all that was judged, oldest first, with what stands."`
+	Redact    redactCommand    `cmd:"" help:"Take a person's name or a report out of the record for good, with a reason."`
 	Export    exportCommand    `cmd:"" help:"Write the whole account for other programs."`
 	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
 	Train     trainCommand     `cmd:"" help:"Train the embedded models again, a stage at a time."`
@@ -78,6 +79,8 @@ type environment struct {
 	stderr io.Writer
 	// terminal says that a person watches standard error, and wants colour.
 	terminal bool
+	// desk says that a person reads standard output; else it goes to others.
+	desk bool
 }
 
 func main() { os.Exit(run()) }
@@ -85,7 +88,7 @@ func main() { os.Exit(run()) }
 func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	env := &environment{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
+	env := &environment{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr), desk: isTerminal(os.Stdout)}
 
 	var root commands
 	parser := kong.Must(&root, kong.Name("annals"), kong.Description(description), kong.Vars{"counts": strings.Join(figures.Tables(), ", "), "user": userName()},

@@ -11,6 +11,7 @@ import (
 type reportCommand struct {
 	intake
 	derivation
+	sharing
 	Format string `help:"md, json or html (one page that holds everything)." enum:"md,json,html" default:"md"`
 }
 
@@ -30,6 +31,9 @@ func (c *reportCommand) Run(env *environment) error {
 	}
 	a, err := c.derive(env, account.Input{Readings: readings, Known: known})
 	if err != nil {
+		return err
+	}
+	if a, err = c.share(env, a, false); err != nil {
 		return err
 	}
 	switch c.Format {

@@ -16,6 +16,7 @@ import (
 	"github.com/annals-project/annals/evaluate/muc"
 	"github.com/annals-project/annals/evaluate/names"
 	"github.com/annals-project/annals/evaluate/places"
+	"github.com/annals-project/annals/evaluate/privacy"
 	"github.com/annals-project/annals/evaluate/relations"
 	"github.com/annals-project/annals/evaluate/seeds"
 	"github.com/annals-project/annals/evaluate/syntax"
@@ -40,5 +41,6 @@ func Tasks() []evaluate.Task {
 		copies.Tasks(),
 		crossdoc.Tasks(),
 		incidents.Tasks(),
+		privacy.Tasks(),
 	)
 }

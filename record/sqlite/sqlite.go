@@ -77,10 +77,11 @@ type dialect struct{}
 // Lock does nothing: a transaction that may write is begun as the only one.
 func (dialect) Lock(context.Context, *sql.Tx) error { return nil }
 
-// Erase rewrites the file: pages that were freed, and the log, still hold the
+// Erase merges the index of words, which still holds those of what was deleted
+// from it, and rewrites the file: pages that were freed, and the log, hold the
 // old bytes until they are written over.
 func (dialect) Erase(ctx context.Context, db *sql.DB) error {
-	for _, q := range []string{`VACUUM`, `PRAGMA wal_checkpoint(TRUNCATE)`} {
+	for _, q := range []string{`INSERT INTO words (words) VALUES ('optimize')`, `VACUUM`, `PRAGMA wal_checkpoint(TRUNCATE)`} {
 		if _, err := db.ExecContext(ctx, q); err != nil {
 			return err
 		}
