@@ -22,6 +22,10 @@ type Account struct {
 	Claims     []Claim
 	Conflicts  []Conflict // most telling first
 	Amendments []Amendment
+	Sources    []Source   // those that a person rated
+
+	AsOf    string    // the day whose knowledge this is, EDTF; "" all that is known
+	LeftOut []LeftOut // reports not used for it
 
 	actorAt    map[int]int                // resolve.Actors index to Actors index
 	documentAt []int                      // reading index to Documents index
@@ -29,7 +33,7 @@ type Account struct {
 
 	harmedIn map[int]map[annals.Ref]bool // by reading
 
-	reliabilities map[string]float64 // by OriginName
+	reliabilities map[string]float64 // by OriginName, as Input gave them
 }
 
 // Document is a report as the account uses it.
@@ -57,9 +61,12 @@ type Input struct {
 	Rule       Rule              // zero: IndependentLatest
 	Grades     GradeRule         // zero: OriginGrades
 
-	// Reliability is how far a person trusts an origin, by its name as
-	// OriginName gives it: 0 not at all, 1 as any other.
+	// Reliability is how far an origin is trusted, by its name as OriginName
+	// gives it: 0 not at all, 1 as any other. It outranks what judgements rate.
 	Reliability map[string]float64
+
+	Day     string    // set by AsOf: the day whose knowledge this is
+	LeftOut []LeftOut // set by AsOf: the reports it left out
 }
 
 // Derive works out the account. The same input in any order gives the same
@@ -73,10 +80,11 @@ func Derive(in Input) *Account {
 	}
 	amended := amend(in.Readings, in.Judgements)
 	a := &Account{Resolution: resolve.Resolve(amended.readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability,
-		originals: amended.originals}
+		originals: amended.originals, AsOf: in.Day, LeftOut: in.LeftOut}
 	a.deriveDocuments(in.Versions)
 	a.listAmendments(amended)
 	a.deriveActors()
+	a.deriveSources(in.Judgements)
 	a.deriveEvents()
 	a.deriveGrades(in.Grades)
 	a.deriveProfiles()

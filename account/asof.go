@@ -17,18 +17,17 @@ type LeftOut struct {
 // had surely come out by then. date is EDTF ("2021-08-27", "2021-08"; of a month
 // or year its end). Reports that came out later, or of which that is not known,
 // are left out and listed. A version that had not yet been replaced counts again.
-func (in Input) AsOf(date string) (Input, []LeftOut, error) {
+func (in Input) AsOf(date string) (Input, error) {
 	day, err := edtf.Parse(date)
 	if err != nil {
-		return in, nil, fmt.Errorf("as of %q: %w; write a date such as 2021-08-27", date, err)
+		return in, fmt.Errorf("as of %q: %w; write a date such as 2021-08-27", date, err)
 	}
 	end, bounded := day.Latest()
 	if !bounded {
-		return in, nil, fmt.Errorf("as of %q: the date has no end; write a date such as 2021-08-27", date)
+		return in, fmt.Errorf("as of %q: the date has no end; write a date such as 2021-08-27", date)
 	}
 	out := in
-	out.Readings, out.Versions = nil, map[string]string{}
-	var left []LeftOut
+	out.Readings, out.Versions, out.LeftOut, out.Day = nil, map[string]string{}, nil, date
 	for _, r := range in.Readings {
 		published := ""
 		if r.Document.Published != nil {
@@ -36,7 +35,7 @@ func (in Input) AsOf(date string) (Input, []LeftOut, error) {
 		}
 		v, err := edtf.Parse(published)
 		if published == "" || err != nil {
-			left = append(left, LeftOut{r.Document, "its date of publication is not known"})
+			out.LeftOut = append(out.LeftOut, LeftOut{r.Document, "its date of publication is not known"})
 			continue
 		}
 		first, hasFirst := v.Earliest()
@@ -48,10 +47,10 @@ func (in Input) AsOf(date string) (Input, []LeftOut, error) {
 				out.Versions[r.Document.ID] = old
 			}
 		case hasFirst && first.After(end):
-			left = append(left, LeftOut{r.Document, "published " + published + ", after " + date})
+			out.LeftOut = append(out.LeftOut, LeftOut{r.Document, "published " + published + ", after " + date})
 		default:
-			left = append(left, LeftOut{r.Document, "published " + published + ", which may be after " + date})
+			out.LeftOut = append(out.LeftOut, LeftOut{r.Document, "published " + published + ", which may be after " + date})
 		}
 	}
-	return out, left, nil
+	return out, nil
 }

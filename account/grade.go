@@ -60,6 +60,32 @@ var OriginGrades = GradeRule{
 	},
 }
 
+// GradeRules are the rules by which an event can be graded, the default first.
+func GradeRules() []GradeRule { return []GradeRule{OriginGrades} }
+
+// Meaning says what a grade tells of an event.
+func (g Grade) Meaning() string { return meanings[g] }
+
+var meanings = map[Grade]string{
+	Confirmed:  "an actor said to have done it says so",
+	Fair:       "enough independent origins tell of it",
+	Weak:       "too few independent origins tell of it",
+	Contested:  "reports lay it at different doors",
+	Discounted: "every telling of it is denied or withdrawn",
+}
+
+// GradeReason says in words why an event has its grade.
+func (a *Account) GradeReason(e *Event) string {
+	reason := fmt.Sprintf("%s (%d told of it, their reliabilities %s in sum; rule %s)", e.Grade.Meaning(), e.Grounds.Origins, Number(e.Grounds.Weight), e.GradeRule)
+	if e.Alleged {
+		reason += "; alleged: only claims carry it"
+	}
+	return reason
+}
+
+// Grades lists the grades, the best founded first.
+func Grades() []Grade { return []Grade{Confirmed, Fair, Weak, Contested, Discounted} }
+
 // Grounds works out what an event is graded on.
 func (a *Account) Grounds(e *Event) Grounds {
 	g := Grounds{Withdrawn: true}
@@ -99,17 +125,6 @@ func (a *Account) admitted(e *Event, s resolve.StatementKey) bool {
 		}
 	}
 	return false
-}
-
-// reliability is what a person set for an origin, by its name; 1 by default.
-func (a *Account) reliability(origin int) float64 {
-	if origin < 0 {
-		return 1
-	}
-	if set, ok := a.reliabilities[a.OriginName(&a.Resolution.Origins[origin])]; ok {
-		return set
-	}
-	return 1
 }
 
 func (a *Account) deriveGrades(rule GradeRule) {

@@ -60,7 +60,7 @@ func TestAsOf(t *testing.T) {
 		{"2021", "report 0, report 1, report 2, report 3, report 5", 1, 60},
 	}
 	for _, test := range tests {
-		then, left, err := in.AsOf(test.date)
+		then, err := in.AsOf(test.date)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,18 +68,18 @@ func TestAsOf(t *testing.T) {
 		for _, r := range then.Readings {
 			ids = append(ids, r.Document.ID)
 		}
-		if got := strings.Join(ids, ", "); got != test.want || len(left) != test.left {
-			t.Errorf("as of %s: %s and %d left out, want %s and %d", test.date, got, len(left), test.want, test.left)
+		if got := strings.Join(ids, ", "); got != test.want || len(then.LeftOut) != test.left {
+			t.Errorf("as of %s: %s and %d left out, want %s and %d", test.date, got, len(then.LeftOut), test.want, test.left)
 		}
 		a := Derive(then)
 		if got := *a.Events[0].Tallies[0].High; got != test.high {
 			t.Errorf("as of %s: high %v, want %v", test.date, got, test.high)
 		}
 	}
-	if then, _, _ := in.AsOf("2021-08-28"); len(then.Versions) != 0 {
+	if then, _ := in.AsOf("2021-08-28"); len(then.Versions) != 0 {
 		t.Error("a version is replaced before its successor came out")
 	}
-	if _, _, err := in.AsOf("last week"); err == nil {
+	if _, err := in.AsOf("last week"); err == nil {
 		t.Error("a date that cannot be read is taken")
 	}
 }
@@ -135,5 +135,38 @@ func TestGrade(t *testing.T) {
 	retracted.Document.Correction = "retracted"
 	if got := Derive(Input{Readings: []*annals.Reading{retracted}}).Events[0].Grade; got != Discounted {
 		t.Errorf("a retracted report leaves %s, want discounted", got)
+	}
+}
+
+// TestRated wants a person's letter to weigh in an event's grade, for a quoted
+// source and for an outlet, and to weigh no more once it is withdrawn.
+func TestRated(t *testing.T) {
+	rate := func(name, letter string) annals.Judgement {
+		return annals.NewJudgement(annals.Judgement{Left: name, Verdict: annals.Rated, Value: letter, By: "coder"})
+	}
+	bad := rate("The Caller", "E")
+	withdrawn := annals.NewJudgement(annals.Judgement{Left: bad.ID, Verdict: annals.Withdrawn, By: "coder"})
+	tests := []struct {
+		name       string
+		judgements []annals.Judgement
+		want       Grade
+	}{
+		{"nobody is rated", nil, Fair},
+		{"the caller is unreliable", []annals.Judgement{bad}, Weak},
+		{"the outlet is unreliable", []annals.Judgement{rate("morning post", "E")}, Weak},
+		{"no judgement is lost to a later one of another", []annals.Judgement{bad, rate("Morning Post", "A")}, Weak},
+		{"the later letter counts", []annals.Judgement{bad, rate("caller", "C")}, Fair},
+		{"a withdrawn letter does not count", []annals.Judgement{bad, withdrawn}, Fair},
+		{"a letter of no table does not count", []annals.Judgement{rate("caller", "Z")}, Fair},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			own, quoted := accused(0, "", "", annals.Happened), accused(1, "", "the caller", annals.Happened)
+			own.Document.Publisher = "Morning Post"
+			a := Derive(Input{Readings: []*annals.Reading{own, quoted}, Judgements: test.judgements})
+			if a.Events[0].Grade != test.want {
+				t.Errorf("graded %s on %+v, want %s; sources %+v", a.Events[0].Grade, a.Events[0].Grounds, test.want, a.Sources)
+			}
+		})
 	}
 }

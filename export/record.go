@@ -41,7 +41,8 @@ func (w *recordWriter) record(generated time.Time) wireRecord {
 		Documents:  collect(w.Documents, w.document),
 		Groups:     collect(w.Resolution.Groups, w.group),
 		Origins:    collect(w.Resolution.Origins, w.origin),
-		Sources:    []wireSource{},
+		Sources:    collect(w.Sources, w.source),
+		AsOf:       w.AsOf,
 		Actors:     collect(w.Actors, w.actor),
 		Events:     collect(w.Events, w.event),
 		Relations:  collect(w.Relations, w.tie),
@@ -50,12 +51,23 @@ func (w *recordWriter) record(generated time.Time) wireRecord {
 		Reuses:     collect(w.Resolution.Reuses, w.reuse),
 	}
 	r.Judgements, r.Reviews = w.judged()
+	for _, x := range w.LeftOut {
+		r.LeftOut = append(r.LeftOut, wireLeftOut{x.Document.ID, x.Document.URI, x.Why})
+	}
 	for reading, x := range w.Resolution.Readings {
 		for i := range x.Statements {
 			r.Statements = append(r.Statements, w.statement(resolve.StatementKey{Reading: reading, Statement: i}))
 		}
 	}
 	return r
+}
+
+func (w *recordWriter) source(s *account.Source) wireSource {
+	out := wireSource{Name: s.Name, Reliability: &s.Reliability, By: s.By, Why: s.Why}
+	if s.Actor >= 0 {
+		out.Actor = w.Actors[s.Actor].ID
+	}
+	return out
 }
 
 func (w *recordWriter) document(d *account.Document) wireDocument {
@@ -173,6 +185,7 @@ func (w *recordWriter) event(e *account.Event) wireAccount {
 	out := wireAccount{ID: e.ID, Title: e.Title, Status: string(e.Status), Alleged: e.Alleged, Background: e.Background, EDTF: e.EDTF,
 		Place: wirePlaceOf(e.Place), PlaceName: e.PlaceName, Actors: []wireParty{}, Documents: w.documentIDs(e.Documents),
 		Sources: e.Sources, Figures: collect(e.Tallies, w.tally), Ledger: collect(e.Ledger, w.number), Statements: w.statementIDs(e.Statements)}
+	out.Grade = &wireGrade{string(e.Grade), e.GradeRule, e.Grounds.Origins, e.Grounds.Weight, e.Grounds.Admitted, e.Grounds.Contested, e.Grounds.Withdrawn}
 	if e.PLOVER != nil {
 		p := wirePLOVER(*e.PLOVER)
 		out.PLOVER = &p

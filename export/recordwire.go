@@ -3,6 +3,8 @@ package export
 type wireRecord struct {
 	Annals     string          `json:"annals"`
 	Generated  string          `json:"generated"`
+	AsOf       string          `json:"as_of,omitempty"`
+	LeftOut    []wireLeftOut   `json:"left_out,omitempty"`
 	Documents  []wireDocument  `json:"documents"`
 	Groups     []wireGroup     `json:"groups"`
 	Origins    []wireOrigin    `json:"origins"`
@@ -47,9 +49,19 @@ type wireOrigin struct {
 	Statements []string `json:"statements"`
 }
 
+// wireLeftOut is a report that an account as of a date does not use.
+type wireLeftOut struct {
+	ID  string `json:"id"`
+	URI string `json:"uri,omitempty"`
+	Why string `json:"why"`
+}
+
 type wireSource struct {
-	Actor       string  `json:"actor"`
+	Actor       string  `json:"actor,omitempty"`
+	Name        string  `json:"name"`
 	Reliability *string `json:"reliability"`
+	By          string  `json:"by"`
+	Why         string  `json:"why,omitempty"`
 }
 
 type wireActor struct {
@@ -124,6 +136,7 @@ type wireAccount struct {
 	UCDP       *wireUCDP    `json:"ucdp,omitempty"`
 	Status     string       `json:"status"`
 	Alleged    bool         `json:"alleged"`
+	Grade      *wireGrade   `json:"grade,omitempty"`
 	Background bool         `json:"background,omitempty"`
 	EDTF       string       `json:"edtf,omitempty"`
 	Place      *wirePlace   `json:"place,omitempty"`
@@ -134,6 +147,17 @@ type wireAccount struct {
 	Figures    []wireTally  `json:"figures"`
 	Ledger     []wireNumber `json:"ledger"`
 	Statements []string     `json:"statements"`
+}
+
+// wireGrade is how well an event is founded, by which rule and on what.
+type wireGrade struct {
+	Grade     string  `json:"grade"`
+	Rule      string  `json:"rule"`
+	Origins   int     `json:"origins"`
+	Weight    float64 `json:"weight"`
+	Admitted  bool    `json:"admitted"`
+	Contested bool    `json:"contested"`
+	Withdrawn bool    `json:"withdrawn"`
 }
 
 type wireParty struct {

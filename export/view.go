@@ -17,6 +17,7 @@ type view struct {
 	Title     string
 	Rule      string
 	Reports   []reportView
+	LeftOut   []line // reports not used as of the day asked for
 	Copies    []line
 	Events    []eventView
 	Mentioned []line      // happened, but without a date or a number, in one report
@@ -74,6 +75,12 @@ type viewer struct {
 func newView(a *account.Account) *view {
 	w := &viewer{a, map[string]account.Citation{}}
 	v := &view{Title: fmt.Sprintf("Account of %s", count(len(a.Documents), "report")), Rule: a.Rule.Name + ": " + a.Rule.Definition}
+	if a.AsOf != "" {
+		v.Title += ", as of " + a.AsOf
+	}
+	for _, x := range a.LeftOut {
+		v.LeftOut = append(v.LeftOut, line{Text: fmt.Sprintf("%s; %s: %s", oneLine(x.Document.Title), x.Document.URI, x.Why)})
+	}
 	v.Copies = w.copies()
 	for i := range a.Events {
 		w.event(v, &a.Events[i])

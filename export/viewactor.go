@@ -94,15 +94,20 @@ func (w *viewer) reports() []reportView {
 // openingWords is how many words of a report without a headline stand for one.
 const openingWords = 12
 
-// opening is the first words of the first full sentence of a report.
+// opening is the first words of the first full sentence of a report, or its
+// longest sentence where all are short.
 func opening(r *annals.Reading) string {
+	longest := ""
 	for _, s := range r.Sentences {
 		words := strings.Fields(s.In(r.Document.Text))
 		if len(words) > openingWords {
 			return strings.Join(words[:openingWords], " ") + " …"
 		}
+		if line := strings.Join(words, " "); len(line) > len(longest) {
+			longest = line
+		}
 	}
-	return ""
+	return longest
 }
 
 // paragraphs is a report's text as sentences, cut where its lines end.

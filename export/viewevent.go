@@ -28,6 +28,7 @@ func (w *viewer) event(v *view, e *account.Event) {
 		details = append(details, placeWords(e))
 	}
 	details = append(details, count(len(e.Documents), "report"), count(e.Sources, "independent source"))
+	details = append(details, "grade: "+string(e.Grade))
 	x.Detail = strings.Join(details, "; ")
 	for _, p := range e.Parties {
 		x.Parties = append(x.Parties, fmt.Sprintf("%s: %s", p.Role, oneLine(p.Name)))

@@ -6,44 +6,12 @@ import (
 	"time"
 
 	"github.com/annals-project/annals"
-	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/pipeline"
 	"github.com/annals-project/annals/record"
 )
 
 // now is the clock; what it says is never taken for the date of a report.
 func now() time.Time { return time.Now() }
-
-// load derives the account of the whole record.
-func (f *recordFlags) load(env *environment) (*account.Account, error) {
-	store, err := f.openExisting(env.ctx)
-	if err != nil {
-		return nil, err
-	}
-	a, err := derive(env, store)
-	return a, errors.Join(err, store.Close())
-}
-
-func derive(env *environment, store record.Store) (*account.Account, error) {
-	var in account.Input
-	for r, err := range store.Readings(env.ctx) {
-		if err != nil {
-			return nil, err
-		}
-		in.Readings = append(in.Readings, r)
-	}
-	var err error
-	if in.Judgements, err = store.Judgements(env.ctx); err != nil {
-		return nil, err
-	}
-	if in.Versions, err = store.Versions(env.ctx); err != nil {
-		return nil, err
-	}
-	if in.Known, err = pipeline.Aliases(); err != nil {
-		return nil, err
-	}
-	return account.Derive(in), nil
-}
 
 type addCommand struct {
 	recordFlags

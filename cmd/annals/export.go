@@ -8,7 +8,7 @@ import (
 )
 
 type exportCommand struct {
-	recordFlags
+	accountFlags
 	Format string `help:"json: the record's public form." enum:"json" default:"json"`
 }
 

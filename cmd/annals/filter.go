@@ -9,7 +9,7 @@ import (
 
 // listing is the flags of every command that lists something of the record.
 type listing struct {
-	recordFlags
+	accountFlags
 	Since  string `help:"Not before this date (EDTF: 2021, 2021-08, 2021-08-26)." placeholder:"DATE"`
 	Until  string `help:"Not after this date." placeholder:"DATE"`
 	Actor  string `help:"With this actor, by any part of its name." placeholder:"NAME"`

@@ -80,7 +80,7 @@ func (c *timelineCommand) Run(env *environment) error {
 	}))
 }
 
-var eventHeader = []string{"id", "date", "status", "type", "title", "place", "country", "actors", "killed", "injured", "reports", "sources", "refs"}
+var eventHeader = []string{"id", "date", "status", "alleged", "grade", "type", "title", "place", "country", "actors", "killed", "injured", "reports", "sources", "refs"}
 
 func eventItems(a *account.Account, want func(*account.Event) bool) []item {
 	var items []item
@@ -89,7 +89,7 @@ func eventItems(a *account.Account, want func(*account.Event) bool) []item {
 		if !want(e) {
 			continue
 		}
-		x := item{edtf: e.EDTF, types: []string{string(e.Status)}, places: []string{e.PlaceName}}
+		x := item{edtf: e.EDTF, types: []string{string(e.Status), string(e.Grade)}, places: []string{e.PlaceName}}
 		kind, place, country := "", e.PlaceName, ""
 		if e.PLOVER != nil {
 			kind = e.PLOVER.Type
@@ -106,11 +106,19 @@ func eventItems(a *account.Account, want func(*account.Event) bool) []item {
 				actors = append(actors, p.Name)
 			}
 		}
-		x.cells = []string{e.ID, e.EDTF, string(e.Status), kind, e.Title, place, country, strings.Join(actors, "; "), tally(e, annals.Killed),
+		x.cells = []string{e.ID, e.EDTF, string(e.Status), alleged(e), string(e.Grade), kind, e.Title, place, country, strings.Join(actors, "; "), tally(e, annals.Killed),
 			tally(e, annals.Injured), strconv.Itoa(len(e.Documents)), strconv.Itoa(e.Sources), refs(a, e.Statements)}
 		items = append(items, x)
 	}
 	return items
+}
+
+// alleged marks an event that only claims carry.
+func alleged(e *account.Event) string {
+	if e.Alleged {
+		return "alleged"
+	}
+	return ""
 }
 
 // tally is "60/200/213": low, best and high; "?" where a bound is unknown.

@@ -56,6 +56,8 @@ type commands struct {
 	Show      showCommand      `cmd:"" help:"Show one actor, event, report, relation, conflict or statement."`
 	Why       whyCommand       `cmd:"" help:"Lead from a value to the statements, sentences and reports it stands on."`
 	Profile   profileCommand   `cmd:"" help:"Show what the reports tell of one actor."`
+	Rules     rulesCommand     `cmd:"" help:"Tell the rules for low, best and high, for grades, and for the reliability of sources."`
+	Rate      rateCommand      `cmd:"" help:"Say how far a source is trusted, A to F."`
 	Export    exportCommand    `cmd:"" help:"Write the whole account for other programs."`
 	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
 	Train     trainCommand     `cmd:"" help:"Train the embedded models again, a stage at a time."`
@@ -84,7 +86,7 @@ func run() int {
 	env := &environment{ctx: ctx, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
 
 	var root commands
-	parser := kong.Must(&root, kong.Name("annals"), kong.Description(description), kong.Vars{"counts": strings.Join(figures.Tables(), ", ")},
+	parser := kong.Must(&root, kong.Name("annals"), kong.Description(description), kong.Vars{"counts": strings.Join(figures.Tables(), ", "), "user": userName()},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}))
 	completion.Register(parser)
 	call, err := parser.Parse(os.Args[1:])
@@ -98,6 +100,14 @@ func run() int {
 		return exitInterrupted
 	}
 	return status(env, err)
+}
+
+// userName is who judges when nobody is named: the name of the account.
+func userName() string {
+	if name := os.Getenv("USER"); name != "" {
+		return name
+	}
+	return "a person"
 }
 
 // failure is an error with its exit status.

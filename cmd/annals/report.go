@@ -10,6 +10,7 @@ import (
 
 type reportCommand struct {
 	intake
+	derivation
 	Format string `help:"md, json or html (one page that holds everything)." enum:"md,json,html" default:"md"`
 }
 
@@ -27,7 +28,10 @@ func (c *reportCommand) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	a := account.Derive(account.Input{Readings: readings, Known: known})
+	a, err := c.derive(env, account.Input{Readings: readings, Known: known})
+	if err != nil {
+		return err
+	}
 	switch c.Format {
 	case "json":
 		err = export.Record(env.stdout, a, now())

@@ -10,7 +10,7 @@ import (
 )
 
 type showCommand struct {
-	recordFlags
+	accountFlags
 	ID string `arg:"" help:"An ID as the lists print it, or its beginning."`
 }
 
@@ -100,7 +100,8 @@ func article(about annals.About) string {
 
 func showEvent(a *account.Account, e *account.Event) *found {
 	f := &found{statements: e.Statements}
-	f.lines = append(f.lines, e.Title, "id: "+e.ID, "status: "+string(e.Status))
+	f.lines = append(f.lines, e.Title, "id: "+e.ID, strings.TrimSpace("status: "+string(e.Status)+" "+alleged(e)),
+		fmt.Sprintf("grade: %s: %s", e.Grade, a.GradeReason(e)))
 	if e.EDTF != "" {
 		f.lines = append(f.lines, "date: "+e.EDTF)
 	}
@@ -175,7 +176,7 @@ func printSentences(env *environment, a *account.Account, citations []account.Ci
 }
 
 type profileCommand struct {
-	recordFlags
+	accountFlags
 	Actor string `arg:"" help:"A name of the actor, or its ID."`
 }
 

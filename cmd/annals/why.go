@@ -11,7 +11,7 @@ import (
 )
 
 type whyCommand struct {
-	recordFlags
+	accountFlags
 	ID string `arg:"" help:"An ID as the lists print it, or its beginning."`
 }
 
