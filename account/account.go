@@ -22,7 +22,7 @@ type Account struct {
 	Claims     []Claim
 	Conflicts  []Conflict // most telling first
 	Amendments []Amendment
-	Sources    []Source   // those that a person rated
+	Sources    []Source // those that a person rated
 
 	AsOf    string    // the day whose knowledge this is, EDTF; "" all that is known
 	LeftOut []LeftOut // reports not used for it

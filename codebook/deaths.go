@@ -54,19 +54,25 @@ func (c *coding) counts(x *account.Entry, s *side) bool {
 	}
 	words := strings.ToLower(x.Figure.Who + " " + x.Figure.Victims.Side)
 	for _, p := range s.parties {
-		names := one(p.Name)
+		called := one(p.Name)
 		if p.Actor >= 0 {
 			for _, alias := range c.Actors[p.Actor].Aliases {
-				names = append(names, alias.Name)
+				called = append(called, alias.Name)
 			}
 		}
-		for _, n := range names {
-			if n != "" && slices.Contains(strings.Fields(words), strings.ToLower(n)) || strings.Contains(n, " ") && strings.Contains(words, strings.ToLower(n)) {
+		for _, n := range called {
+			if names(words, n) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// names says whether words in small letters hold a name, whole.
+func names(words, name string) bool {
+	name = strings.ToLower(name)
+	return name != "" && strings.Contains(" "+strings.Join(strings.Fields(words), " ")+" ", " "+name+" ")
 }
 
 func (c *coding) scoped(holds func(*account.Entry) bool) value {
@@ -78,10 +84,11 @@ func (c *coding) scoped(holds func(*account.Entry) bool) value {
 }
 
 func (c *coding) deathsOf(n int) value {
-	if c.sides[n].kind() == annals.Population {
+	ab := c.ab()
+	if ab[n].kind() == annals.Population {
 		return value{words: one("0")} // civilians have a column of their own
 	}
-	return c.scoped(func(x *account.Entry) bool { return c.counts(x, &c.sides[n]) })
+	return c.scoped(func(x *account.Entry) bool { return c.counts(x, &ab[n]) })
 }
 
 func (c *coding) deathsOfCivilians() value {

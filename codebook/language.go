@@ -104,7 +104,7 @@ var filters = map[string]func(*value, []string){
 	"map":     mapped,
 	"default": func(v *value, w []string) { v.words = orDefault(v.words, strings.Join(w, " ")) },
 	"first":   first,
-	"join":    func(v *value, w []string) { v.words = one(strings.Join(v.words, strings.Join(w, " "))) },
+	"join":    func(v *value, w []string) { v.words = one(strings.Join(v.words, " "+strings.Join(w, " ")+" ")) },
 	"atmost":  atMost,
 	"atleast": atLeast,
 	"pair":    pair,
@@ -193,8 +193,13 @@ func atLeast(v *value, bound []string) {
 	})
 }
 
-// pair joins two codes, the smaller first and 0 last: 7 and 1 are 17, 1 alone is 10.
+// pair joins two codes, the smaller first and 0 last: 7 and 1 are 17, 1 and 0 are
+// 10. Where one is not known there is no pair.
 func pair(v *value, _ []string) {
+	if slices.Contains(v.words, "") {
+		v.words = nil
+		return
+	}
 	codes := slices.Clone(v.words)
 	slices.Sort(codes)
 	var out, zeros string
@@ -204,9 +209,6 @@ func pair(v *value, _ []string) {
 			continue
 		}
 		out += c
-	}
-	if out == "" {
-		zeros = ""
 	}
 	v.words = one(out + zeros)
 }

@@ -11,7 +11,7 @@ import (
 // a cell that they cannot fill.
 type Loss struct {
 	Event  string // the event's ID; "" for every row
-	Column string // "" for a whole event, or what the codebook asks for throughout
+	Column string // several that lose the same stand together; "" for a whole event, or what the codebook asks for throughout
 	Why    string
 }
 
@@ -29,9 +29,15 @@ func (c *Codebook) Losses(a *account.Account) []Loss {
 	}
 	for _, row := range c.Rows(a) {
 		for i, cell := range row.Cells {
-			if cell.Lost != "" && c.Columns[i].from.source != "nothing" {
-				out = append(out, Loss{a.Events[row.Event].ID, c.Columns[i].Name, cell.Lost})
+			if cell.Lost == "" || c.Columns[i].from.source == "nothing" {
+				continue
 			}
+			loss := Loss{a.Events[row.Event].ID, c.Columns[i].Name, cell.Lost}
+			if last := len(out) - 1; last >= 0 && out[last].Event == loss.Event && out[last].Why == loss.Why {
+				out[last].Column += ", " + loss.Column
+				continue
+			}
+			out = append(out, loss)
 		}
 	}
 	for i := range a.Events {

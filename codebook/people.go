@@ -41,9 +41,6 @@ func (c *coding) findSides() [2]side {
 			two.parties = []account.Party{{Name: civilians, Kind: annals.Population, Actor: -1, Statements: statements}}
 		}
 	}
-	if c.event.UCDP == 1 && one.kind() == annals.ArmedGroup && isState(two.kind()) {
-		one, two = two, one // UCDP: side A of a state's conflict is the state
-	}
 	return [2]side{one, two}
 }
 
@@ -108,6 +105,24 @@ func (s *side) othersWords() value {
 	return v
 }
 
+// ab are the two sides in UCDP's order: of a state's conflict the state is A.
+func (c *coding) ab() [2]side {
+	if c.event.UCDP == 1 && c.sides[0].kind() == annals.ArmedGroup && isState(c.sides[1].kind()) {
+		return [2]side{c.sides[1], c.sides[0]}
+	}
+	return c.sides
+}
+
+// bothSides are the names of the two sides, where both are known.
+func bothSides(c *coding) value {
+	ab := c.ab()
+	one, two := ab[0].name(), ab[1].name()
+	if len(one.words) == 0 || len(two.words) == 0 {
+		return value{}
+	}
+	return value{words: append(one.words, two.words...), statements: append(one.statements, two.statements...)}
+}
+
 // civiliansHarmed are the statements that say that civilians were harmed: a
 // figure that counts them, or a victim that is a people and no force.
 func (c *coding) civiliansHarmed() []resolve.StatementKey {
@@ -118,7 +133,7 @@ func (c *coding) civiliansHarmed() []resolve.StatementKey {
 		}
 	}
 	for _, p := range c.event.Parties {
-		if p.Kind == annals.Population && (p.Role == annals.Victim || p.Role == annals.Target) {
+		if p.Kind == annals.Population && (p.Role == annals.Victim || p.Role == annals.Target) && !c.armed(p.Name) {
 			out = append(out, p.Statements...)
 		}
 	}
@@ -138,4 +153,27 @@ func civiliansTargeted(c *coding) value {
 func (c *coding) againstNobodyElse() bool {
 	k := c.sides[1].kind()
 	return k == "" || k == annals.Population
+}
+
+// armed says whether the words for some people name a group or force, or are
+// counted as combatants: "six members of the Blue Front".
+func (c *coding) armed(words string) bool {
+	for i := range c.event.Ledger {
+		f := c.event.Ledger[i].Figure
+		if f.Victims.Status == "combatant" && f.Who != "" && strings.Contains(words, f.Who) {
+			return true
+		}
+	}
+	for i := range c.Actors {
+		x := &c.Actors[i]
+		if x.Kind != annals.ArmedGroup && !isState(x.Kind) {
+			continue
+		}
+		for _, alias := range x.Aliases {
+			if names(strings.ToLower(words), alias.Name) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -16,7 +16,7 @@ func TestStoresAgree(t *testing.T) {
 	readings := samples(t)
 	var want []byte
 	for _, db := range []string{filepath.Join(t.TempDir(), "annals.db"), postgrestest.Address(t)} {
-		flags := recordFlags{DB: db}
+		flags := accountFlags{recordFlags: recordFlags{DB: db}, derivation: derivation{Rule: "independent-latest"}}
 		store, err := flags.open(context.Background())
 		if err != nil {
 			t.Fatal(err)
