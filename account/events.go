@@ -34,15 +34,19 @@ type Event struct {
 	Tallies    []Tally
 	Statements []resolve.StatementKey
 
+	Mentions []annals.Key // where reports tell of it, by report; judgements name it by any of these
+
 	days   map[string][]resolve.StatementKey // each day that reports give
 	places map[string][]resolve.StatementKey // each town or finer that reports give
 }
 
 // Party is someone in a role.
 type Party struct {
-	Role  annals.Role
-	Actor int    // index into Actors; -1 for those without a name of their own
-	Name  string // the actor's name, else the words of the report
+	Role       annals.Role
+	Actor      int         // index into Actors; -1 for those without a name of their own
+	Name       string      // the actor's name, else the words of the report
+	Kind       annals.Kind // of the actor, else of the words
+	Statements []resolve.StatementKey
 }
 
 func (a *Account) deriveEvents() {
@@ -86,6 +90,7 @@ func (a *Account) newEvent(index int) Event {
 	origins, documents := map[int]bool{}, map[int]bool{}
 	for _, key := range resolved.Mentions {
 		mention := &a.Reading(key.Reading).Events[key.Event-1]
+		e.Mentions = append(e.Mentions, a.Resolution.EventKey(key))
 		statements := a.statements(key.Reading, annals.AboutEvent, key.Event)
 		for _, s := range statements {
 			origins[a.Resolution.Origin(s)] = true
@@ -123,7 +128,7 @@ func (e *Event) take(a *Account, reading int, m *annals.Event, statements []reso
 	}
 	e.takePlaces(a.Reading(reading), m, statements)
 	for _, arg := range m.Arguments {
-		e.takeParty(a, reading, arg)
+		e.takeParty(a, reading, arg, statements)
 	}
 }
 
@@ -172,20 +177,22 @@ func finerDate(s, t string) bool {
 	return x.Precision() < y.Precision()
 }
 
-func (e *Event) takeParty(a *Account, reading int, arg annals.Argument) {
+func (e *Event) takeParty(a *Account, reading int, arg annals.Argument, statements []resolve.StatementKey) {
 	m := &a.Reading(reading).Mentions[arg.Mention-1]
 	key := resolve.EntityKey{Reading: reading, Entity: m.Entity}
-	party := Party{Role: arg.Role, Actor: a.ActorOf(key), Name: m.Text}
+	party := Party{Role: arg.Role, Actor: a.ActorOf(key), Name: m.Text, Kind: m.Kind, Statements: statements}
 	if party.Actor >= 0 {
-		party.Name = a.Actors[party.Actor].Name
+		party.Name, party.Kind = a.Actors[party.Actor].Name, a.Actors[party.Actor].Kind
 	}
 	if m.Form == annals.Pronoun && party.Actor < 0 {
 		if party.Name = a.NameOf(key); m.Entity == 0 || a.entity(key).Name == m.Text {
 			return // "it", and nothing says who that is
 		}
 	}
-	for _, p := range e.Parties {
+	for i := range e.Parties {
+		p := &e.Parties[i]
 		if p.Role == party.Role && (p.Actor >= 0 && p.Actor == party.Actor || strings.EqualFold(p.Name, party.Name)) {
+			p.Statements = append(p.Statements, statements...)
 			return
 		}
 	}
@@ -204,11 +211,7 @@ func (a *Account) alleged(resolved *resolve.Event) bool {
 
 // title names an event by its kind, place and first actor.
 func (a *Account) title(e *Event) string {
-	kind := kindWords(e)
-	if kind == "" {
-		first := a.Resolution.Events[e.Resolved].Mentions[0]
-		kind = a.Reading(first.Reading).Events[first.Event-1].Text
-	}
+	kind := a.Kind(e)
 	words := []string{strings.ToUpper(kind[:1]) + kind[1:]}
 	if e.PlaceName != "" {
 		words = append(words, "at", strings.TrimPrefix(strings.TrimPrefix(e.PlaceName, "the "), "The "))
@@ -220,6 +223,16 @@ func (a *Account) title(e *Event) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// Kind says what kind of event it is: in the words of the codebooks, else in
+// the report's.
+func (a *Account) Kind(e *Event) string {
+	if kind := kindWords(e); kind != "" {
+		return kind
+	}
+	first := a.Resolution.Events[e.Resolved].Mentions[0]
+	return a.Reading(first.Reading).Events[first.Event-1].Text
 }
 
 // kindWords says what kind of event it is in the words of the codebooks: ACLED's

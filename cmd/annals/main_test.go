@@ -22,7 +22,7 @@ func TestScripts(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"status": exitStatus, "bomb": makeBomb, "large": makeLarge, "nested": makeNested, "endless": serveEndless,
+			"status": exitStatus, "saved": saveAsSpreadsheet, "bomb": makeBomb, "large": makeLarge, "nested": makeNested, "endless": serveEndless,
 		},
 	})
 }

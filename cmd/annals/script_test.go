@@ -31,6 +31,17 @@ func exitStatus(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// saveAsSpreadsheet puts words of a sheet in the place of others and saves it as
+// a spreadsheet does: with a byte order mark and the line ends of Windows.
+func saveAsSpreadsheet(ts *testscript.TestScript, _ bool, args []string) {
+	text := strings.TrimPrefix(ts.ReadFile(args[0]), "\ufeff")
+	for i := 1; i+1 < len(args); i += 2 {
+		text = strings.ReplaceAll(text, args[i], args[i+1])
+	}
+	text = "\ufeff" + strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
 // makeBomb writes a small gzip file that unpacks to hundreds of megabytes.
 func makeBomb(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := os.Create(ts.MkAbs(args[0]))
