@@ -88,7 +88,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 			plain("min killed correct", c.killed, 80, 92), plain("min captured correct", c.captured, 75, 90))
 	}
 	report.Notes = append(report.Notes, "The date is that of package figures (mainDate), the province that of most core events, else of the first place outside the dateline. "+
-		"In 7 of the 53 releases of the tuning half the label is a day before the one the words give (\"yesterday\" in a release of the 22nd labelled the 20th), and 11 of all 124 bear no date from which \"yesterday\" could be worked out.", errorTable(errors))
+		"Of the 53 releases of the tuning half, 9 have a label that their own words contradict, by a day or two (\"yesterday\" in a release of the 22nd labelled the 20th; the day of release beside \"yesterday\"), and 2 bear no day from which \"yesterday\" or \"Friday\" could be worked out: a reader that reads all words right reaches 42 of 53, 79.2 %. In all 124 releases, 11 bear no date by the heading and brackets that this task reads.", errorTable(errors))
 	return report, nil
 }
 

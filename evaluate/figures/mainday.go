@@ -2,6 +2,8 @@ package figures
 
 import (
 	"math"
+	"strings"
+	"time"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
@@ -32,6 +34,7 @@ func mainDate(d *annotate.Document) string {
 	for _, c := range d.Claims {
 		v.said[c.Time] = true
 	}
+	v.followUps()
 	v.events()
 	v.figures()
 	for i := range d.Times {
@@ -50,14 +53,34 @@ func mainDate(d *annotate.Document) string {
 	return v.best
 }
 
-// newsDay is the day of publication of a report that tells of something new.
+// newsDay is the day of publication of a report that tells of something new; the
+// day before it where that was late in a day: papers of a day tell of the evening
+// before.
 func newsDay(d *annotate.Document) string {
 	for i := range d.Events {
 		if e := &d.Events[i]; e.Status == annals.Happened && times.ForNews(d, e.Trigger).Derived == times.NewsOfTheDay {
-			return dayOf(d.Doc.Published.EDTF)
+			day, err := time.Parse(time.DateOnly, dayOf(d.Doc.Published.EDTF))
+			if err != nil {
+				return ""
+			}
+			if late(d) {
+				day = day.AddDate(0, 0, -1)
+			}
+			return day.Format(time.DateOnly)
 		}
 	}
 	return ""
+}
+
+// late says that the first time of day of a report lies after noon.
+func late(d *annotate.Document) bool {
+	for i := range d.Times {
+		if t := &d.Times[i]; t.Type == "TIME" {
+			words := strings.ToLower(t.In(d.Doc.Text))
+			return strings.Contains(words, "p.m") || strings.Contains(words, "pm") || strings.Contains(words, "night") || strings.Contains(words, "evening")
+		}
+	}
+	return false
 }
 
 // dayVote adds up what speaks for each day.
@@ -79,6 +102,28 @@ func (v *dayVote) add(edtf string, ref annals.Ref, at int, w float64) {
 	v.weight[day] += w * math.Pow(fades, float64(v.d.Text.SentenceAt(at)))
 	if v.weight[day] > v.weight[v.best] {
 		v.best = day
+	}
+}
+
+// followUps counts the times of charges and pleas alone, and of arrests where an
+// assault has another, with those of saying: they follow what a report is about.
+func (v *dayVote) followUps() {
+	assaults, others := map[annals.Ref]bool{}, map[annals.Ref]string{}
+	for i := range v.d.Events {
+		e := &v.d.Events[i]
+		if e.PLOVER == nil || e.Time == 0 {
+			continue
+		}
+		if e.PLOVER.Type == "ASSAULT" {
+			assaults[e.Time] = true
+		} else {
+			others[e.Time] = e.PLOVER.Type
+		}
+	}
+	for ref, kind := range others {
+		if !assaults[ref] && (kind == "ACCUSE" || kind == "COERCE" && len(assaults) > 0) {
+			v.said[ref] = true
+		}
 	}
 }
 
