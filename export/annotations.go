@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"io"
+	"math"
 	"strconv"
 
 	"github.com/annals-project/annals"
@@ -200,8 +201,12 @@ func (w *reportWriter) event(r annals.Ref, e *annals.Event) wireEvent {
 		out.UCDP = &wireUCDP{e.UCDP}
 	}
 	for _, a := range e.Arguments {
-		out.Arguments = append(out.Arguments, wireArgument{string(a.Role), id("m", a.Mention), a.Rule})
+		out.Arguments = append(out.Arguments, wireArgument{string(a.Role), id("m", a.Mention), thousandths(a.Salience), a.Rule})
 	}
+	for _, a := range e.Implied {
+		out.Implied = append(out.Implied, wireArgument{string(a.Role), id("m", a.Mention), thousandths(a.Salience), a.Rule})
+	}
+	out.Salience = thousandths(e.Salience)
 	for _, l := range e.Links {
 		out.Links = append(out.Links, wireLink{string(l.Type), id("ev", l.Event)})
 	}
@@ -241,3 +246,6 @@ func (w *reportWriter) note(n *annals.Note) wireNote {
 	}
 	return out
 }
+
+// thousandths is a probability as precise as it is worth printing.
+func thousandths(p float64) float64 { return math.Round(1000*p) / 1000 }

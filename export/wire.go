@@ -163,6 +163,8 @@ type wireEvent struct {
 	Place      string         `json:"place,omitempty"`
 	Places     []string       `json:"places,omitempty"`
 	Arguments  []wireArgument `json:"arguments"`
+	Implied    []wireArgument `json:"implied,omitempty"`  // what no words at the trigger state, the whole report suggests
+	Salience   float64        `json:"salience,omitempty"` // how likely it is a specific incident told as news
 	Links      []wireLink     `json:"links,omitempty"`
 	Claim      string         `json:"claim,omitempty"`
 	Background bool           `json:"background,omitempty"`
@@ -171,9 +173,10 @@ type wireEvent struct {
 }
 
 type wireArgument struct {
-	Role    string `json:"role"`
-	Mention string `json:"mention"`
-	Rule    string `json:"rule,omitempty"`
+	Role     string  `json:"role"`
+	Mention  string  `json:"mention"`
+	Salience float64 `json:"salience,omitempty"`
+	Rule     string  `json:"rule,omitempty"`
 }
 
 type wireLink struct {

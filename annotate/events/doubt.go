@@ -22,7 +22,7 @@ func (s *standing) doubt(i int) {
 	case verb && s.asserted(i):
 	case verb && s.generic(i):
 		s.apply(effect(annals.Hypothetical))
-	case !verb && !s.indefinite(i):
+	case !verb && (!s.indefinite(i) || text.DepIs(k.Dep, "compound") && !s.indefinite(k.Head)): // "the withdrawal process"
 	case !verb && s.meant(i):
 		s.apply(effect(annals.Hypothetical))
 	case s.question(i):

@@ -10,6 +10,10 @@ import (
 // around the trigger state it.
 const leastImplied = 0.15
 
+// leastHome is the salience of an event from which a participant near it belongs
+// to it, and not to a more salient one far off.
+const leastHome = 0.35
+
 // salience says of each event and argument how likely the report is about it: a
 // specific incident told as news. It is learned from the keys of MUC-4, and apart
 // from confidence: clashes, background and people not named are read no less
@@ -51,7 +55,7 @@ func (w *whole) imply() {
 	has := map[int]bool{} // participant × role
 	for i := range w.doc.Events {
 		for _, a := range w.doc.Events[i].Arguments {
-			if x, known := w.byMention[a.Mention]; known && w.doc.Events[i].Salience > 0 {
+			if x, known := w.byMention[a.Mention]; known && w.doc.Events[i].Salience >= leastHome {
 				has[x*len(scoredRoles)+max(0, slices.Index(scoredRoles[:], a.Role))] = true
 			}
 		}
@@ -84,7 +88,7 @@ func (w *whole) home(x *participant) (event int, ref annals.Ref) {
 			}
 		}
 	}
-	if event >= 0 {
+	if most >= leastHome {
 		return event, ref
 	}
 	for i := range w.doc.Events {

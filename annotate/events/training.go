@@ -195,7 +195,7 @@ type Settings struct{ Roles, Incidents, Pairs, Reports, Parts, Groups linear.Set
 // Best are the settings that did best on MUC-4 DEV by cross-validation.
 func Best() Settings {
 	return Settings{
-		Roles:     linear.Settings{Classes: len(scoredRoles), Epochs: 4, Rate: 0.05, Decay: 1e-4, MinCount: 2},
+		Roles:     linear.Settings{Classes: len(scoredRoles), Epochs: 8, Rate: 0.05, Decay: 1e-4, MinCount: 2},
 		Incidents: linear.Settings{Classes: 2, Epochs: 4, Rate: 0.05, Decay: 1e-5, MinCount: 3},
 		Pairs:     linear.Settings{Classes: 2, Epochs: 6, Rate: 0.05, Decay: 1e-5, MinCount: 3},
 		Reports:   linear.Settings{Classes: 2, Epochs: 6, Rate: 0.02, Decay: 1e-3, MinCount: 2},

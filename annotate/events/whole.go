@@ -222,6 +222,7 @@ func (w *whole) ofParticipant(x *participant) features {
 	f.add("bias")
 	f.add("kind", kind, form)
 	f.add("head", singular(w.text, w.headOf(m)))
+	f.add("text", w.identity(x.mentions[0]))
 	f.climbed(w.relevance, "relevance")
 	best := 1
 	for c := 1; c < len(scoredRoles); c++ {

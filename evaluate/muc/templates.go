@@ -9,7 +9,7 @@ import (
 	"github.com/annals-project/annals"
 )
 
-// OperatingPoint is the least confidence at which events and arguments count. It
+// OperatingPoint is the least salience at which events and arguments count. It
 // leaves out what the corpus leaves out: clashes between armies, background, and
 // people hurt who are not named.
 // Further is asked of each argument of a role after the surest one: most incidents
@@ -23,7 +23,7 @@ type OperatingPoint struct {
 
 // Terrorism is the operating point of the measurement, tuned on DEV by
 // cross-validation.
-var Terrorism = OperatingPoint{Incident: 0.55, Second: 0.8, Argument: 0.25, Further: 0.25}
+var Terrorism = OperatingPoint{Incident: 0.35, Second: 0.35, Argument: 0.23, Further: 0.33}
 
 // Templates reads the incidents of a report off its annotations: one a group of
 // events said to be the same. See the package comment for what counts.
@@ -60,7 +60,7 @@ func incidents(a *annals.Annotations, least OperatingPoint) [][]*annals.Event {
 	return out
 }
 
-// sureness is the confidence of the surest event of a group; 0 for none.
+// sureness is the salience of the most salient event of a group; 0 for none.
 func sureness(group []*annals.Event) float64 {
 	best := 0.0
 	for _, e := range group {
