@@ -108,4 +108,3 @@ func (r *reading) opensClause(s *saying) int {
 	}
 	return comma
 }
-

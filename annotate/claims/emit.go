@@ -17,8 +17,10 @@ func (r *reading) emit() {
 		}
 		first := len(r.d.Claims)
 		made[s] = annals.Ref(first + 1)
-		for _, head := range heads {
-			r.d.Claims = append(r.d.Claims, r.claim(s, head))
+		for i, head := range heads {
+			if c := r.claim(s, head); i == 0 || !r.endsName(head, c.Speaker) {
+				r.d.Claims = append(r.d.Claims, c)
+			}
 		}
 		joinSources(r.d.Claims[first:])
 	}
@@ -26,6 +28,13 @@ func (r *reading) emit() {
 	r.inherit(made)
 	r.nest()
 	r.resolveFirstPerson()
+}
+
+// endsName says that a coordinated name without an entity of its own is the end
+// of the name before it: "Institute for Trade and Peace".
+func (r *reading) endsName(head int, speaker annals.Ref) bool {
+	form := r.t.Form(head)
+	return speaker == 0 && len(r.d.Mentions) > 0 && form[0] >= 'A' && form[0] <= 'Z'
 }
 
 // joinSources gives claims of several speakers the phrase that names them all.
