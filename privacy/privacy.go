@@ -33,7 +33,9 @@ func MaskSensitive(a *account.Account) *account.Account {
 }
 
 func masked(a *account.Account, covers func(*mask.Person) bool) *account.Account {
-	return newMasker(a, covers).copy()
+	out := newMasker(a, covers).copy()
+	// What the reader took for a body may be a person: without a name, no page.
+	return out.Without(func(x *account.Actor) bool { return x.Name == whole(x.Name) })
 }
 
 // copy is the account with everything covered that the masker covers.

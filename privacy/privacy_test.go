@@ -169,6 +169,28 @@ func TestNoPage(t *testing.T) {
 	}
 }
 
+// TestWithout: an actor that lost its page is no one's index.
+func TestWithout(t *testing.T) {
+	a := derive(t, first, second)
+	cut := a.Without(func(x *account.Actor) bool { return x.Name == "Omar Nasser" })
+	if len(cut.Actors) != len(a.Actors)-1 {
+		t.Fatalf("%d actors of %d are left", len(cut.Actors), len(a.Actors))
+	}
+	for i := range cut.Events {
+		for k, p := range cut.Events[i].Parties {
+			was := a.Events[i].Parties[k].Actor
+			if (p.Actor < 0) != (was < 0 || a.Actors[was].Name == "Omar Nasser") || p.Actor >= 0 && cut.Actors[p.Actor].ID != a.Actors[was].ID {
+				t.Errorf("party %s has another actor", p.Name)
+			}
+		}
+	}
+	for i, c := range cut.Claims {
+		if was := a.Claims[i].Actor; was >= 0 && c.Actor >= 0 && cut.Actors[c.Actor].ID != a.Actors[was].ID || was >= 0 && c.Actor < 0 && a.Actors[was].Name != "Omar Nasser" {
+			t.Errorf("the claim of %s has another actor", c.Speaker)
+		}
+	}
+}
+
 func TestQuery(t *testing.T) {
 	d := privacy.Mask(derive(t, first)).Reading(0).Document
 	for _, c := range []struct {
