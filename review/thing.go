@@ -151,7 +151,7 @@ func OfKey(a *account.Account, key annals.Key) (Thing, error) {
 		return ofDocument(a, reading), nil
 	}
 	ref := resolve.Locate(a.Original(reading), key)
-	t := Thing{Kind: key.Kind}
+	var t Thing
 	switch now := resolve.Locate(a.Reading(reading), key); {
 	case ref == 0:
 		return Thing{}, fmt.Errorf("%s: %w", key, ErrNotFound)

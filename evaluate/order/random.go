@@ -118,7 +118,7 @@ func (t *trial) judge() {
 			}
 		}
 	}
-	j := annals.Judgement{}
+	var j annals.Judgement
 	switch t.random.IntN(6) {
 	case 0, 1:
 		j = annals.Judgement{Verdict: pick(t, []string{annals.Same, annals.Different, annals.Unsure}), Left: key(annals.ActorKey), Right: key(annals.ActorKey)}
