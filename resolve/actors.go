@@ -142,7 +142,7 @@ func (f *actorFinder) joinBlock(block []int, k string) {
 
 func (f *actorFinder) decideOn(i, j int, verdict, why string) {
 	a, b := f.candidates[i].key, f.candidates[j].key
-	f.decide(annals.ActorKey, Element{a.Reading, a.Entity}, Element{b.Reading, b.Entity}, verdict, why)
+	f.Decisions = append(f.Decisions, Decision{Kind: annals.ActorKey, Left: Element{a.Reading, a.Entity}, Right: Element{b.Reading, b.Entity}, Verdict: verdict, Why: why})
 }
 
 // sharedName says why two that share a name key are one.

@@ -9,16 +9,13 @@ type Decision struct {
 	Left, Right Element
 	Verdict     string // annals.Same, Different or Unsure
 	Why         string
+	Score       float64 // what speaks for it in sum, from 0 on; events only
 }
 
 // Element is an entity or event mention of a reading.
 type Element struct {
 	Reading int
 	Ref     annals.Ref
-}
-
-func (r *Resolution) decide(kind annals.KeyKind, left, right Element, verdict, why string) {
-	r.Decisions = append(r.Decisions, Decision{kind, left, right, verdict, why})
 }
 
 // Judgement is a decision as judgements are kept: by keys, with an ID that

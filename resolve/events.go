@@ -72,6 +72,8 @@ func (r *Resolution) findEvents() {
 	}
 }
 
+func (t *telling) element() Element { return Element{t.reading, t.mentions[0]} }
+
 func (f *eventFinder) number(k EventKey) int { return f.first[k.Reading] + int(k.Event) - 1 }
 
 func (f *eventFinder) mention(number int) EventKey {
@@ -98,18 +100,20 @@ func (f *eventFinder) joinTellings(tellings []telling) map[int][]string {
 			continue
 		}
 		x, y := numbers[pair.a], numbers[pair.b]
-		left, right := Element{tellings[pair.a].reading, tellings[pair.a].mentions[0]}, Element{tellings[pair.b].reading, tellings[pair.b].mentions[0]}
+		d := Decision{Kind: annals.EventKey, Left: tellings[pair.a].element(), Right: tellings[pair.b].element(), Why: pair.why, Score: max(0, pair.score)}
 		switch {
 		case f.whole.forbidden(x, y): // a person said so
 		case !clusters[a].agrees(clusters[b]):
 			refused[[2]int{a, b}], refused[[2]int{b, a}] = true, true
-			f.decide(annals.EventKey, left, right, annals.Different, "another report's account, joined already, contradicts; else: "+pair.why)
+			d.Verdict, d.Why = annals.Different, "another report's account, joined already, contradicts; else: "+pair.why
+			f.Decisions = append(f.Decisions, d)
 		default:
 			f.whole.join(x, y)
 			same.join(a, b)
 			clusters[min(a, b)].take(clusters[max(a, b)]) // sets go by their least member
 			why[x] = append(why[x], pair.why)
-			f.decide(annals.EventKey, left, right, annals.Same, pair.why)
+			d.Verdict = annals.Same
+			f.Decisions = append(f.Decisions, d)
 		}
 	}
 	return why

@@ -74,7 +74,7 @@ func groups(r *Resolution, kind annals.KeyKind) string {
 	of := map[int][]string{}
 	for i, reading := range r.Readings {
 		for n, key := range Keys(reading, kind) {
-			thing := 0
+			var thing int
 			if kind == annals.ActorKey {
 				thing = r.Actor(EntityKey{i, annals.Ref(n + 1)})
 			} else {

@@ -76,6 +76,9 @@ func (p *fingerprint) sample() iter.Seq[uint32] {
 // counted in a table by the ends of their hashes; that two runs now and then
 // share a cell does no harm.
 func dropFormulas(prints []fingerprint) {
+	if len(prints) <= formulaLeast {
+		return // too few to tell
+	}
 	held := make([]uint32, formulaCells)
 	for i := range prints {
 		for _, h := range prints[i].runs {

@@ -97,7 +97,7 @@ func (f *finder) statements() {
 		r := f.a.Original(i)
 		for s := range r.Statements {
 			if x := &r.Statements[s]; f.begins(x.ID) {
-				if t, ok := ofStatement(f.a, r, x); ok {
+				if t, ok := ofStatement(r, x); ok {
 					f.hits = append(f.hits, t)
 				}
 			}
@@ -151,7 +151,7 @@ func OfKey(a *account.Account, key annals.Key) (Thing, error) {
 		return ofDocument(a, reading), nil
 	}
 	ref := resolve.Locate(a.Original(reading), key)
-	t := Thing{Kind: key.Kind}
+	var t Thing
 	switch now := resolve.Locate(a.Reading(reading), key); {
 	case ref == 0:
 		return Thing{}, fmt.Errorf("%s: %w", key, ErrNotFound)
@@ -231,7 +231,7 @@ var abouts = map[annals.KeyKind]annals.About{annals.EventKey: annals.AboutEvent,
 	annals.ClaimKey: annals.AboutClaim, annals.RelationKey: annals.AboutRelation, annals.ActorKey: annals.AboutProfile}
 
 // ofStatement is the one element that a statement states.
-func ofStatement(a *account.Account, r *annals.Reading, s *annals.Statement) (Thing, bool) {
+func ofStatement(r *annals.Reading, s *annals.Statement) (Thing, bool) {
 	for kind, about := range abouts {
 		if about == s.About {
 			key := resolve.KeyOf(r, kind, s.Ref)

@@ -139,7 +139,7 @@ func (c *pairCommand) run(env *environment, verdict string) error {
 			if err != nil {
 				return err
 			}
-			if err := comparable(left, right); err != nil {
+			if err := unlike(left, right); err != nil {
 				return err
 			}
 			j, err := b.keep(annals.Judgement{Left: left.Keys[0].String(), Right: right.Keys[0].String(), Verdict: verdict})
@@ -152,8 +152,8 @@ func (c *pairCommand) run(env *environment, verdict string) error {
 	})
 }
 
-// comparable says why two things cannot be compared.
-func comparable(left, right review.Thing) error {
+// unlike says why two things cannot be compared.
+func unlike(left, right review.Thing) error {
 	switch {
 	case left.Kind != right.Kind || left.Kind != annals.ActorKey && left.Kind != annals.EventKey:
 		return usage("only two actors or two events can be the same: these are %s and %s", article(annals.About(left.Kind)), article(annals.About(right.Kind)))

@@ -15,12 +15,14 @@ import (
 	"github.com/annals-project/annals/evaluate/incidents"
 	"github.com/annals-project/annals/evaluate/muc"
 	"github.com/annals-project/annals/evaluate/names"
+	"github.com/annals-project/annals/evaluate/order"
 	"github.com/annals-project/annals/evaluate/places"
 	"github.com/annals-project/annals/evaluate/privacy"
 	"github.com/annals-project/annals/evaluate/relations"
 	"github.com/annals-project/annals/evaluate/seeds"
 	"github.com/annals-project/annals/evaluate/syntax"
 	"github.com/annals-project/annals/evaluate/times"
+	"github.com/annals-project/annals/evaluate/upstream"
 )
 
 // Tasks lists all tasks, in the order of the reading chain.
@@ -39,8 +41,10 @@ func Tasks() []evaluate.Task {
 		attribution.Tasks(),
 		relations.Tasks(),
 		copies.Tasks(),
+		upstream.Tasks(),
 		crossdoc.Tasks(),
 		incidents.Tasks(),
 		privacy.Tasks(),
+		order.Tasks(),
 	)
 }

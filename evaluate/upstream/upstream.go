@@ -1,0 +1,211 @@
+// Package upstream measures how well it is found that two outlets have what they
+// tell from one source: one person's words, one body's report, one agency.
+package upstream
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/evaluate/cat"
+	"github.com/annals-project/annals/pipeline"
+	"github.com/annals-project/annals/resolve"
+)
+
+//go:embed labels.tsv
+var labels string
+
+// What is asked of the F1.
+const (
+	closes = 75
+	goal   = 90
+)
+
+// lastTuning is the last topic of ECB+ that may be tuned on.
+const lastTuning = 20
+
+// Tasks are the measurements of shared upstream.
+func Tasks() []evaluate.Task { return []evaluate.Task{{Name: "upstream", Run: run}} }
+
+// side is a sentence of a report.
+type side struct {
+	report   string
+	sentence int
+}
+
+// pair is two sentences, with whether they share their upstream.
+type pair struct {
+	sides  [2]side
+	shared bool
+}
+
+func (p *pair) part() string {
+	topic, _, _ := strings.Cut(p.sides[0].report, "_")
+	if n, err := strconv.Atoi(topic); err == nil && n <= lastTuning {
+		return "tuning"
+	}
+	return "held out"
+}
+
+func parse(table string) ([]pair, error) {
+	var out []pair
+	for line := range strings.Lines(table) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if len(f) != 5 || f[4] != "shared" && f[4] != "apart" {
+			return nil, fmt.Errorf("labels.tsv: %q is no pair", line)
+		}
+		p := pair{shared: f[4] == "shared"}
+		for i := range p.sides {
+			n, err := strconv.Atoi(f[2*i+1])
+			if err != nil {
+				return nil, fmt.Errorf("labels.tsv: %q: %w", line, err)
+			}
+			p.sides[i] = side{f[2*i], n}
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
+	r := evaluate.Report{Title: "Shared upstream"}
+	pairs, err := parse(labels)
+	if err != nil {
+		return r, err
+	}
+	docs, err := cat.ECBPlus(env.Data)
+	if err != nil {
+		return r, err
+	}
+	for _, part := range []string{"tuning", "held out"} {
+		var chosen []pair
+		for _, p := range pairs {
+			if p.part() == part {
+				chosen = append(chosen, p)
+			}
+		}
+		s, err := measure(ctx, docs, chosen)
+		if err != nil {
+			return r, err
+		}
+		r.Rows = append(r.Rows, evaluate.Row{Set: "ECB+ pairs", Part: part, Measure: "F1", Value: s.f1(), P: s.precision(), R: s.recall(), N: len(chosen), Closes: closes, Goal: goal})
+		if part == "tuning" { // nobody looks at the errors of the other
+			r.Detail = s.errors
+		}
+	}
+	r.Notes = []string{"Two sentences count as sharing their upstream when a statement of one has the origin of a statement of the other. All reports of a part are resolved together. " +
+		"Tuning: topics 1-20; the rest was never tuned on."}
+	return r, nil
+}
+
+// score counts pairs.
+type score struct {
+	right, found, gold int
+	errors             []string
+}
+
+func (s *score) precision() float64 { return percent(s.right, s.found) }
+func (s *score) recall() float64    { return percent(s.right, s.gold) }
+func (s *score) f1() float64        { return percent(2*s.right, s.found+s.gold) }
+
+func percent(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return 100 * float64(n) / float64(of)
+}
+
+func measure(ctx context.Context, docs []cat.Document, pairs []pair) (score, error) {
+	var s score
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		return s, err
+	}
+	known, err := pipeline.Aliases()
+	if err != nil {
+		return s, err
+	}
+	wanted := map[string]bool{}
+	for _, x := range pairs {
+		wanted[x.sides[0].report], wanted[x.sides[1].report] = true, true
+	}
+	byID := map[string]*cat.Document{}
+	var readings []*annals.Reading
+	for i := range docs {
+		if d := &docs[i]; wanted[d.ID] {
+			if err := ctx.Err(); err != nil {
+				return s, err
+			}
+			byID[d.ID] = d
+			readings = append(readings, p.Read(&annals.Document{ID: d.ID, Text: d.Text, Language: "en"}))
+		}
+	}
+	res := resolve.Resolve(readings, nil, known)
+	for _, x := range pairs {
+		got := sharesOrigin(origins(res, byID, x.sides[0]), origins(res, byID, x.sides[1]))
+		s.add(x, got)
+	}
+	return s, nil
+}
+
+func (s *score) add(x pair, got bool) {
+	if x.shared {
+		s.gold++
+	}
+	if got {
+		s.found++
+	}
+	switch {
+	case got && x.shared:
+		s.right++
+	case got != x.shared:
+		s.errors = append(s.errors, fmt.Sprintf("%v %v: shared %v, found %v", x.sides[0], x.sides[1], x.shared, got))
+	}
+}
+
+// origins are the origins of the statements that a sentence bears.
+func origins(res *resolve.Resolution, docs map[string]*cat.Document, x side) map[int]bool {
+	out := map[int]bool{}
+	d := docs[x.report]
+	if d == nil {
+		return out
+	}
+	var span annals.Span
+	for _, t := range d.Tokens {
+		if t.Sentence == x.sentence {
+			if span.Empty() {
+				span.Start = t.Start
+			}
+			span.End = t.End
+		}
+	}
+	for i, r := range res.Readings {
+		if r.Document.ID != x.report {
+			continue
+		}
+		for n := range r.Statements {
+			for _, e := range r.Statements[n].Evidence {
+				if e.Overlaps(span) {
+					out[res.Origin(resolve.StatementKey{Reading: i, Statement: n})] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+func sharesOrigin(a, b map[int]bool) bool {
+	for o := range a {
+		if o >= 0 && b[o] {
+			return true
+		}
+	}
+	return false
+}
