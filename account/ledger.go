@@ -11,6 +11,7 @@ import (
 // Entry is one number that one report gives: a line of a ledger.
 type Entry struct {
 	Figure     *annals.Figure
+	Ref        annals.Ref // of the figure, into the reading's Figures
 	Reading    int
 	Document   int // index into Documents
 	Reported   string
@@ -52,7 +53,7 @@ func readingsOf(event *resolve.Event) []int {
 func (a *Account) Entry(reading int, ref annals.Ref) Entry {
 	r := a.Reading(reading)
 	f := &r.Figures[ref-1]
-	e := Entry{Figure: f, Reading: reading, Document: a.documentAt[reading], Reported: a.reported(reading), Origin: -1,
+	e := Entry{Figure: f, Ref: ref, Reading: reading, Document: a.documentAt[reading], Reported: a.reported(reading), Origin: -1,
 		Total: countsAll(f), Statements: a.statements(reading, annals.AboutFigure, ref)}
 	if f.Time != 0 {
 		e.EDTF = r.Times[f.Time-1].EDTF
