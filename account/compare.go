@@ -45,6 +45,7 @@ func (a *Account) Compare(x, y *Entry) (Fit, string) {
 type counted struct {
 	*Entry
 	text     string // the figure as written, in small letters
+	report   string // the report's text
 	sentence Citation
 	around   string // the sentence, in small letters
 	event    *annals.Event
@@ -55,7 +56,7 @@ type counted struct {
 
 func (a *Account) counted(e *Entry) *counted {
 	r := a.Reading(e.Reading)
-	c := &counted{Entry: e, text: strings.ToLower(e.Figure.Text), cluster: -1, sentence: a.CitationOf(e.Reading, e.Figure.Span)}
+	c := &counted{Entry: e, text: strings.ToLower(e.Figure.Text), report: r.Document.Text, cluster: -1, sentence: a.CitationOf(e.Reading, e.Figure.Span)}
 	c.around = strings.ToLower(strings.Join(strings.Fields(a.Text(c.sentence)), " "))
 	if e.Figure.Event != 0 {
 		c.event = &r.Events[e.Figure.Event-1]
@@ -102,7 +103,7 @@ var ofThem = regexp.MustCompile(`\bof (them|whom|these|those)\b`)
 // apart are counts that one sentence tells beside each other, or that a report
 // counts as others.
 func apart(x, y *counted) (Fit, string) {
-	if other.MatchString(x.text) && x.follows(y) || other.MatchString(y.text) && y.follows(x) {
+	if x.Reading == y.Reading && (x.others() || y.others()) {
 		return Compatible, "one counts others than those counted before"
 	}
 	if x.sentence != y.sentence || x.Reading != y.Reading {
@@ -112,29 +113,33 @@ func apart(x, y *counted) (Fit, string) {
 	if y.Figure.Start < x.Figure.Start {
 		first, second = y, x
 	}
-	from := min(max(first.Figure.End-first.sentence.Start, 0), len(first.around))
-	to := min(max(second.Figure.Start-first.sentence.Start, from), len(first.around))
-	between := first.around[from:to]
-	if included.MatchString(between) || someOf.MatchString(second.text+" ") || appositive.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) {
+	between := strings.ToLower(annals.Span{Start: first.Figure.End, End: second.Figure.Start}.In(x.report))
+	if included.MatchString(between) && !strings.Contains(between, " and ") || someOf.MatchString(second.text+" ") ||
+		appositive.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) && !pronoun[second.text] {
 		return PartTotal, "one counts some of those whom the other counts"
 	}
 	return Compatible, "one sentence counts both, apart"
 }
 
 var (
+	alsoHarmed = regexp.MustCompile(`^\s*(was|were|had been) also `)
 	other      = regexp.MustCompile(`\b(another|others?|more)\b`)
 	included   = regexp.MustCompile(`\b(includ\w+|among (them|whom|the)|of whom|of them|one of)\b`)
-	someOf      = regexp.MustCompile(`^(one|two|three|four|five|\d+) of (them|whom|the) `)
+	someOf     = regexp.MustCompile(`^(one|two|three|four|five|\d+) of (them|whom|the) `)
 	appositive = regexp.MustCompile(`^\s*(,|-|–|\()\s*((a|one|two|three|\d+) \S+ and )?¦`)
 )
 
-// follows says that a count stands after another in one report.
-func (c *counted) follows(o *counted) bool {
-	return c.Reading == o.Reading && c.Figure.Start > o.Figure.Start && c.Figure.Start-o.Figure.End < nearby
+// others says whether a count is of others than a report has told of.
+func (c *counted) others() bool {
+	return other.MatchString(c.text) || alsoHarmed.MatchString(c.after())
 }
 
-// nearby is how many bytes on from a count "another" still means another than it.
-const nearby = 300
+// after is what follows the figure in its sentence.
+func (c *counted) after() string {
+	return strings.ToLower(annals.Span{Start: c.Figure.End, End: c.sentence.End}.In(c.report))
+}
+
+var pronoun = map[string]bool{"he": true, "she": true, "they": true, "him": true, "her": true, "them": true}
 
 // otherEvent are counts of two events: told apart by time, place, or one as
 // history and one as news.
@@ -145,6 +150,10 @@ func otherEvent(x, y *counted) (Fit, string) {
 	switch {
 	case timesApart(x, y):
 		return Compatible, "they are of different times"
+	case x.aside() != y.aside() && x.time() != y.time():
+		return Compatible, "one is told as of a time of its own"
+	case size(x.Figure) == 0 || size(y.Figure) == 0:
+		return Compatible, "that nobody was harmed is said of another event"
 	case placesApart(x.place, y.place):
 		return Compatible, "they are of different places"
 	case x.event != nil && y.event != nil && x.event.Background != y.event.Background && !individual(x) && !individual(y):
@@ -164,6 +173,11 @@ func timesApart(x, y *counted) bool {
 	vy, errY := edtf.Parse(ty)
 	return errX == nil && errY == nil && !vx.Overlaps(vy)
 }
+
+// aside says whether a sentence turns to another time: "In February, …".
+func (c *counted) aside() bool { return turns.MatchString(c.around) }
+
+var turns = regexp.MustCompile(`^(in|last|early|late|since)? ?(january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|(last )?(year|month))\b|^(earlier|later) (this|that) (year|month)|\b(years|decades|months) ago\b`)
 
 func (c *counted) time() string {
 	if c.event != nil && c.event.EDTF != "" {
@@ -202,10 +216,10 @@ func oneOfThem(x, y *counted) (Fit, string) {
 	if size(y.Figure) == 1 {
 		one, several = y, x
 	}
-	if size(one.Figure) != 1 || size(several.Figure) <= 1 || disjoint(one.Figure.Victims, several.Figure.Victims) {
+	if !individual(one) || size(several.Figure) <= 1 || disjoint(one.Figure.Victims, several.Figure.Victims) {
 		return "", ""
 	}
-	if size(several.Figure) >= tooFarApart && one.cluster != several.cluster {
+	if size(several.Figure) >= tooFarApart && (one.cluster != several.cluster || one.Reading == several.Reading && one.Figure.Event != several.Figure.Event) {
 		return Compatible, "nothing says that the one is among the many"
 	}
 	return PartTotal, "one of those whom the other counts"
@@ -220,7 +234,9 @@ func otherPeople(x, y *counted) (Fit, string) {
 }
 
 func disjoint(x, y annals.Victims) bool {
-	differ := func(a, b string) bool { return a != "" && b != "" && a != b && a != "mixed" && b != "mixed" && a != "not_stated" && b != "not_stated" }
+	differ := func(a, b string) bool {
+		return a != "" && b != "" && a != b && a != "mixed" && b != "mixed" && a != "not_stated" && b != "not_stated"
+	}
 	return differ(x.Status, y.Status) || differ(x.Sex, y.Sex) || differ(x.Age, y.Age) || differ(strings.ToLower(x.Side), strings.ToLower(y.Side))
 }
 
@@ -249,6 +265,9 @@ func (c *counted) narrower(o *counted) bool {
 	}
 	if sort(c) && !sort(o) {
 		return true
+	}
+	if v, w := c.Figure.Victims, o.Figure.Victims; v.Sex != "" && w.Sex == "" || v.Age != "" && w.Age == "" {
+		return true // "two women" among "three bank workers"
 	}
 	// "two Blue Army soldiers" among "nine soldiers"
 	return len(o.heads) > 0 && len(c.heads) > len(o.heads) && containsAll(c.heads, o.heads)
