@@ -280,23 +280,3 @@ func limits(f *annals.Figure) (low, high *float64) {
 func equal(x, y *float64) bool {
 	return x == nil && y == nil || x != nil && y != nil && *x == *y
 }
-
-func (a *Account) selfContradictions(reading int) {
-	r := a.Reading(reading)
-	notes := append(slices.Clone(r.Document.Notes), r.Notes...)
-	for _, n := range notes {
-		if n.Kind != annals.ContradictionNote {
-			continue
-		}
-		a.addConflict(SelfContradiction, n.Message, nil)
-		last := &a.Conflicts[len(a.Conflicts)-1]
-		last.Sentences = append(last.Sentences, a.CitationOf(reading, n.Span))
-		for i := range r.Statements {
-			for _, e := range r.Statements[i].Evidence {
-				if e.Overlaps(n.Span) && r.Statements[i].About == annals.AboutClaim {
-					last.Statements = append(last.Statements, resolve.StatementKey{Reading: reading, Statement: i})
-				}
-			}
-		}
-	}
-}
