@@ -37,6 +37,10 @@ type Conflict struct {
 	Message    string
 	Statements []resolve.StatementKey
 	Sentences  []Citation // both sides, for those that are no statements too
+
+	// Stake is how many people it is about: those between two counts, or those
+	// harmed by the event whose date, place, author or truth is in dispute.
+	Stake float64
 }
 
 func (a *Account) deriveConflicts() {
@@ -49,9 +53,19 @@ func (a *Account) deriveConflicts() {
 	for _, d := range a.Documents {
 		a.selfContradictions(d.Reading)
 	}
-	sort.SliceStable(a.Conflicts, func(i, j int) bool {
-		return slices.Index(gravest, a.Conflicts[i].Kind) < slices.Index(gravest, a.Conflicts[j].Kind)
-	})
+	sort.SliceStable(a.Conflicts, func(i, j int) bool { return a.Conflicts[i].matters(&a.Conflicts[j]) })
+}
+
+// matters orders conflicts: real ones before differences, then by how many
+// people they are about, then by kind.
+func (c *Conflict) matters(than *Conflict) bool {
+	if x, y := c.Kind == Difference, than.Kind == Difference; x != y {
+		return y
+	}
+	if c.Stake != than.Stake {
+		return c.Stake > than.Stake
+	}
+	return slices.Index(gravest, c.Kind) < slices.Index(gravest, than.Kind)
 }
 
 func (a *Account) addConflict(kind ConflictKind, message string, statements []resolve.StatementKey) {
@@ -65,6 +79,7 @@ func (a *Account) eventConflicts(e *Event) {
 	for _, measure := range tallied {
 		a.tollConflicts(e, measure)
 	}
+	from := len(a.Conflicts)
 	if e.Status == annals.Happened {
 		a.denials(e)
 	}
@@ -75,6 +90,20 @@ func (a *Account) eventConflicts(e *Event) {
 		a.addConflict(PlaceConflict, fmt.Sprintf("%s: placed in %s", e.Title, strings.Join(towns, " and ")), gather(e.places, towns))
 	}
 	a.attributionConflicts(e)
+	for i := from; i < len(a.Conflicts); i++ {
+		a.Conflicts[i].Stake = e.harmed()
+	}
+}
+
+// harmed is how many people an event may have killed and injured.
+func (e *Event) harmed() float64 {
+	sum := 0.0
+	for _, t := range e.Tallies {
+		if (t.Measure == annals.Killed || t.Measure == annals.Injured) && t.High != nil {
+			sum += *t.High
+		}
+	}
+	return sum
 }
 
 func sortedDays(m map[string][]resolve.StatementKey) []string {
@@ -100,12 +129,30 @@ func (a *Account) tollConflicts(e *Event, measure annals.Measure) {
 	observations := a.observations(e.Ledger, measure)
 	for i, x := range observations {
 		for _, y := range observations[i+1:] {
-			if x.Reported != y.Reported || x.Reported == "" || rangesMeet(x.Low, x.High, y.Low, y.High) {
+			if x.Reported != y.Reported || x.Reported == "" || rangesMeet(x.Low, x.High, y.Low, y.High) || !a.atOdds(&x, &y) {
 				continue
 			}
 			a.addConflict(FigureConflict, fmt.Sprintf("%s: %s %s, and %s", e.Title, Number(*x.Best), measure, Number(*y.Best)),
 				append(slices.Clone(x.Statements), y.Statements...))
+			a.stake(math.Abs(*x.Best - *y.Best))
 		}
+	}
+}
+
+// atOdds says whether no line of one observation is an update, a part or the
+// whole of one of the other, and some two of them conflict.
+func (a *Account) atOdds(x, y *Observation) bool {
+	if len(x.Entries) != 1 || len(y.Entries) != 1 {
+		return true // a sum is compared as such
+	}
+	fit, _ := a.Compare(&x.Entries[0], &y.Entries[0])
+	return fit == Conflicts
+}
+
+// stake sets how many people the last conflict found is about.
+func (a *Account) stake(people float64) {
+	if n := len(a.Conflicts); n > 0 {
+		a.Conflicts[n-1].Stake = people
 	}
 }
 
@@ -232,24 +279,4 @@ func limits(f *annals.Figure) (low, high *float64) {
 
 func equal(x, y *float64) bool {
 	return x == nil && y == nil || x != nil && y != nil && *x == *y
-}
-
-func (a *Account) selfContradictions(reading int) {
-	r := a.Reading(reading)
-	notes := append(slices.Clone(r.Document.Notes), r.Notes...)
-	for _, n := range notes {
-		if n.Kind != annals.ContradictionNote {
-			continue
-		}
-		a.addConflict(SelfContradiction, n.Message, nil)
-		last := &a.Conflicts[len(a.Conflicts)-1]
-		last.Sentences = append(last.Sentences, a.CitationOf(reading, n.Span))
-		for i := range r.Statements {
-			for _, e := range r.Statements[i].Evidence {
-				if e.Overlaps(n.Span) && r.Statements[i].About == annals.AboutClaim {
-					last.Statements = append(last.Statements, resolve.StatementKey{Reading: reading, Statement: i})
-				}
-			}
-		}
-	}
 }

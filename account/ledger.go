@@ -11,6 +11,7 @@ import (
 // Entry is one number that one report gives: a line of a ledger.
 type Entry struct {
 	Figure     *annals.Figure
+	Ref        annals.Ref // of the figure, into the reading's Figures
 	Reading    int
 	Document   int // index into Documents
 	Reported   string
@@ -52,7 +53,7 @@ func readingsOf(event *resolve.Event) []int {
 func (a *Account) Entry(reading int, ref annals.Ref) Entry {
 	r := a.Reading(reading)
 	f := &r.Figures[ref-1]
-	e := Entry{Figure: f, Reading: reading, Document: a.documentAt[reading], Reported: a.reported(reading), Origin: -1,
+	e := Entry{Figure: f, Ref: ref, Reading: reading, Document: a.documentAt[reading], Reported: a.reported(reading), Origin: -1,
 		Total: countsAll(f), Statements: a.statements(reading, annals.AboutFigure, ref)}
 	if f.Time != 0 {
 		e.EDTF = r.Times[f.Time-1].EDTF
@@ -104,6 +105,7 @@ type Observation struct {
 	Reported        string
 	Origin          int
 	Computed        string // "213 = 13 + nearly 200"; "" for a stated total
+	Entries         []Entry
 	Statements      []resolve.StatementKey
 }
 
@@ -164,7 +166,7 @@ func size(f *annals.Figure) float64 {
 
 func observe(e Entry) Observation {
 	f := e.Figure
-	o := Observation{Low: f.Low, Best: f.Value, High: f.High, Reported: e.Reported, Origin: e.Origin, Statements: e.Statements}
+	o := Observation{Low: f.Low, Best: f.Value, High: f.High, Reported: e.Reported, Origin: e.Origin, Entries: []Entry{e}, Statements: e.Statements}
 	if f.Value != nil && f.Low == nil && f.High == nil { // an exact number
 		o.Low, o.High = f.Value, f.Value
 	}
@@ -214,7 +216,7 @@ func add(entries []Entry) Observation {
 	for _, e := range entries[1:] {
 		o := observe(e)
 		sum.Low, sum.Best, sum.High = plus(sum.Low, o.Low), plus(sum.Best, o.Best), plus(sum.High, o.High)
-		sum.Statements = append(sum.Statements, o.Statements...)
+		sum.Entries, sum.Statements = append(sum.Entries, e), append(sum.Statements, o.Statements...)
 		terms = append(terms, numeral(e.Figure))
 	}
 	if len(entries) > 1 {

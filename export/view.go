@@ -79,7 +79,11 @@ func newView(a *account.Account) *view {
 		v.Title += ", as of " + a.AsOf
 	}
 	for _, x := range a.LeftOut {
-		v.LeftOut = append(v.LeftOut, line{Text: fmt.Sprintf("%s; %s: %s", oneLine(x.Document.Title), x.Document.URI, x.Why)})
+		name := x.Document.URI
+		if x.Document.Title != "" {
+			name = oneLine(x.Document.Title) + "; " + name
+		}
+		v.LeftOut = append(v.LeftOut, line{Text: name + ": " + x.Why})
 	}
 	v.Copies = w.copies()
 	for i := range a.Events {

@@ -22,8 +22,8 @@ type correctionsCommand struct {
 	DryRun   bool   `help:"Say what would be kept, and keep nothing."`
 }
 
-// Run keeps each changed cell of a sheet as a judgement. It wants the rule and
-// day that the sheet was exported with.
+// Run keeps each changed cell of a sheet as a judgement. It wants the rule, the
+// day and what was masked as the sheet was exported with.
 func (c *correctionsCommand) Run(env *environment) error {
 	sheet, err := readSheet(c.Sheet)
 	if err != nil {
@@ -51,6 +51,9 @@ func (c *correctionsCommand) keep(env *environment, store record.Store, book *co
 	}
 	a, err := c.derive(env, in)
 	if err != nil {
+		return err
+	}
+	if a, err = c.share(env, a, true); err != nil { // as the sheet was exported
 		return err
 	}
 	changes, refused := book.Changes(a, sheet)

@@ -240,12 +240,13 @@ func (c *conflictsCommand) Run(env *environment) error {
 	var items []item
 	for i := range a.Conflicts {
 		x := &a.Conflicts[i]
-		var where []string
+		var where, said []string
 		for _, s := range x.Sentences {
 			where = append(where, a.Ref(s))
+			said = append(said, strings.Join(strings.Fields(a.Text(s)), " "))
 		}
 		items = append(items, item{actors: []string{x.Message}, places: []string{x.Message}, types: []string{string(x.Kind)},
-			cells: []string{x.ID, string(x.Kind), x.Message, strings.Join(where, " ")}})
+			cells: []string{x.ID, string(x.Kind), account.Number(x.Stake), x.Message, strings.Join(where, " "), strings.Join(said, " | ")}})
 	}
-	return c.print(env, []string{"id", "kind", "message", "refs"}, items)
+	return c.print(env, []string{"id", "kind", "people", "message", "refs", "sentences"}, items)
 }

@@ -56,6 +56,9 @@ type commands struct {
 	Show        showCommand            `cmd:"" help:"Show one actor, event, report, relation, conflict or statement."`
 	Why         whyCommand             `cmd:"" help:"Lead from a value to the statements, sentences and reports it stands on."`
 	Profile     profileCommand         `cmd:"" help:"Show what the reports tell of one actor."`
+	Series      seriesCommand          `cmd:"" help:"Count events over time by actor, type, place or country, beside the counts that reports state."`
+	Index       indexCommand           `cmd:"" help:"Work out a yearly index with its formula and what it rests on."`
+	Network     networkCommand         `cmd:"" help:"List who is tied to whom, and when."`
 	Rules       rulesCommand           `cmd:"" help:"Tell the rules for low, best and high, for grades, and for the reliability of sources."`
 	Judge       judgeCommand           `cmd:"" help:"Merge, split, accept, reject or correct; the log keeps it, and it can be undone."`
 	Undo        undoCommand            `cmd:"" help:"Withdraw judgements."`

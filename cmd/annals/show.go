@@ -153,6 +153,7 @@ func showActor(a *account.Account, actor *account.Actor) *found {
 	}
 	profile(f, a, actor)
 	f.decisions = actorDecisions(a, actor.Resolved)
+	history(f, a, actor)
 	return f
 }
 
@@ -223,8 +224,15 @@ func profile(f *found, a *account.Account, actor *account.Actor) {
 	for _, x := range actor.Profile.Founded {
 		fact("founded", x)
 	}
+	index := a.ActorOf(a.Resolution.Actors[actor.Resolved].Entities[0])
+	for _, x := range a.Origins(index) {
+		fact("origin:", x)
+	}
 	for _, x := range actor.Profile.Leaders {
 		fact("leader", x)
+	}
+	for _, x := range a.Area(index) {
+		fact("acted at", x)
 	}
 	for i := range actor.Profile.Figures {
 		e := &actor.Profile.Figures[i]
@@ -237,4 +245,18 @@ func profile(f *found, a *account.Account, actor *account.Actor) {
 			f.statements = append(f.statements, r.Statements...)
 		}
 	}
+}
+
+// history adds the events of an actor, and through which reports it is seen.
+func history(f *found, a *account.Account, actor *account.Actor) {
+	for _, i := range a.EventsOf(a.ActorOf(a.Resolution.Actors[actor.Resolved].Entities[0])) {
+		e := &a.Events[i]
+		when := e.EDTF
+		if when == "" {
+			when = "undated"
+		}
+		f.lines = append(f.lines, fmt.Sprintf("event %s %s: %s, %s [%s]", e.ID, when, e.Title, e.Status, refs(a, e.Statements)))
+	}
+	c := a.Coverage(actor.Documents)
+	f.lines = append(f.lines, fmt.Sprintf("seen in %d reports: %s; months: %s", c.Reports, countedWords(c.Outlets), countedWords(c.Months)))
 }

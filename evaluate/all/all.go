@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-project/annals/evaluate"
 	"github.com/annals-project/annals/evaluate/attribution"
+	"github.com/annals-project/annals/evaluate/conflicts"
 	"github.com/annals-project/annals/evaluate/copies"
 	"github.com/annals-project/annals/evaluate/coref"
 	"github.com/annals-project/annals/evaluate/crossdoc"
@@ -42,6 +43,7 @@ func Tasks() []evaluate.Task {
 		relations.Tasks(),
 		copies.Tasks(),
 		upstream.Tasks(),
+		conflicts.Tasks(),
 		crossdoc.Tasks(),
 		incidents.Tasks(),
 		privacy.Tasks(),

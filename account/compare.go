@@ -1,0 +1,275 @@
+package account
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/edtf"
+)
+
+// Fit is how two counts stand to each other.
+type Fit string
+
+// Fits. Only a conflict is one: an update is a later count of the same thing,
+// a part counts some of those whom the other counts, and counts of others, or
+// within each other's bounds, are compatible.
+const (
+	Compatible Fit = "compatible"
+	Update     Fit = "update"
+	PartTotal  Fit = "part–total"
+	Conflicts  Fit = "conflict"
+)
+
+const (
+	// overtaken is from how much more on that a count has overtaken an "at least".
+	overtaken = 1.25
+	// tooFarApart is the ratio from which two counts are taken to be of different
+	// events where nothing says that they are of one.
+	tooFarApart = 10
+)
+
+// Compare says how two counts of one measure stand to each other, and why.
+func (a *Account) Compare(x, y *Entry) (Fit, string) {
+	for _, step := range []func(*counted, *counted) (Fit, string){statedPart, apart, otherEvent, oneOfThem, otherPeople, someOfThem, withinBounds, laterCount} {
+		if fit, why := step(a.counted(x), a.counted(y)); fit != "" {
+			return fit, why
+		}
+	}
+	return Conflicts, "both count the same, and no number is in the bounds of both"
+}
+
+// statedPart is a part that the report itself counts in the other.
+func statedPart(x, y *counted) (Fit, string) {
+	if x.Reading != y.Reading {
+		return "", ""
+	}
+	if partOf(x, y) || partOf(y, x) {
+		return PartTotal, "the report counts one in the other"
+	}
+	return "", ""
+}
+
+func partOf(part, total *counted) bool {
+	if part.Figure.PartOf != 0 && part.Figure.PartOf == total.Ref {
+		return true
+	}
+	// "15 soldiers, 4 of them seriously"
+	return part.sentence == total.sentence && part.Figure.Start > total.Figure.Start && ofThem.MatchString(part.text)
+}
+
+var ofThem = regexp.MustCompile(`\bof (them|whom|these|those)\b`)
+
+// apart are counts that one sentence tells beside each other, or that a report
+// counts as others.
+func apart(x, y *counted) (Fit, string) {
+	if x.Reading == y.Reading && (x.others() || y.others()) {
+		return Compatible, "one counts others than those counted before"
+	}
+	if x.sentence != y.sentence || x.Reading != y.Reading {
+		return "", ""
+	}
+	first, second := x, y
+	if y.Figure.Start < x.Figure.Start {
+		first, second = y, x
+	}
+	between := strings.ToLower(annals.Span{Start: first.Figure.End, End: second.Figure.Start}.In(x.report))
+	if included.MatchString(between) && !strings.Contains(between, " and ") || someOf.MatchString(second.text+" ") ||
+		appositive.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) && !pronoun[second.text] {
+		return PartTotal, "one counts some of those whom the other counts"
+	}
+	return Compatible, "one sentence counts both, apart"
+}
+
+var (
+	alsoHarmed = regexp.MustCompile(`^\s*(was|were|had been) also `)
+	other      = regexp.MustCompile(`\b(another|others?|more)\b`)
+	included   = regexp.MustCompile(`\b(includ\w+|among (them|whom|the)|of whom|of them|one of)\b`)
+	someOf     = regexp.MustCompile(`^(one|two|three|four|five|\d+) of (them|whom|the) `)
+	appositive = regexp.MustCompile(`^\s*(,|-|–|\()\s*((a|one|two|three|\d+) \S+ and )?¦`)
+)
+
+// others says whether a count is of others than a report has told of.
+func (c *counted) others() bool {
+	return other.MatchString(c.text) || alsoHarmed.MatchString(c.after())
+}
+
+// after is what follows the figure in its sentence.
+func (c *counted) after() string {
+	return strings.ToLower(annals.Span{Start: c.Figure.End, End: c.sentence.End}.In(c.report))
+}
+
+var pronoun = map[string]bool{"he": true, "she": true, "they": true, "him": true, "her": true, "them": true}
+
+// otherEvent are counts of two events: told apart by time, place, or one as
+// history and one as news.
+func otherEvent(x, y *counted) (Fit, string) {
+	if x.cluster >= 0 && x.cluster == y.cluster {
+		return "", ""
+	}
+	switch {
+	case timesApart(x, y):
+		return Compatible, "they are of different times"
+	case x.aside() != y.aside() && x.time() != y.time():
+		return Compatible, "one is told as of a time of its own"
+	case size(x.Figure) == 0 || size(y.Figure) == 0:
+		return Compatible, "that nobody was harmed is said of another event"
+	case placesApart(x.place, y.place):
+		return Compatible, "they are of different places"
+	case x.event != nil && y.event != nil && x.event.Background != y.event.Background && !individual(x) && !individual(y):
+		return Compatible, "one is told as history"
+	case size(x.Figure) > 1 && size(y.Figure) > 1 && ratio(x, y) >= tooFarApart:
+		return Compatible, "they are too far apart to be of one event"
+	}
+	return "", ""
+}
+
+func timesApart(x, y *counted) bool {
+	tx, ty := x.time(), y.time()
+	if tx == "" || ty == "" {
+		return false
+	}
+	vx, errX := edtf.Parse(tx)
+	vy, errY := edtf.Parse(ty)
+	return errX == nil && errY == nil && !vx.Overlaps(vy)
+}
+
+// aside says whether a sentence turns to another time: "In February, …".
+func (c *counted) aside() bool { return turns.MatchString(c.around) }
+
+var turns = regexp.MustCompile(`^(in|last|early|late|since)? ?(january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|(last )?(year|month))\b|^(earlier|later) (this|that) (year|month)|\b(years|decades|months) ago\b`)
+
+func (c *counted) time() string {
+	if c.event != nil && c.event.EDTF != "" {
+		return c.event.EDTF
+	}
+	return c.EDTF
+}
+
+func placesApart(x, y *annals.Place) bool {
+	if x == nil || y == nil {
+		return false
+	}
+	if x.Country != "" && y.Country != "" && x.Country != y.Country {
+		return true
+	}
+	return x.Precision == annals.Settlement && y.Precision == annals.Settlement && x.Name != y.Name
+}
+
+func ratio(x, y *counted) float64 {
+	least, most := min(size(x.Figure), size(y.Figure)), max(size(x.Figure), size(y.Figure))
+	if least <= 0 {
+		return tooFarApart
+	}
+	return most / least
+}
+
+// individual says whether a count is one person, told of and not counted.
+func individual(c *counted) bool {
+	return c.Figure.Value != nil && *c.Figure.Value == 1 && c.Figure.Low == nil && c.Figure.High == nil &&
+		!strings.HasPrefix(c.text, "one") && !strings.HasPrefix(c.text, "1")
+}
+
+// oneOfThem is one person beside a count of several in one event.
+func oneOfThem(x, y *counted) (Fit, string) {
+	one, several := x, y
+	if size(y.Figure) == 1 {
+		one, several = y, x
+	}
+	if !individual(one) || size(several.Figure) <= 1 || disjoint(one.Figure.Victims, several.Figure.Victims) {
+		return "", ""
+	}
+	if size(several.Figure) >= tooFarApart && (one.cluster != several.cluster || one.Reading == several.Reading && one.Figure.Event != several.Figure.Event) {
+		return Compatible, "nothing says that the one is among the many"
+	}
+	return PartTotal, "one of those whom the other counts"
+}
+
+// otherPeople are counts of people of different sorts.
+func otherPeople(x, y *counted) (Fit, string) {
+	if disjoint(x.Figure.Victims, y.Figure.Victims) {
+		return Compatible, "they count different people"
+	}
+	return "", ""
+}
+
+func disjoint(x, y annals.Victims) bool {
+	differ := func(a, b string) bool {
+		return a != "" && b != "" && a != b && a != "mixed" && b != "mixed" && a != "not_stated" && b != "not_stated"
+	}
+	return differ(x.Status, y.Status) || differ(x.Sex, y.Sex) || differ(x.Age, y.Age) || differ(strings.ToLower(x.Side), strings.ToLower(y.Side))
+}
+
+// someOfThem is a smaller count of a sort of people beside one of people in
+// general, or of more words for the same.
+func someOfThem(x, y *counted) (Fit, string) {
+	small, large := x, y
+	if size(y.Figure) < size(x.Figure) {
+		small, large = y, x
+	}
+	if size(small.Figure) < size(large.Figure) && small.narrower(large) {
+		return PartTotal, "one counts a sort of those whom the other counts"
+	}
+	return "", ""
+}
+
+// narrower says whether a count's words are of a sort where the other's are
+// general.
+func (c *counted) narrower(o *counted) bool {
+	sort := func(x *counted) bool {
+		v := x.Figure.Victims
+		if v.Sex != "" || v.Age != "" || v.Group != "" || v.Side != "" {
+			return true
+		}
+		return slices.ContainsFunc(x.heads, func(w string) bool { return !anyone[w] })
+	}
+	if sort(c) && !sort(o) {
+		return true
+	}
+	if v, w := c.Figure.Victims, o.Figure.Victims; v.Sex != "" && w.Sex == "" || v.Age != "" && w.Age == "" {
+		return true // "two women" among "three bank workers"
+	}
+	// "two Blue Army soldiers" among "nine soldiers"
+	return len(o.heads) > 0 && len(c.heads) > len(o.heads) && containsAll(c.heads, o.heads)
+}
+
+func containsAll(list, part []string) bool {
+	for _, w := range part {
+		if !slices.Contains(list, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// withinBounds are counts that can both be right as they are bounded. A count
+// well above an "at least" has overtaken it.
+func withinBounds(x, y *counted) (Fit, string) {
+	lowX, highX := limits(x.Figure)
+	lowY, highY := limits(y.Figure)
+	if !rangesMeet(lowX, highX, lowY, highY) {
+		return "", ""
+	}
+	if atLeast(x, y) || atLeast(y, x) {
+		return Update, "a later count has overtaken an \"at least\""
+	}
+	return Compatible, "they are within each other's bounds"
+}
+
+func atLeast(low, higher *counted) bool {
+	return low.Figure.Low != nil && low.Figure.High == nil && size(higher.Figure) >= overtaken**low.Figure.Low && size(higher.Figure) > size(low.Figure)
+}
+
+// laterCount is a count that says, or whose date says, that it replaces another.
+func laterCount(x, y *counted) (Fit, string) {
+	switch {
+	case x.Reported != "" && y.Reported != "" && x.Reported != y.Reported:
+		return Update, "reported on different days"
+	case replaces.MatchString(x.around) || replaces.MatchString(y.around):
+		return Update, "one says that it replaces an earlier count"
+	}
+	return "", ""
+}
+
+var replaces = regexp.MustCompile(`\b(toll (rose|has risen|climbed|rises)|rose to|risen to|climbed to|revised|earlier (count|toll|report|figure)\w*|initial(ly)?|previous(ly)? (reported|put)|new (death )?toll|official figures|final (count|toll))\b`)

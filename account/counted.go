@@ -1,0 +1,46 @@
+package account
+
+import (
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/resolve"
+)
+
+// counted is a count with what its comparison looks at.
+type counted struct {
+	*Entry
+	text     string // the figure as written, in small letters
+	report   string // the report's text
+	sentence Citation
+	around   string // the sentence, in small letters
+	event    *annals.Event
+	cluster  int // index into Resolution.Events; -1 none
+	place    *annals.Place
+	heads    []string // the words for those counted
+}
+
+func (a *Account) counted(e *Entry) *counted {
+	r := a.Reading(e.Reading)
+	c := &counted{Entry: e, text: strings.ToLower(e.Figure.Text), report: r.Document.Text, cluster: -1, sentence: a.CitationOf(e.Reading, e.Figure.Span)}
+	c.around = strings.ToLower(strings.Join(strings.Fields(a.Text(c.sentence)), " "))
+	if e.Figure.Event != 0 {
+		c.event = &r.Events[e.Figure.Event-1]
+		c.cluster = a.Resolution.Event(resolve.EventKey{Reading: e.Reading, Event: e.Figure.Event})
+		if c.event.Place != 0 {
+			c.place = r.Mentions[c.event.Place-1].Place
+		}
+	}
+	for _, w := range strings.Fields(strings.ToLower(e.Figure.Who)) {
+		if w = strings.Trim(w, ",.;:'\"()"); w != "" && !empty[w] {
+			c.heads = append(c.heads, w)
+		}
+	}
+	return c
+}
+
+// empty are words of those counted that tell nothing of who they are.
+var empty = map[string]bool{"the": true, "a": true, "an": true, "of": true, "them": true, "whom": true, "his": true, "her": true,
+	"their": true, "at": true, "least": true, "about": true, "more": true, "than": true, "over": true, "other": true, "others": true,
+	"another": true, "two": true, "three": true, "killed": true, "dead": true, "injured": true, "wounded": true, "hurt": true,
+	"arrested": true, "shot": true, "die": true, "died": true}
