@@ -147,6 +147,15 @@ func (b *writer) retell(x incident) {
 	b.stop()
 }
 
+// alias writes that a group goes by another name too.
+func (b *writer) alias(group, other string) {
+	b.say("The group is also known as ")
+	span := b.say(other)
+	e := &b.reading.Entities[b.actors[group]-1]
+	e.Aliases = append(e.Aliases, annals.Alias{Name: other, Span: span, Kind: "other"})
+	b.stop()
+}
+
 // fillers is how many sentences say nothing that is read.
 const fillers = 8
 
