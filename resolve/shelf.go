@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"context"
+	"iter"
 	"slices"
 )
 
@@ -14,6 +15,30 @@ type MemoryShelf struct {
 // NewMemoryShelf gives an empty shelf.
 func NewMemoryShelf() *MemoryShelf {
 	return &MemoryShelf{map[int64][]byte{}, map[int64][]int64{}}
+}
+
+// All yields the bodies by number.
+func (m *MemoryShelf) All() iter.Seq2[int64, []byte] {
+	return func(yield func(int64, []byte) bool) {
+		for _, id := range sortedIDs(m.Bodies) {
+			if !yield(id, m.Bodies[id]) {
+				return
+			}
+		}
+	}
+}
+
+// AllKeys yields each key with each number under it, both ascending.
+func (m *MemoryShelf) AllKeys() iter.Seq2[int64, int64] {
+	return func(yield func(int64, int64) bool) {
+		for _, key := range sortedIDs(m.Keys) {
+			for _, id := range m.Keys[key] {
+				if !yield(key, id) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Get gives a body.

@@ -170,7 +170,7 @@ func (w *World) Reading(n int) *annals.Reading {
 	if random.Float64() < w.linked {
 		b.alias(x.actor, groupName(random.IntN(w.actors)))
 	}
-	b.filler(x)
+	b.filler()
 	return b.finish(x)
 }
 
