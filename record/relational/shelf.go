@@ -86,15 +86,11 @@ func fill[V any](ctx context.Context, tx *sql.Tx, insert string, rows iter.Seq2[
 	for i := range rowsAtOnce {
 		values = append(values, fmt.Sprintf("($%d, $%d)", 2*i+1, 2*i+2))
 	}
-	many, err := tx.PrepareContext(ctx, insert+strings.Join(values, ", "))
-	if err != nil {
-		return err
-	}
-	defer many.Close()
+	many := insert + strings.Join(values, ", ")
 	var args []any
 	for id, v := range rows {
 		if args = append(args, id, v); len(args) == 2*rowsAtOnce {
-			if _, err := many.ExecContext(ctx, args...); err != nil {
+			if _, err := tx.ExecContext(ctx, many, args...); err != nil {
 				return err
 			}
 			args = args[:0]
@@ -103,7 +99,7 @@ func fill[V any](ctx context.Context, tx *sql.Tx, insert string, rows iter.Seq2[
 	if len(args) == 0 {
 		return nil
 	}
-	_, err = tx.ExecContext(ctx, insert+strings.Join(values[:len(args)/2], ", "), args...)
+	_, err := tx.ExecContext(ctx, insert+strings.Join(values[:len(args)/2], ", "), args...)
 	return err
 }
 
