@@ -93,9 +93,39 @@ type Redactor interface {
 	Tombstones(ctx context.Context) ([]Tombstone, error)
 }
 
+// ErrChanged says that the record changed while something was made of it.
+var ErrChanged = errors.New("the record changed meanwhile")
+
+// Shelf keeps what belongs together from one report to the next: bodies by
+// number, and under each key the numbers of those that have it.
+type Shelf interface {
+	Get(ctx context.Context, id int64) (body []byte, err error) // nil when there is none
+	Put(ctx context.Context, id int64, body []byte) error
+	Delete(ctx context.Context, id int64) error
+	// Under lists the numbers under a key, ascending; at most so many, 0 for all.
+	Under(ctx context.Context, key int64, most int) ([]int64, error)
+	PutUnder(ctx context.Context, key, id int64) error
+	DeleteUnder(ctx context.Context, key, id int64) error
+}
+
+// Placer takes readings in together with their place among the others.
+type Placer interface {
+	// AddPlaced takes a reading in; in the same transaction place puts a report
+	// that is new where it belongs. Place is not called while the shelf is not
+	// complete, nor for a report that is read anew, which leaves it incomplete.
+	AddPlaced(ctx context.Context, r *annals.Reading, place func(context.Context, Shelf) error) (Outcome, error)
+	// ShelfComplete says whether the shelf holds all that the record does. Add,
+	// AddAll and Redact leave it incomplete.
+	ShelfComplete(ctx context.Context) (bool, error)
+	// FillShelf puts another content on the shelf, made from the record as it
+	// was at a revision; ErrChanged when it is no longer that.
+	FillShelf(ctx context.Context, revision int64, bodies iter.Seq2[int64, []byte], keys iter.Seq2[int64, int64]) error
+}
+
 // Store is a whole record.
 type Store interface {
 	Adder
+	Placer
 	Readings
 	Judgements
 	Searcher

@@ -217,6 +217,10 @@ func (c *candidate) add(name string) {
 // among twenty mentions of its branch.
 const rareName = 0.15
 
+// shortName is the length of a name key below which it does not tell one person
+// from another.
+const shortName = 4
+
 // sameActor says whether two entities that share the name key k are one.
 func sameActor(a, b candidate, k string) bool {
 	if !kindsAgree(a.entity.Kind, b.entity.Kind) {
@@ -225,7 +229,7 @@ func sameActor(a, b candidate, k string) bool {
 	if k[0] == '=' { // one known actor: the names may differ
 		return true
 	}
-	if a.entity.Kind == annals.Person && len(k) < 4 {
+	if a.entity.Kind == annals.Person && len(k) < shortName {
 		return false
 	}
 	return weight(a, k) >= rareName && weight(b, k) >= rareName

@@ -16,8 +16,9 @@ type block struct {
 }
 
 // blockReach bounds what a telling is held against in a block: the first so
-// many of it and the so many before. More than that on one day at one place
-// mostly tell one event, whose tellings meet through one another.
+// many of it. More than that on one day at one place mostly tell one event, whose
+// tellings meet through those. That a report comes late changes no pair of others
+// but those of the telling that it drives out of the first.
 const blockReach = 64
 
 // blockDays is how long a time may be to tell an event's day.
@@ -42,17 +43,21 @@ func blocks(tellings []telling) map[string]*block {
 		}
 	}
 	for i := range tellings {
-		t := &tellings[i]
-		if t.dated() {
-			for d := t.when.first - toleranceDays; d <= t.when.last; d++ {
-				t.dayKeys(fmt.Sprintf("%s|day %d", t.typ, d), func(key string, narrow bool) { put(key, i, narrow) })
-			}
-		}
-		if t.place != nil && fineness(t.place.Precision) <= fineness(annals.Admin2) {
-			put(fmt.Sprintf("%s|place %d %s", t.typ, t.place.GeoNames, t.place.Name), i, !t.dated())
-		}
+		tellings[i].keys(func(key string, narrow bool) { put(key, i, narrow) })
 	}
 	return out
+}
+
+// keys gives the keys of a telling, and whether it has no finer one.
+func (t *telling) keys(put func(key string, narrow bool)) {
+	if t.dated() {
+		for d := t.when.first - toleranceDays; d <= t.when.last; d++ {
+			t.dayKeys(fmt.Sprintf("%s|day %d", t.typ, d), put)
+		}
+	}
+	if t.place != nil && fineness(t.place.Precision) <= fineness(annals.Admin2) {
+		put(fmt.Sprintf("%s|place %d %s", t.typ, t.place.GeoNames, t.place.Name), !t.dated())
+	}
 }
 
 // dayKeys gives the keys of a telling on one day.
@@ -78,10 +83,7 @@ func (t *telling) dayKeys(day string, put func(key string, narrow bool)) {
 // pairs visits the pairs of a block that are held against each other.
 func (b *block) pairs(visit func(i, j int)) {
 	for y, j := range b.members {
-		for x, i := range b.members[:y] {
-			if x >= blockReach && x < y-blockReach {
-				continue
-			}
+		for _, i := range b.members[:min(y, blockReach)] {
 			if b.narrow[i] || b.narrow[j] {
 				visit(i, j)
 			}

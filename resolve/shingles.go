@@ -38,6 +38,12 @@ func newFingerprint(text string) fingerprint {
 	for _, w := range wordsOf(text) {
 		p.words = append(p.words, hashWords(w))
 	}
+	p.findRuns()
+	return p
+}
+
+// findRuns lists the runs of the print's words.
+func (p *fingerprint) findRuns() {
 	for i := range p.words {
 		if run, ok := p.run(i); ok {
 			p.runs = append(p.runs, run)
@@ -45,7 +51,6 @@ func newFingerprint(text string) fingerprint {
 	}
 	slices.Sort(p.runs)
 	p.runs = slices.Compact(p.runs)
-	return p
 }
 
 // run is the hash of the run of words that begins at a word; false at the end.

@@ -39,7 +39,11 @@ func (c *addCommand) Run(env *environment) error {
 		has, err := store.Has(env.ctx, d.ID, p.Extractor())
 		return err == nil && has
 	}
-	err = c.add(env, p, store, known)
+	place, err := newPlacer(env, store)
+	if err != nil {
+		return errors.Join(err, store.Close())
+	}
+	err = c.add(env, p, place, known)
 	return errors.Join(err, store.Close())
 }
 
@@ -53,7 +57,7 @@ func tombstoned(env *environment, store record.Store) (map[string]bool, error) {
 	return out, err
 }
 
-func (c *addCommand) add(env *environment, p *pipeline.Pipeline, store record.Store, known func(*annals.Document) bool) error {
+func (c *addCommand) add(env *environment, p *pipeline.Pipeline, place *placer, known func(*annals.Document) bool) error {
 	counts := map[record.Outcome]int{}
 	failed := 0
 	progress := newProgress(env, "added")
@@ -67,7 +71,7 @@ func (c *addCommand) add(env *environment, p *pipeline.Pipeline, store record.St
 		case r.reading == nil:
 			counts[record.Unchanged]++
 		default:
-			outcome, err := store.Add(env.ctx, r.reading)
+			outcome, err := place.add(env.ctx, r.reading)
 			if err != nil {
 				return err
 			}
@@ -77,6 +81,9 @@ func (c *addCommand) add(env *environment, p *pipeline.Pipeline, store record.St
 	progress.done()
 	fmt.Fprintf(env.stdout, "%d added, %d revised, %d read anew, %d unchanged, %d failed\n",
 		counts[record.Added], counts[record.Revised], counts[record.Reread], counts[record.Unchanged], failed)
+	if place.placed.Events > 0 {
+		fmt.Fprintln(env.stdout, place)
+	}
 	if failed > 0 {
 		return errPartial
 	}

@@ -34,7 +34,10 @@ const (
 // World is where made-up reports come from.
 type World struct {
 	Reports   int
+	seed      int
 	incidents int
+	days      int
+	linked    float64 // share of reports that give a group the name of another too
 	actors    int
 	towns     []gazetteer.Place
 	placeSum  []float64
@@ -43,7 +46,7 @@ type World struct {
 
 // New makes a world in which a number of reports is written.
 func New(reports int, g *gazetteer.Gazetteer) *World {
-	w := &World{Reports: reports, incidents: max(1, reports/reportsAnIncident)}
+	w := &World{Reports: reports, incidents: max(1, reports/reportsAnIncident), days: 365 * years}
 	w.actors = leastActors + w.incidents*actorsAThousand/1000
 	for p := range g.Places() {
 		if p.Kind == gazetteer.Settlement && p.Population >= townLeast && p.Country != "" {
@@ -54,6 +57,23 @@ func New(reports int, g *gazetteer.Gazetteer) *World {
 	shuffle.Shuffle(len(w.towns), func(i, j int) { w.towns[i], w.towns[j] = w.towns[j], w.towns[i] })
 	w.placeSum, w.actorSum = zipf(len(w.towns), placeSkew), zipf(w.actors, actorSkew)
 	return w
+}
+
+// Dense gives the reports of a world so small that much in it falls together:
+// few days, towns and groups, groups that some reports call by two names, and
+// reports that could tell of either of two attacks. It is for tests.
+func Dense(seed, reports int, g *gazetteer.Gazetteer) []*annals.Reading {
+	const towns, actors, days, linked = 4, 8, 12, 0.05
+	w := New(reports, g)
+	w.seed, w.days, w.linked, w.actors = seed, days, linked, actors
+	w.incidents = 1 + reports/6
+	w.towns = w.towns[:towns]
+	w.placeSum, w.actorSum = zipf(towns, placeSkew), zipf(actors, actorSkew)
+	out := make([]*annals.Reading, reports)
+	for n := range out {
+		out[n] = w.Reading(n)
+	}
+	return out
 }
 
 // zipf gives the running sums of the shares of n things of which the kth is
@@ -103,12 +123,16 @@ const (
 	changeStream   = 13
 )
 
+func (w *World) stream(n, of int) *rand.Rand {
+	return rand.New(rand.NewPCG(uint64(n), uint64(w.seed<<8|of)))
+}
+
 func (w *World) incident(n int) incident {
-	random := rand.New(rand.NewPCG(uint64(n), incidentStream))
+	random := w.stream(n, incidentStream)
 	actor := draw(random, w.actorSum)
 	town := w.towns[(draw(random, w.placeSum)+actor*37)%len(w.towns)] // each group has its own towns
 	return incident{
-		day:     time.Date(firstYear, 1, 1+random.IntN(365*years), 0, 0, 0, 0, time.UTC),
+		day:     time.Date(firstYear, 1, 1+random.IntN(w.days), 0, 0, 0, 0, time.UTC),
 		town:    town,
 		actor:   groupName(actor),
 		force:   pick(random, forces),
@@ -123,15 +147,15 @@ func pick[T any](random *rand.Rand, list []T) T { return list[random.IntN(len(li
 
 // Reading makes the reading of report number n of the world.
 func (w *World) Reading(n int) *annals.Reading {
-	random := rand.New(rand.NewPCG(uint64(n), reportStream))
+	random := w.stream(n, reportStream)
 	source := n
 	if n > 0 && random.Float64() < copyShare {
 		source = random.IntN(n) // of a copy, perhaps; then both repeat the same
 	}
 	var changed *rand.Rand
 	for source != n {
-		changed = rand.New(rand.NewPCG(uint64(n), changeStream))
-		random = rand.New(rand.NewPCG(uint64(source), reportStream))
+		changed = w.stream(n, changeStream)
+		random = w.stream(source, reportStream)
 		if source == 0 || random.Float64() >= copyShare {
 			break
 		}
@@ -143,7 +167,10 @@ func (w *World) Reading(n int) *annals.Reading {
 	if random.Float64() < retellShare {
 		b.retell(w.incident(random.IntN(w.incidents)))
 	}
-	b.filler(x)
+	if random.Float64() < w.linked {
+		b.alias(x.actor, groupName(random.IntN(w.actors)))
+	}
+	b.filler()
 	return b.finish(x)
 }
 

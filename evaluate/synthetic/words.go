@@ -1,6 +1,10 @@
 package synthetic
 
-import "github.com/annals-project/annals"
+import (
+	"math/rand/v2"
+
+	"github.com/annals-project/annals"
+)
 
 // deed is a way of doing harm, with its types.
 type deed struct {
@@ -36,9 +40,24 @@ var (
 	speakers = []string{"a provincial governor", "a police spokesman", "a hospital doctor", "two residents", "an army officer", "a local councillor", "a medic"}
 	subjects = []string{"Witnesses", "Shopkeepers", "Teachers", "Drivers", "Neighbours", "Rescuers", "Soldiers", "Local elders", "Fishermen", "Nurses", "Students", "Officials"}
 	verbs    = []string{"described", "remembered", "counted", "reported", "saw", "noted", "feared", "photographed", "mentioned", "heard"}
-	objects  = []string{"broken windows", "burning vehicles", "columns of smoke", "two motorcycles", "closed roads", "a damaged bridge", "empty stalls", "a line of ambulances",
-		"scattered leaflets", "an abandoned lorry", "sporadic gunfire", "a curfew", "power cuts", "roadblocks", "helicopters", "a collapsed wall"}
-	where = []string{"near the market", "along the river", "behind the school", "at the bus station", "outside the clinic", "by the old mill", "on the northern road",
-		"in the grain store", "around the stadium", "under the viaduct", "at the customs post", "beside the reservoir"}
-	when = []string{"before dawn", "after noon prayers", "late in the evening", "shortly after nine", "as shops opened", "during the rain", "at the end of the day", "around midnight"}
+	small    = []string{"the", "of", "and", "in", "a", "to", "near", "from", "with", "after", "before", "by"}
+	parts    = []string{"ba", "ren", "tol", "mi", "sar", "ke", "dun", "vo", "lis", "ga", "per", "no", "chi", "mar", "fe", "lun", "zo", "tra", "wen", "pu"}
+
+	vocabulary = madeUpWords()
+	commonness = zipf(len(vocabulary), 1)
 )
+
+// madeUpWords are all words of two to four parts that fall to a language.
+func madeUpWords() []string {
+	const many = 20000
+	random := rand.New(rand.NewPCG(1, 2))
+	var out []string
+	for range many {
+		word := ""
+		for range 2 + random.IntN(3) {
+			word += pick(random, parts)
+		}
+		out = append(out, word)
+	}
+	return out
+}

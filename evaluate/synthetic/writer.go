@@ -147,22 +147,43 @@ func (b *writer) retell(x incident) {
 	b.stop()
 }
 
+// alias writes that a group goes by another name too.
+func (b *writer) alias(group, other string) {
+	b.say("The group is also known as ")
+	span := b.say(other)
+	e := &b.reading.Entities[b.actors[group]-1]
+	e.Aliases = append(e.Aliases, annals.Alias{Name: other, Span: span, Kind: "other"})
+	b.stop()
+}
+
 // fillers is how many sentences say nothing that is read.
 const fillers = 8
 
 // leftOut is the share of those that a copy cuts.
 const leftOut = 0.15
 
-func (b *writer) filler(x incident) {
+func (b *writer) filler() {
 	for range fillers {
-		sentence := fmt.Sprintf("%s %s %s %s %s in district %d of %s", pick(b.random, subjects), pick(b.random, verbs), pick(b.random, objects),
-			pick(b.random, where), pick(b.random, when), b.random.IntN(90)+1, x.town.Name)
+		sentence := made(b.random)
 		if b.changed != nil && b.changed.Float64() < leftOut {
 			continue
 		}
 		b.say(sentence)
 		b.stop()
 	}
+}
+
+// made is a sentence of made-up words, which come as unevenly as in a language.
+func made(random *rand.Rand) string {
+	words := []string{pick(random, subjects), pick(random, verbs)}
+	for range 8 + random.IntN(10) {
+		if random.IntN(3) == 0 {
+			words = append(words, pick(random, small))
+			continue
+		}
+		words = append(words, vocabulary[draw(random, commonness)])
+	}
+	return strings.Join(words, " ")
 }
 
 // state makes a statement about an element, borne by the sentence being written.

@@ -112,7 +112,7 @@ func (dialect) Lock(ctx context.Context, tx *sql.Tx) error {
 
 // Erase rewrites the tables. The server's log and its backups are its keeper's.
 func (dialect) Erase(ctx context.Context, db *sql.DB) error {
-	for _, table := range []string{"documents", "readings", "statements", "words"} {
+	for _, table := range []string{"documents", "readings", "statements", "words", "shelf", "shelf_keys"} {
 		if _, err := db.ExecContext(ctx, `VACUUM (FULL) `+table); err != nil {
 			return err
 		}

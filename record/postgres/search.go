@@ -24,15 +24,15 @@ const (
 // often, or in the title, first.
 func (dialect) Find(q record.Query, limit, offset int) relational.Find {
 	var args []any
-	var holds, any []string
+	var holds, either []string
 	for _, phrase := range q {
 		for _, w := range phrase {
 			args = append(args, quote(w))
 			holds = append(holds, fmt.Sprintf(`SELECT document FROM words WHERE words @@ $%d::tsquery`, len(args)))
-			any = append(any, quote(w))
+			either = append(either, quote(w))
 		}
 	}
-	args = append(args, strings.Join(any, " | "))
+	args = append(args, strings.Join(either, " | "))
 	query := fmt.Sprintf(`SELECT d.id, d.body FROM documents d JOIN (
 			SELECT document, sum(ts_rank(words, $%d::tsquery, 1)) AS rank FROM words WHERE document IN (%s) GROUP BY document
 		) found ON found.document = d.rowid ORDER BY found.rank DESC, d.id`, len(args), strings.Join(holds, " INTERSECT "))

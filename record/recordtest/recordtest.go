@@ -39,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) (record.Store, Damage)) {
 		{"many readings come by document", pages},
 		{"several add at once", concurrent},
 		{"adding is interrupted", interrupted},
+		{"what belongs together is kept", shelf},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

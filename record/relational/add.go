@@ -36,7 +36,7 @@ func (s *Store) AddAll(ctx context.Context, readings []*annals.Reading) ([]recor
 		if !changed {
 			return errUnchanged
 		}
-		return nil
+		return incomplete(ctx, tx)
 	})
 	if err != nil && !errors.Is(err, errUnchanged) {
 		return nil, fault(err)

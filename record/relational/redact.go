@@ -13,7 +13,12 @@ import (
 
 // Redact puts clean readings in the place of a document's, or takes it out.
 func (s *Store) Redact(ctx context.Context, t record.Tombstone, clean []*annals.Reading) error {
-	err := s.change(ctx, func(tx *sql.Tx) error { return s.redact(ctx, tx, t, clean) })
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		if err := s.redact(ctx, tx, t, clean); err != nil {
+			return err
+		}
+		return dropShelf(ctx, tx)
+	})
 	if err != nil {
 		return fmt.Errorf("record: redaction of %s: %w", t.Document, err)
 	}
@@ -109,4 +114,14 @@ func (s *Store) Tombstones(ctx context.Context) ([]record.Tombstone, error) {
 		out = append(out, t)
 	}
 	return out, rows.Err()
+}
+
+// dropShelf empties the shelf, which may hold what is taken out.
+func dropShelf(ctx context.Context, tx *sql.Tx) error {
+	for _, q := range []string{`DELETE FROM shelf`, `DELETE FROM shelf_keys`} {
+		if _, err := tx.ExecContext(ctx, q); err != nil {
+			return err
+		}
+	}
+	return incomplete(ctx, tx)
 }
