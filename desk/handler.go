@@ -1,0 +1,45 @@
+package desk
+
+import (
+	"net/http"
+
+	"github.com/klauspost/compress/gzhttp"
+)
+
+// Handler is the whole desk.
+func (d *Desk) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for pattern, handle := range map[string]http.HandlerFunc{
+		"GET /{$}":                                d.overview,
+		"GET /events":                             d.events,
+		"GET /events/{id}":                        d.event,
+		"GET /actors":                             d.actors,
+		"GET /actors/{id}":                        d.actor,
+		"GET /network":                            d.network,
+		"GET /claims":                             d.claims,
+		"GET /conflicts":                          d.conflicts,
+		"GET /conflicts/{id}":                     d.conflict,
+		"GET /documents":                          d.documents,
+		"GET /documents/{id}":                     d.document,
+		"GET /search":                             d.search,
+		"GET /evidence/{id}":                      d.statementEvidence,
+		"GET /evidence/event/{id}":                d.eventEvidence,
+		"GET /evidence/event/{id}/{field}":        d.eventEvidence,
+		"GET /evidence/event/{id}/{field}/{name}": d.eventEvidence,
+		"GET /evidence/relation/{id}":             d.relationEvidence,
+		"GET /evidence/actor/{id}/{field}/{n}":    d.actorEvidence,
+		"GET /login":                              d.loginPage,
+		"POST /login":                             d.login,
+		"POST /logout":                            d.logout,
+		"GET /assets/":                            assetsHandler(),
+		"GET /favicon.ico":                        func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
+		"/":                                       func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
+	} {
+		mux.HandleFunc(pattern, handle)
+	}
+	pack, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"}))
+	if err != nil {
+		return d.guard(mux) // its options are constants: it never fails
+	}
+	return pack(d.guard(mux))
+}
