@@ -37,9 +37,10 @@ func (d *Desk) Handler() http.Handler {
 	} {
 		mux.HandleFunc(pattern, handle)
 	}
+	d.api(mux)
 	pack, err := gzhttp.NewWrapper(gzhttp.ContentTypes([]string{"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"}))
 	if err != nil {
-		return d.guard(mux) // its options are constants: it never fails
+		return d.guard(d.tagged(mux)) // its options are constants: it never fails
 	}
-	return pack(d.guard(mux))
+	return pack(d.guard(d.tagged(mux)))
 }

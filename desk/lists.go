@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -160,7 +161,7 @@ func (d *Desk) document(w http.ResponseWriter, r *http.Request) {
 // hit is a report found by its words.
 type hit struct {
 	snapshot.Document
-	Snippets [][]snapshot.Segment
+	Snippets [][]snapshot.Segment `json:"snippets"`
 }
 
 // mostValues is how many actors and events a search shows beside the reports.
@@ -174,7 +175,7 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) {
 		at = 1
 	}
 	at = max(at, 1)
-	hits, more, err := d.hits(r, s, query, (at-1)*rowsAPage)
+	hits, more, err := d.hits(r.Context(), s, query, (at-1)*rowsAPage)
 	if err != nil {
 		d.wrong(w, r, err.Error())
 		return
@@ -187,8 +188,8 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) {
 	}{hits, more, "/search?" + url.Values{"q": {query}, "page": {strconv.Itoa(at + 1)}}.Encode(), s.Find(query, mostValues)}})
 }
 
-func (d *Desk) hits(r *http.Request, s *snapshot.Snapshot, query string, offset int) (out []hit, more bool, err error) {
-	found, err := d.store.Search(r.Context(), query, rowsAPage+1, offset)
+func (d *Desk) hits(ctx context.Context, s *snapshot.Snapshot, query string, offset int) (out []hit, more bool, err error) {
+	found, err := d.store.Search(ctx, query, rowsAPage+1, offset)
 	if err != nil {
 		return nil, false, err
 	}

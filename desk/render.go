@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"fmt"
 	"html/template"
@@ -10,6 +11,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -170,9 +172,11 @@ func clip(s string, n int) string {
 }
 
 // snapshot is the account as the visitor may see it.
-func (d *Desk) snapshot(r *http.Request) *snapshot.Snapshot {
+func (d *Desk) snapshot(r *http.Request) *snapshot.Snapshot { return d.snapshotIn(r.Context()) }
+
+func (d *Desk) snapshotIn(ctx context.Context) *snapshot.Snapshot {
 	views := d.keeper.current.Load()
-	if d.visitor(r).codes() {
+	if d.visitorIn(ctx).codes() {
 		return views.coder
 	}
 	return views.reader()
@@ -253,4 +257,9 @@ func pick[T any](list []T, indices []int) []T {
 		out = append(out, list[i])
 	}
 	return out
+}
+
+// sortBy sorts a list by a text of each item.
+func sortBy[T any](list []T, text func(T) string) {
+	slices.SortFunc(list, func(x, y T) int { return strings.Compare(text(x), text(y)) })
 }

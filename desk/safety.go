@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base64"
@@ -77,8 +78,10 @@ type visitor struct {
 func (v visitor) codes() bool { return v.role == access.Coder }
 
 // visitor is who a request comes from; role "" is nobody known.
-func (d *Desk) visitor(r *http.Request) visitor {
-	name := d.session.GetString(r.Context(), "name")
+func (d *Desk) visitor(r *http.Request) visitor { return d.visitorIn(r.Context()) }
+
+func (d *Desk) visitorIn(ctx context.Context) visitor {
+	name := d.session.GetString(ctx, "name")
 	if len(d.options.Users.Users) == 0 {
 		if name == "" {
 			name = d.options.Coder

@@ -72,6 +72,9 @@ func (s *Snapshot) Evidence(keys []resolve.StatementKey) []Evidence {
 	return out
 }
 
+// EvidenceOf lays out the sentence of one statement.
+func (s *Snapshot) EvidenceOf(k resolve.StatementKey) Evidence { return s.evidence(k) }
+
 func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 	a := s.Account
 	st, r := a.Statement(k), a.Reading(k.Reading)

@@ -44,6 +44,7 @@ type Snapshot struct {
 	conflictsOfEvent [][]int
 	conflictsOfActor [][]int
 	aboutConflict    [][]Link
+	figures          []figureAt
 	words            searchWords
 }
 
@@ -59,6 +60,7 @@ func New(a *account.Account, log []annals.Judgement, revision int64, made time.T
 	s.listDocuments()
 	s.tie()
 	s.Facets, s.Speakers, s.Sources = s.facets(), s.speakers(mostSpeakers), s.sources()
+	s.figures = s.listFigures()
 	s.words = s.searchable()
 	s.Years = s.Series(Filter{}, "year", "events").Bars
 	return s
