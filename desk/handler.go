@@ -28,12 +28,20 @@ func (d *Desk) Handler() http.Handler {
 		"GET /evidence/event/{id}/{field}/{name}": d.eventEvidence,
 		"GET /evidence/relation/{id}":             d.relationEvidence,
 		"GET /evidence/actor/{id}/{field}/{n}":    d.actorEvidence,
-		"GET /login":                              d.loginPage,
-		"POST /login":                             d.login,
-		"POST /logout":                            d.logout,
-		"GET /assets/":                            assetsHandler(),
-		"GET /favicon.ico":                        func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
-		"/":                                       func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
+		"POST /judge":                             d.judge,
+		"GET /merge":                              d.merge,
+		"GET /split":                              d.split,
+		"GET /audit":                              d.audit,
+		"GET /sources":                            d.sources,
+		"GET /help": func(w http.ResponseWriter, r *http.Request) {
+			d.show(w, r, http.StatusOK, "help", page{Title: "Help and keys", Section: "help"})
+		},
+		"GET /login":       d.loginPage,
+		"POST /login":      d.login,
+		"POST /logout":     d.logout,
+		"GET /assets/":     assetsHandler(),
+		"GET /favicon.ico": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
+		"/":                func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
 	} {
 		mux.HandleFunc(pattern, handle)
 	}

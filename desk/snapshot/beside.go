@@ -2,6 +2,7 @@ package snapshot
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/account"
@@ -180,4 +181,33 @@ func (s *Snapshot) Named(side string) Link {
 		return Link{string(key.Kind) + " in " + e.Ref, e.Document.Href}
 	}
 	return Link{Name: side}
+}
+
+// SentenceAt lays out the sentence that a key stands in; false when the report
+// is not there.
+func (s *Snapshot) SentenceAt(key annals.Key) (Evidence, bool) {
+	c, ok := s.sentenceOf(key)
+	if !ok {
+		return Evidence{}, false
+	}
+	return s.sentence(c, nil), true
+}
+
+// ActorLike is the index of an actor by its ID or, where just one has it, a part
+// of its name; -1 none.
+func (s *Snapshot) ActorLike(name string) int {
+	if i := s.ActorNamed(name); i >= 0 {
+		return i
+	}
+	for i := range s.Actors {
+		if strings.EqualFold(s.Actors[i].Name, name) {
+			return i
+		}
+	}
+	if name != "" {
+		if like := s.words.actors(strings.ToLower(name)); len(like) == 1 {
+			return like[0]
+		}
+	}
+	return -1
 }
