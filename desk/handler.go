@@ -36,12 +36,16 @@ func (d *Desk) Handler() http.Handler {
 		"GET /help": func(w http.ResponseWriter, r *http.Request) {
 			d.show(w, r, http.StatusOK, "help", page{Title: "Help and keys", Section: "help"})
 		},
-		"GET /login":       d.loginPage,
-		"POST /login":      d.login,
-		"POST /logout":     d.logout,
-		"GET /assets/":     assetsHandler(),
-		"GET /favicon.ico": func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
-		"/":                func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
+		"GET /add":             d.coders(d.addPage),
+		"POST /add":            d.add,
+		"GET /add/{id}":        d.coders(d.batch),
+		"GET /add/{id}/events": d.coders(d.batchEvents),
+		"GET /login":           d.loginPage,
+		"POST /login":          d.login,
+		"POST /logout":         d.logout,
+		"GET /assets/":         assetsHandler(),
+		"GET /favicon.ico":     func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
+		"/":                    func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
 	} {
 		mux.HandleFunc(pattern, handle)
 	}
@@ -51,4 +55,15 @@ func (d *Desk) Handler() http.Handler {
 		return d.guard(d.tagged(mux)) // its options are constants: it never fails
 	}
 	return pack(d.guard(d.tagged(mux)))
+}
+
+// coders lets only those in who may judge and add.
+func (d *Desk) coders(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !d.visitor(r).codes() {
+			d.show(w, r, http.StatusForbidden, "missing", page{Title: "For coders", Data: "this page is for those who code the record"})
+			return
+		}
+		next(w, r)
+	}
 }

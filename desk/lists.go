@@ -22,6 +22,9 @@ type list struct {
 	Years  []snapshot.Bar
 }
 
+// Src is an address of the API that is asked for the same selection.
+func (l list) Src(path string) string { return "/api/v1/" + path + "?" + l.Query }
+
 func (d *Desk) list(r *http.Request) list {
 	f := snapshot.FilterFrom(r.URL.Query())
 	l := list{Filter: f, Query: f.Query().Encode(), Facets: d.snapshot(r).Facets}
@@ -57,7 +60,7 @@ func (d *Desk) event(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, e.Href, http.StatusSeeOther) // it was merged into this one
 		return
 	}
-	d.show(w, r, http.StatusOK, "event", page{Title: e.Title, Section: "events", Snapshot: s, Data: eventPage{e, s.Near(i, mostNear), d.judgementsOf(s, e.Tellings)}})
+	d.show(w, r, http.StatusOK, "event", page{Title: e.Title, Section: "events", Snapshot: s, Data: eventPage{e, bySentence(e.Evidence), s.Near(i, mostNear), d.judgementsOf(s, e.Tellings)}})
 }
 
 // mostNear is how many events of the same days are offered for joining.
@@ -66,8 +69,9 @@ const mostNear = 8
 // eventPage is what the page of an event shows.
 type eventPage struct {
 	snapshot.EventDetail
-	Near []snapshot.Event
-	Log  []logLine
+	Sentences []snapshot.Evidence // each once
+	Near      []snapshot.Event
+	Log       []logLine
 }
 
 func (d *Desk) actors(w http.ResponseWriter, r *http.Request) {
@@ -200,4 +204,17 @@ func (d *Desk) hits(ctx context.Context, s *snapshot.Snapshot, query string, off
 		}
 	}
 	return out, more, nil
+}
+
+// bySentence gives each sentence once, with the marks of all its statements.
+func bySentence(evidence []snapshot.Evidence) []snapshot.Evidence {
+	var out []snapshot.Evidence
+	at := map[string]int{}
+	for _, e := range evidence {
+		if _, ok := at[e.Ref]; !ok {
+			at[e.Ref] = len(out)
+			out = append(out, e)
+		}
+	}
+	return out
 }

@@ -4,7 +4,7 @@ import "./plain/keys.js";
 import "./plain/drafts.js";
 
 if (document.querySelector(".coding")) import("./plain/coding.js");
-if (document.querySelector(".drop")) import("./plain/adding.js");
+if (document.querySelector(".drop, .batch")) import("./plain/adding.js");
 
 const pictures = document.querySelectorAll("figure.island");
 if (pictures.length) {

@@ -79,17 +79,12 @@ func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 	a := s.Account
 	st, r := a.Statement(k), a.Reading(k.Reading)
 	var c account.Citation
-	var spans []annals.Span
-	for i, e := range st.Evidence {
-		if i == 0 {
-			c = a.CitationOf(k.Reading, e.Span)
-		}
-		spans = append(spans, e.Span)
+	if len(st.Evidence) > 0 {
+		c = a.CitationOf(k.Reading, st.Evidence[0].Span)
+	} else {
+		c = account.Citation{Document: s.documentAt[r.Document.ID]}
 	}
-	if len(st.Evidence) == 0 {
-		c = account.Citation{Document: s.documentAt[r.Document.ID], Sentence: 0}
-	}
-	out := s.sentence(c, spans)
+	out := s.sentence(c, stands(r, st))
 	out.Statement, out.About, out.Href, out.Extractor = st.ID, string(st.About), "/evidence/"+st.ID, st.Extractor
 	out.Key, out.States = s.KeyOf(k), states(r, st)
 	if o := a.Resolution.Origin(k); o >= 0 {
@@ -248,6 +243,26 @@ func (s *Snapshot) KeyOf(k resolve.StatementKey) string {
 		return a.Resolution.EntityKey(resolve.EntityKey{Reading: k.Reading, Entity: st.Ref}).String()
 	}
 	return key.String()
+}
+
+// stands is where in the report the element stands that a statement states.
+func stands(r *annals.Reading, st *annals.Statement) []annals.Span {
+	switch st.About {
+	case annals.AboutEvent:
+		return []annals.Span{r.Events[st.Ref-1].Trigger}
+	case annals.AboutFigure:
+		return []annals.Span{r.Figures[st.Ref-1].Span, r.Figures[st.Ref-1].WhoSpan}
+	case annals.AboutClaim:
+		return append([]annals.Span{r.Claims[st.Ref-1].Cue}, r.Claims[st.Ref-1].Content...)
+	case annals.AboutRelation:
+		return []annals.Span{r.Relations[st.Ref-1].Span}
+	default:
+		var out []annals.Span
+		for _, m := range r.Entities[st.Ref-1].Mentions {
+			out = append(out, r.Mentions[m-1].Span)
+		}
+		return out
+	}
 }
 
 // states says in short what a statement states.
