@@ -9,7 +9,7 @@ import (
 // Handler is the whole desk.
 func (d *Desk) Handler() http.Handler {
 	mux := http.NewServeMux()
-	for pattern, handle := range map[string]http.HandlerFunc{
+	routes := map[string]http.HandlerFunc{
 		"GET /{$}":                                d.overview,
 		"GET /events":                             d.events,
 		"GET /events/{id}":                        d.event,
@@ -36,17 +36,22 @@ func (d *Desk) Handler() http.Handler {
 		"GET /help": func(w http.ResponseWriter, r *http.Request) {
 			d.show(w, r, http.StatusOK, "help", page{Title: "Help and keys", Section: "help"})
 		},
-		"GET /add":             d.coders(d.addPage),
-		"POST /add":            d.add,
-		"GET /add/{id}":        d.coders(d.batch),
-		"GET /add/{id}/events": d.coders(d.batchEvents),
-		"GET /login":           d.loginPage,
-		"POST /login":          d.login,
-		"POST /logout":         d.logout,
-		"GET /assets/":         assetsHandler(),
-		"GET /favicon.ico":     func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
-		"/":                    func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
-	} {
+		"GET /add":                d.coders(d.addPage),
+		"POST /add":               d.add,
+		"GET /add/{id}":           d.coders(d.batch),
+		"GET /add/{id}/events":    d.coders(d.batchEvents),
+		"GET /inbox":              d.coders(d.inbox),
+		"GET /adjudicate":         d.coders(d.adjudicate),
+		"POST /adjudicate":        d.settle,
+		"GET /export/record.json": d.exportRecord,
+		"GET /login":              d.loginPage,
+		"POST /login":             d.login,
+		"POST /logout":            d.logout,
+		"GET /assets/":            assetsHandler(),
+		"GET /favicon.ico":        func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
+		"/":                       func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
+	}
+	for pattern, handle := range routes {
 		mux.HandleFunc(pattern, handle)
 	}
 	d.api(mux)

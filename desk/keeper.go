@@ -143,6 +143,23 @@ func (k *keeper) input(ctx context.Context) (account.Input, int64, error) {
 	return in, revision, err
 }
 
+// whole is all that the record holds, the reports as received included.
+func (k *keeper) whole(ctx context.Context) (account.Input, error) {
+	in := account.Input{Known: k.known}
+	for r, err := range k.store.Readings(ctx) {
+		if err != nil {
+			return in, err
+		}
+		in.Readings = append(in.Readings, r)
+	}
+	var err error
+	if in.Judgements, err = k.store.Judgements(ctx); err != nil {
+		return in, err
+	}
+	in.Versions, err = k.store.Versions(ctx)
+	return in, err
+}
+
 // change makes a change of the record and keeps the readings in step with it, if
 // nobody else changed the record meanwhile. It gives the revision it made.
 func (k *keeper) change(ctx context.Context, make func() ([]*annals.Reading, error)) (int64, error) {

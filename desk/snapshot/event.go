@@ -193,3 +193,20 @@ func (s *Snapshot) Conflict(i int) Conflict {
 	}
 	return out
 }
+
+// Blind names an event by the words of one report alone, for a coder who is not
+// to see what annals makes of it.
+func (s *Snapshot) Blind(event, document int) Event {
+	a := s.Account
+	out := Event{ID: s.Events[event].ID, Href: s.Documents[document].Href, Title: "the event"}
+	for _, m := range a.Resolution.Events[a.Events[event].Resolved].Mentions {
+		if s.documentOf(m.Reading) == document {
+			mention := &a.Reading(m.Reading).Events[m.Event-1]
+			c := a.CitationOf(m.Reading, mention.Trigger)
+			out.Title = "“" + oneLine(mention.Text) + "” in " + a.Ref(c)
+			out.Href = "#s" + strings.TrimPrefix(a.Ref(c), s.Documents[document].Label)
+			break
+		}
+	}
+	return out
+}

@@ -97,13 +97,17 @@ func (s *Snapshot) listDocuments() {
 	a := s.Account
 	s.Documents = make([]Document, len(a.Documents))
 	verdicts := map[string]annals.Judgement{}
-	assigned := map[string]string{}
+	assigned, coders := map[string]string{}, map[string][]string{}
 	for _, j := range s.Standing {
 		switch j.Verdict {
 		case annals.Relevant, annals.Irrelevant:
 			verdicts[j.Left] = j
 		case annals.Assigned:
 			assigned[j.Left] = j.Value
+		case annals.Coded:
+			if !strings.Contains(j.Field, "/") {
+				coders[j.Left] = appendNew(coders[j.Left], j.By)
+			}
 		}
 	}
 	for i := range a.Documents {
@@ -112,7 +116,7 @@ func (s *Snapshot) listDocuments() {
 		doc := r.Document
 		key := DocumentKey(doc.ID)
 		out := Document{ID: doc.ID, Label: d.Label, Href: "/documents/" + doc.ID, Title: oneLine(doc.Title), Publisher: oneLine(doc.Publisher), URI: doc.URI,
-			Status: d.Status, Events: len(s.eventsOfDocument[i]), Relevance: verdicts[key].Verdict, Assigned: assigned[key]}
+			Status: d.Status, Events: len(s.eventsOfDocument[i]), Relevance: verdicts[key].Verdict, Assigned: assigned[key], Coders: coders[key]}
 		if out.Title == "" {
 			out.Title, out.Opening = opening(r), true
 		}

@@ -72,23 +72,24 @@ type Actor struct {
 
 // Document is one report as a line of a list.
 type Document struct {
-	ID        string `json:"id"`
-	Label     string `json:"label" doc:"as references print it"`
-	Href      string `json:"href"`
-	Title     string `json:"title,omitempty"`
-	Opening   bool   `json:"opening,omitempty" doc:"it has no headline; title is its first words"`
-	Publisher string `json:"publisher,omitempty"`
-	URI       string `json:"uri,omitempty"`
-	Published string `json:"published,omitempty" doc:"EDTF"`
-	Basis     string `json:"basis,omitempty" doc:"how that date is known"`
-	Status    string `json:"status" enum:"current,superseded,corrected,retracted"`
-	Group     string `json:"group,omitempty" doc:"its copies"`
-	Events    int    `json:"events"`
-	Damaged   int    `json:"damaged" doc:"notes of damage and repair"`
-	Relevance string `json:"relevance,omitempty" doc:"a coder's verdict"`
-	Assigned  string `json:"assigned,omitempty" doc:"the coder it waits for"`
-	Start     string `json:"-"`
-	End       string `json:"-"`
+	ID        string   `json:"id"`
+	Label     string   `json:"label" doc:"as references print it"`
+	Href      string   `json:"href"`
+	Title     string   `json:"title,omitempty"`
+	Opening   bool     `json:"opening,omitempty" doc:"it has no headline; title is its first words"`
+	Publisher string   `json:"publisher,omitempty"`
+	URI       string   `json:"uri,omitempty"`
+	Published string   `json:"published,omitempty" doc:"EDTF"`
+	Basis     string   `json:"basis,omitempty" doc:"how that date is known"`
+	Status    string   `json:"status" enum:"current,superseded,corrected,retracted"`
+	Group     string   `json:"group,omitempty" doc:"its copies"`
+	Events    int      `json:"events"`
+	Damaged   int      `json:"damaged" doc:"notes of damage and repair"`
+	Relevance string   `json:"relevance,omitempty" doc:"a coder's verdict"`
+	Assigned  string   `json:"assigned,omitempty" doc:"the coder it waits for"`
+	Coders    []string `json:"coders,omitempty" doc:"who is through with coding it"`
+	Start     string   `json:"-"`
+	End       string   `json:"-"`
 }
 
 // Party is someone in a role of an event.

@@ -1,5 +1,5 @@
 // What is typed into a form that changes the record is kept in the browser until it is sent.
-const forms = [...document.querySelectorAll('form[method="post"]')].filter((form) => !form.action.endsWith("/login"));
+const forms = [...document.querySelectorAll('form[method="post"]:not(.cell, .drop)')].filter((form) => !form.action.endsWith("/login"));
 const typed = (form) => [...form.elements].filter((field) => /^(text|textarea|select-one|search)$/.test(field.type) && field.name && field.name !== "csrf");
 const key = (form) => `annals draft ${location.pathname} ${form.getAttribute("action")} ${form.elements.left?.value ?? ""} ${form.elements.field?.type === "hidden" ? form.elements.field.value : ""}`;
 const unsent = new Set();
