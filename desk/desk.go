@@ -13,9 +13,9 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
-	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/desk/access"
 	"github.com/annals-project/annals/pipeline"
+	"github.com/annals-project/annals/privacy"
 	"github.com/annals-project/annals/record"
 )
 
@@ -63,7 +63,7 @@ func New(ctx context.Context, store record.Store, o Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{store: store, options: o, keeper: newKeeper(store, known, maskFor(o.Users)), pages: pages, session: newSessions(o.TLS),
+	d := &Desk{store: store, options: o, keeper: newKeeper(store, known, privacy.Mask), pages: pages, session: newSessions(o.TLS),
 		logins: newLimiter(loginEvery, loginBurst), adds: newLimiter(addEvery, addBurst), boot: randomText()}
 	d.adding = newAdding(d)
 	return d, d.keeper.refresh(ctx)
@@ -75,9 +75,6 @@ func newSessions(tls bool) *scs.SessionManager {
 	s.Cookie.Name, s.Cookie.HttpOnly, s.Cookie.SameSite, s.Cookie.Secure = "annals", true, http.SameSiteLaxMode, tls
 	return s
 }
-
-// maskFor is what makes an account that readers may see.
-func maskFor(_ *access.List) func(*account.Account) *account.Account { return nil }
 
 // ErrOpen says that a desk without passwords would be open to other machines.
 var ErrOpen = errors.New("others could reach the desk, and nobody has a password: set one with annals password, or serve on 127.0.0.1")

@@ -169,7 +169,8 @@ func addresses(s *snapshot.Snapshot) map[string]string {
 		"/": "Latest events", "/events": e.Title, "/events?since=2021-08-26&until=2021-08-26": "2021-08-26", "/actors": a.Name, "/network": "Network",
 		"/claims": "What is said", "/conflicts": "Conflicts", "/documents": d.Title, "/search?q=airport": "<mark>airport</mark>", "/sources": "Admiralty",
 		"/audit": "Audit", "/help": "Keys", "/inbox": "Inbox", "/adjudicate": "Agreement", "/add": "Drop them here", "/login": "Your name",
-		e.Href: "Sentences", a.Href: "Names", d.Href: "Marks", "/evidence/event/" + e.ID: "Citation", "/api/v1/docs": "OpenAPI",
+		e.Href: "Sentences", a.Href: "Names", d.Href: "Marks", "/evidence/event/" + e.ID: "Citation", "/coding?document=" + d.ID: "The article",
+		"/coding?blind=1&document=" + d.ID: "blind", "/coding/losses?codebook=ucdp": "leaves out", "/api/v1/docs": "OpenAPI",
 		"/evidence/" + s.Account.Reading(0).Statements[0].ID: "Proof",
 	}
 	for i := range s.Account.Conflicts {
@@ -189,7 +190,7 @@ func TestPages(t *testing.T) {
 		check(t, address+" asks no other server", regexp.MustCompile(`(?i)(src|href)="(https?:)?//`).MatchString(body), false)
 	}
 	for address, want := range map[string]int{"/events/x000000000000": 404, "/actors/a0": 404, "/documents/sha256:0": 404, "/evidence/sha256:0": 404,
-		"/conflicts/k0": 404, "/nowhere": 404, "/merge?left=x": 400, "/split": 400, "/events?since=yesterday": 200} {
+		"/conflicts/k0": 404, "/nowhere": 404, "/merge?left=x": 400, "/split": 400, "/coding?codebook=../../etc/passwd": 400, "/events?since=yesterday": 200} {
 		answer, _ := b.get(address)
 		check(t, address, answer.StatusCode, want)
 	}
@@ -198,7 +199,7 @@ func TestPages(t *testing.T) {
 func TestEmptyRecord(t *testing.T) {
 	_, b := open(t, nil, Options{})
 	for _, address := range []string{"/", "/events", "/actors", "/network", "/claims", "/conflicts", "/documents", "/search?q=x", "/sources", "/audit", "/inbox",
-		"/adjudicate", "/export/record.json"} {
+		"/adjudicate", "/coding", "/export/acled/sheet", "/export/record.json"} {
 		answer, _ := b.get(address)
 		check(t, address, answer.StatusCode < 400, true)
 	}
@@ -219,7 +220,7 @@ func TestAssets(t *testing.T) {
 	_, b := open(t, nil, Options{})
 	for address, want := range map[string]int{"/assets/desk.css": 200, "/assets/desk.js": 200, "/assets/plain/keys.js": 200, "/assets/nothing.js": 404,
 		"/assets/source/package.json": 404, "/assets/../desk.go": 404, "/assets/%2e%2e/desk.go": 404, "/assets/..%2f..%2fgo.mod": 404, "/assets/": 404,
-		"/documents/..%2f..%2f..%2fetc%2fpasswd": 404} {
+		"/documents/..%2f..%2f..%2fetc%2fpasswd": 404, "/export/..%2f..%2fgo.mod/sheet": 404} {
 		answer, _ := b.get(address)
 		got := answer.StatusCode
 		if got/100 == 3 {
@@ -264,12 +265,12 @@ func TestRoles(t *testing.T) {
 	before := b.cookies["annals"].Value
 	check(t, "the reader logs in", b.login("rosa"), http.StatusSeeOther)
 	check(t, "the session gets another name at login", b.cookies["annals"].Value != before, true)
-	for address, want := range map[string]int{"/events": 200, "/api/v1/events": 200, "/inbox": 403, "/add": 403, "/adjudicate": 403} {
+	for address, want := range map[string]int{"/events": 200, "/api/v1/events": 200, "/inbox": 403, "/coding": 403, "/add": 403, "/adjudicate": 403} {
 		answer, _ := b.get(address)
 		check(t, "reader at "+address, answer.StatusCode, want)
 	}
 	rating := func() url.Values { return url.Values{"verdict": {"rated"}, "left": {"ANI"}, "value": {"B"}} }
-	for _, path := range []string{"/judge", "/add", "/adjudicate"} {
+	for _, path := range []string{"/judge", "/add", "/coding/cell", "/coding/done", "/coding/sheet", "/adjudicate"} {
 		answer, _ := b.post(path, rating())
 		check(t, "reader posts to "+path, answer.StatusCode, http.StatusForbidden)
 	}

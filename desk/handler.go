@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"maps"
 	"net/http"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -51,6 +52,7 @@ func (d *Desk) Handler() http.Handler {
 		"GET /favicon.ico":        func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) },
 		"/":                       func(w http.ResponseWriter, r *http.Request) { d.missing(w, r, "there is no page at this address") },
 	}
+	maps.Copy(routes, d.codingRoutes())
 	for pattern, handle := range routes {
 		mux.HandleFunc(pattern, handle)
 	}

@@ -128,7 +128,7 @@ func TestHostileRecord(t *testing.T) {
 		pages = append(pages, a.Href)
 	}
 	for _, x := range s.Documents {
-		pages = append(pages, x.Href)
+		pages = append(pages, x.Href, "/coding?document="+url.QueryEscape(x.ID))
 	}
 	for _, address := range pages {
 		_, body := b.get(address)

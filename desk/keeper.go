@@ -97,9 +97,6 @@ func (k *keeper) refresh(ctx context.Context) error {
 	made := time.Now()
 	coder := snapshot.New(account.Derive(in), log, revision, made)
 	next := &views{coder: coder, reader: sync.OnceValue(func() *snapshot.Snapshot {
-		if k.mask == nil {
-			return coder
-		}
 		s := snapshot.New(k.mask(coder.Account), log, revision, made)
 		s.Masked = true
 		return s

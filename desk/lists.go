@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals/desk/snapshot"
+	"github.com/annals-project/annals/privacy"
+	"github.com/annals-project/annals/record"
 )
 
 // list is what a page with a filter shows.
@@ -199,9 +201,17 @@ func (d *Desk) hits(ctx context.Context, s *snapshot.Snapshot, query string, off
 	}
 	more = len(found) > rowsAPage
 	for _, h := range found[:min(len(found), rowsAPage)] {
-		if i := s.DocumentNamed(h.Document); i >= 0 {
-			out = append(out, hit{s.Documents[i], s.Snippets(i, h.Spans)})
+		i := s.DocumentNamed(h.Document)
+		if i < 0 {
+			continue
 		}
+		if s.Masked { // what is covered is not found, or a search could confirm a name
+			var visible bool
+			if h.Spans, visible = privacy.Query(record.ParseQuery(query), s.Account.Reading(s.Account.Documents[i].Reading).Document); !visible {
+				continue
+			}
+		}
+		out = append(out, hit{s.Documents[i], s.Snippets(i, h.Spans)})
 	}
 	return out, more, nil
 }

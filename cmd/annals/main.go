@@ -63,38 +63,13 @@ type commands struct {
 	Corrections correctionsCommand `cmd:"" help:"Read a codebook sheet back: each changed cell becomes a judgement."`
 	Redact      redactCommand      `cmd:"" help:"Take a person's name or a report out of the record for good, with a reason."`
 	Export      exportCommand      `cmd:"" help:"Write the whole account for other programs."`
+	Serve       serveCommand       `cmd:"" help:"Open the record in a browser: read, search, judge, code, add."`
+	Password    passwordCommand    `cmd:"" help:"Set who may use the desk, and as what."`
 	Evaluate    evaluateCommand    `cmd:"" help:"Measure annals against annotated reports."`
 	Train       trainCommand       `cmd:"" help:"Train the embedded models again, a stage at a time."`
 	Gazetteer   gazetteerCommand   `cmd:"" help:"Add places to the gazetteer."`
 	Synthetic   syntheticCommand   `cmd:"" hidden:"" help:"Fill a record with made-up readings, to measure with."`
 	Version     versionCommand     `cmd:"" help:"Print the version."`
-	Report    reportCommand    `cmd:"" help:"Read reports and print one account; stores nothing."`
-	Extract   extractCommand   `cmd:"" help:"Read reports and print their annotations, one JSON line a document."`
-	Add       addCommand       `cmd:"" help:"Read reports into the record."`
-	Reread    rereadCommand    `cmd:"" help:"Read stored reports again with this version; what was read before stays."`
-	Documents documentsCommand `cmd:"" help:"List the reports of the record."`
-	Actors    actorsCommand    `cmd:"" help:"List actors."`
-	Events    eventsCommand    `cmd:"" help:"List events."`
-	Figures   figuresCommand   `cmd:"" help:"List figures: every number, as each report gives it."`
-	Claims    claimsCommand    `cmd:"" help:"List claims and who makes them."`
-	Relations relationsCommand `cmd:"" help:"List relations between actors."`
-	Timeline  timelineCommand  `cmd:"" help:"List dated events in the order of time."`
-	Conflicts conflictsCommand `cmd:"" help:"List where reports disagree."`
-	Show      showCommand      `cmd:"" help:"Show one actor, event, report, relation, conflict or statement."`
-	Why       whyCommand       `cmd:"" help:"Lead from a value to the statements, sentences and reports it stands on."`
-	Profile   profileCommand   `cmd:"" help:"Show what the reports tell of one actor."`
-	Rules     rulesCommand     `cmd:"" help:"Tell the rules for low, best and high, for grades, and for the reliability of sources."`
-	Judge     judgeCommand     `cmd:"" help:"Merge, split, accept, reject or correct; the log keeps it, and it can be undone."`
-	Undo      undoCommand      `cmd:"" help:"Withdraw judgements."`
-	Audit     auditCommand     `cmd:"" help:"List all that was judged, oldest first, with what stands."`
-	Export    exportCommand    `cmd:"" help:"Write the whole account for other programs."`
-	Serve     serveCommand     `cmd:"" help:"Open the record in a browser: read, search, judge, code, add."`
-	Password  passwordCommand  `cmd:"" help:"Set who may use the desk, and as what."`
-	Evaluate  evaluateCommand  `cmd:"" help:"Measure annals against annotated reports."`
-	Train     trainCommand     `cmd:"" help:"Train the embedded models again, a stage at a time."`
-	Gazetteer gazetteerCommand `cmd:"" help:"Add places to the gazetteer."`
-	Synthetic syntheticCommand `cmd:"" hidden:"" help:"Fill a record with made-up readings, to measure with."`
-	Version   versionCommand   `cmd:"" help:"Print the version."`
 
 	Completion completion.Completion `cmd:"" help:"Print a completion script for your shell."`
 }

@@ -220,30 +220,14 @@ func (s *Snapshot) citation(e *Evidence) string {
 	return out
 }
 
-// KeyOf is what judgements name the element by that a statement states; "" for
-// one that no judgement is about.
+// KeyOf is what judgements name the element by that a statement states.
 func (s *Snapshot) KeyOf(k resolve.StatementKey) string {
-	a := s.Account
-	st, r := a.Statement(k), a.Reading(k.Reading)
-	key := annals.Key{Document: r.Document.ID}
-	switch st.About {
-	case annals.AboutEvent:
-		return a.Resolution.EventKey(resolve.EventKey{Reading: k.Reading, Event: st.Ref}).String()
-	case annals.AboutFigure:
-		key.Kind, key.At = annals.FigureKey, r.Figures[st.Ref-1].Start
-	case annals.AboutClaim:
-		c := &r.Claims[st.Ref-1]
-		if len(c.Content) == 0 {
-			return ""
-		}
-		key.Kind, key.At = annals.ClaimKey, c.Content[0].Start
-	case annals.AboutRelation:
-		key.Kind, key.At = annals.RelationKey, r.Relations[st.Ref-1].Start
-	default:
-		return a.Resolution.EntityKey(resolve.EntityKey{Reading: k.Reading, Entity: st.Ref}).String()
-	}
-	return key.String()
+	st := s.Account.Statement(k)
+	return resolve.KeyOf(s.Account.Reading(k.Reading), keyKinds[st.About], st.Ref).String()
 }
+
+var keyKinds = map[annals.About]annals.KeyKind{annals.AboutEvent: annals.EventKey, annals.AboutFigure: annals.FigureKey, annals.AboutClaim: annals.ClaimKey,
+	annals.AboutRelation: annals.RelationKey, annals.AboutProfile: annals.ActorKey}
 
 // stands is where in the report the element stands that a statement states.
 func stands(r *annals.Reading, st *annals.Statement) []annals.Span {

@@ -47,12 +47,11 @@ func (s *Snapshot) measures(lines []account.Entry) []Measure {
 // Entry is one ledger line.
 func (s *Snapshot) Entry(x *account.Entry) Entry {
 	a, f := s.Account, x.Figure
-	r := a.Reading(x.Reading)
 	c := a.CitationOf(x.Reading, f.Span)
 	out := Entry{Ref: a.Ref(c), Measure: string(f.Measure), Numeral: x.Numeral(), Value: f.Value, Low: f.Low, High: f.High, Unit: f.Unit, Per: f.Per,
 		Who: oneLine(f.Who), Total: x.Total, Part: f.PartOf != 0, Counts: a.Documents[x.Document].Counts(), EDTF: x.EDTF, Reported: x.Reported,
 		Speaker: oneLine(x.Speaker), Document: s.DocumentRef(x.Document), Sentence: oneLine(a.Text(c)),
-		Key: annals.Key{Kind: annals.FigureKey, Document: r.Document.ID, At: f.Start}.String()}
+		Key: s.figureKey(x)}
 	out.Start, out.End = days(x.EDTF)
 	out.ReportedStart, out.ReportedEnd = days(x.Reported)
 	out.Href = out.Document.Href
@@ -64,4 +63,12 @@ func (s *Snapshot) Entry(x *account.Entry) Entry {
 		out.Origin, out.OriginName = a.Resolution.Origins[x.Origin].ID, oneLine(a.OriginName(&a.Resolution.Origins[x.Origin]))
 	}
 	return out
+}
+
+// figureKey is what judgements name a ledger line by.
+func (s *Snapshot) figureKey(x *account.Entry) string {
+	if len(x.Statements) > 0 {
+		return s.KeyOf(x.Statements[0])
+	}
+	return annals.Key{Kind: annals.FigureKey, Document: s.Account.Reading(x.Reading).Document.ID, At: x.Figure.Start}.String()
 }
