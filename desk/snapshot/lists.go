@@ -54,11 +54,9 @@ func (s *Snapshot) listEvents() {
 }
 
 func (s *Snapshot) newEvent(x *account.Event) Event {
-	a := s.Account
-	first := a.Resolution.Events[x.Resolved].Mentions[0]
 	out := Event{ID: x.ID, Title: oneLine(x.Title), Href: "/events/" + x.ID, EDTF: x.EDTF, UCDP: x.UCDP, Status: string(x.Status),
 		Alleged: x.Alleged, Background: x.Background, Grade: string(x.Grade), Sources: x.Sources, Reports: len(x.Documents),
-		Place: placeOf(x), Key: a.Resolution.EventKey(first).String()}
+		Place: placeOf(x), Key: x.Mentions[0].String()}
 	out.Start, out.End = days(x.EDTF)
 	if x.PLOVER != nil {
 		out.Type, out.Mode = x.PLOVER.Type, x.PLOVER.Mode

@@ -73,8 +73,8 @@ func (s *Snapshot) nameThings() {
 	s.eventAt, s.actorAt, s.documentAt = map[string]int{}, map[string]int{}, map[string]int{}
 	s.statementAt, s.relationAt, s.conflictAt = map[string]resolve.StatementKey{}, map[string]int{}, map[string]int{}
 	for i := range a.Events {
-		for _, m := range r.Events[a.Events[i].Resolved].Mentions {
-			s.eventAt[r.EventKey(m).Short("x")] = i
+		for _, key := range a.Events[i].Mentions {
+			s.eventAt[key.Short("x")] = i
 		}
 	}
 	for i := range a.Events {
