@@ -15,7 +15,7 @@ type overviewPage struct {
 	Events    []snapshot.Event
 	Conflicts []snapshot.Conflict
 	Open      []snapshot.Actor
-	Queue     []waiting
+	Stages    []snapshot.Facet // how many reports are how far
 	Log       []logLine
 	Bars      []snapshot.Bar
 }
@@ -39,6 +39,15 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	for i := range s.Actors {
 		if s.Actors[i].Open > 0 && len(p.Open) < mostShown {
 			p.Open = append(p.Open, s.Actors[i])
+		}
+	}
+	counts := map[string]int{}
+	for i := range s.Documents {
+		counts[stage(&s.Documents[i])]++
+	}
+	for _, at := range stages[:3] {
+		if counts[at] > 0 {
+			p.Stages = append(p.Stages, snapshot.Facet{Value: at, Count: counts[at]})
 		}
 	}
 	p.Log = logLines(s, s.Log[max(0, len(s.Log)-mostShown):])
