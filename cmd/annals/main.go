@@ -68,6 +68,8 @@ type commands struct {
 	Corrections correctionsCommand     `cmd:"" help:"Read a codebook sheet back: each changed cell becomes a judgement."`
 	Redact      redactCommand          `cmd:"" help:"Take a person's name or a report out of the record for good, with a reason."`
 	Export      exportCommand          `cmd:"" help:"Write the whole account for other programs."`
+	Serve       serveCommand           `cmd:"" help:"Open the record in a browser: read, search, judge, code, add."`
+	Password    passwordCommand        `cmd:"" help:"Set who may use the desk, and as what."`
 	Evaluate    evaluateCommand        `cmd:"" help:"Measure annals against annotated reports."`
 	Train       trainCommand           `cmd:"" help:"Train the embedded models again, a stage at a time."`
 	Gazetteer   gazetteerCommand       `cmd:"" help:"Add places to the gazetteer."`

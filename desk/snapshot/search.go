@@ -1,0 +1,152 @@
+package snapshot
+
+import (
+	"sort"
+	"strings"
+)
+
+// searchWords are the names and titles of the account in lower case, one string
+// a thing.
+type searchWords struct{ actorNames, eventTitles []string }
+
+func (s *Snapshot) searchable() searchWords {
+	w := searchWords{make([]string, len(s.Actors)), make([]string, len(s.Events))}
+	for i := range s.Actors {
+		a := &s.Actors[i]
+		w.actorNames[i] = strings.ToLower(strings.Join(append([]string{a.Name, a.Role}, a.Aliases...), "\n"))
+	}
+	for i := range s.Events {
+		e := &s.Events[i]
+		w.eventTitles[i] = strings.ToLower(strings.Join([]string{e.Title, e.Place.Place, e.Written, e.Admin1Nm, e.EDTF, e.Type, e.Mode}, "\n"))
+	}
+	return w
+}
+
+// actors are those with a part of a name, in lower case.
+func (w *searchWords) actors(name string) []int {
+	var out []int
+	for i, names := range w.actorNames {
+		if strings.Contains(names, name) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// events are those that hold all the words, in lower case.
+func (w *searchWords) events(words []string) []int {
+	var out []int
+next:
+	for i, title := range w.eventTitles {
+		for _, word := range words {
+			if !strings.Contains(title, word) {
+				continue next
+			}
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// Found is what of the account's values holds the words searched for.
+type Found struct {
+	Actors    []Actor `json:"actors"`
+	AllActors int     `json:"all_actors"`
+	Events    []Event `json:"events"`
+	AllEvents int     `json:"all_events"`
+}
+
+// Find looks the words up among the names and titles of the account: at most
+// limit of each sort.
+func (s *Snapshot) Find(query string, limit int) Found {
+	out := Found{Actors: []Actor{}, Events: []Event{}}
+	words := strings.Fields(strings.ToLower(strings.NewReplacer(`"`, " ", "“", " ", "”", " ").Replace(query)))
+	if len(words) == 0 {
+		return out
+	}
+	actors := s.words.actors(strings.Join(words, " "))
+	events := s.words.events(words)
+	out.AllActors, out.AllEvents = len(actors), len(events)
+	for _, i := range actors[:min(limit, len(actors))] {
+		out.Actors = append(out.Actors, s.Actors[i])
+	}
+	for _, i := range events[:min(limit, len(events))] {
+		out.Events = append(out.Events, s.Events[i])
+	}
+	return out
+}
+
+// Facet is a value that a filter may take, with how many things have it.
+type Facet struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+}
+
+// Facets are the values that filters may take.
+type Facets struct {
+	Types, Statuses, Grades, Countries, Years          []Facet // of events
+	Kinds                                              []Facet // of actors
+	ClaimKinds, SpeakerTypes, Conflicts, RelationTypes []Facet
+	DocumentStatuses                                   []Facet
+	Placed, Dated                                      int // events with a place, with a date
+}
+
+func (s *Snapshot) facets() Facets {
+	var f Facets
+	counts := make([]map[string]int, 11)
+	for i := range counts {
+		counts[i] = map[string]int{}
+	}
+	for i := range s.Events {
+		e := &s.Events[i]
+		counts[0][e.Type]++
+		counts[1][e.Status]++
+		counts[2][e.Grade]++
+		counts[3][e.Country]++
+		if len(e.Start) >= 4 {
+			counts[4][e.Start[:4]]++
+		}
+		if e.Lat != nil {
+			f.Placed++
+		}
+		if e.Start != "" || e.End != "" {
+			f.Dated++
+		}
+	}
+	for i := range s.Actors {
+		counts[5][s.Actors[i].Kind]++
+	}
+	for i := range s.Account.Claims {
+		counts[6][string(s.Account.Claims[i].Kind)]++
+		counts[7][s.Account.Claims[i].SpeakerType]++
+	}
+	for i := range s.Account.Conflicts {
+		counts[8][string(s.Account.Conflicts[i].Kind)]++
+	}
+	for i := range s.Account.Relations {
+		counts[9][string(s.Account.Relations[i].Type)]++
+	}
+	for i := range s.Documents {
+		counts[10][s.Documents[i].Status]++
+	}
+	for i, into := range []*[]Facet{&f.Types, &f.Statuses, &f.Grades, &f.Countries, &f.Years, &f.Kinds, &f.ClaimKinds, &f.SpeakerTypes,
+		&f.Conflicts, &f.RelationTypes, &f.DocumentStatuses} {
+		*into = sorted(counts[i])
+	}
+	sort.Slice(f.Years, func(i, j int) bool { return f.Years[i].Value < f.Years[j].Value })
+	return f
+}
+
+// sorted are the values that are known, the most frequent first.
+func sorted(counts map[string]int) []Facet {
+	out := []Facet{}
+	for value, n := range counts {
+		if value != "" {
+			out = append(out, Facet{value, n})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		return out[i].Count > out[j].Count || out[i].Count == out[j].Count && out[i].Value < out[j].Value
+	})
+	return out
+}
