@@ -11,10 +11,9 @@ import (
 	"time"
 )
 
-// The pictures' built files are there when they have been built; the pages work
-// without them.
+// What is served; the sources of the pictures stand beside it and are not.
 //
-//go:embed assets
+//go:embed assets/*.* assets/plain assets/islands
 var assetFiles embed.FS
 
 // assetTypes are what is served, by extension: nothing else that may lie in the
@@ -22,9 +21,6 @@ var assetFiles embed.FS
 var assetTypes = map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8",
 	".json": "application/json", ".geojson": "application/geo+json", ".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2",
 	".pbf": "application/x-protobuf", ".pmtiles": "application/octet-stream"}
-
-// notServed are folders of sources that built files come from.
-var notServed = []string{"source/", "node_modules/"}
 
 // assetsHandler serves the embedded files, each under its hash as ETag.
 func assetsHandler() http.HandlerFunc {
@@ -43,9 +39,6 @@ func assetsHandler() http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 		kind, allowed := assetTypes[path.Ext(name)]
-		for _, folder := range notServed {
-			allowed = allowed && !strings.HasPrefix(name, "assets/"+folder)
-		}
 		tag, found := tags[name]
 		if !allowed || !found {
 			http.NotFound(w, r)

@@ -27,7 +27,7 @@ func (c *mergeJudgementsCommand) Run(env *environment) error {
 	if err = errors.Join(err, other.Close()); err != nil {
 		return err
 	}
-	store, err := sqlite.OpenExisting(env.ctx, c.DB)
+	store, err := c.openExisting(env.ctx)
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func share(n, of int) float64 {
 // for what.
 func (c *counts) notes() []string {
 	out := []string{
-		"150 pairs of counts of one kind of harm, in one report or in two on one topic of ECB+ and MUC-4 DEV, drawn from what the reader finds, labelled by one person before the code. A count that is not read again counts as wrong. Few conflicts and updates stand among them: the mean recall weighs the four kinds alike.",
+		"150 pairs of counts of one kind of harm, in one report or in two on one topic of ECB+ and MUC-4 DEV, drawn from what the reader finds (some five in six at random, the rest among totals that differ, since chance brought hardly any conflict), labelled by one person before the code. A count that is not read again counts as wrong. Few conflicts and updates stand among them: the mean recall weighs the four kinds alike.",
 		"No second person has labelled them yet; how far two would agree is not known.",
 	}
 	for _, part := range []string{"held out", "tuning"} {

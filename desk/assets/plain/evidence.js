@@ -44,9 +44,10 @@ function copyButton(text) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.evidence");
-  if (!link || !link.pathname.startsWith("/evidence/") || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+  const href = link?.getAttribute("href"); // of pictures' links too, whose href is no text
+  if (!href?.startsWith("/evidence/") || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
   event.preventDefault();
-  open(link.href).catch(() => location.assign(link.href));
+  open(href).catch(() => location.assign(href));
 });
 dialog?.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
