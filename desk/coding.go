@@ -313,9 +313,12 @@ func (d *Desk) next(w http.ResponseWriter, r *http.Request) {
 		d.show(w, r, http.StatusOK, "missing", page{Title: "Nothing waits", Section: "coding", Data: "every report that tells of an event is coded by you, or is not relevant"})
 		return
 	}
-	q := r.URL.Query()
-	q.Del("after")
-	q.Set("document", s.Documents[best].ID)
+	q := url.Values{"document": {s.Documents[best].ID}}
+	for _, name := range []string{"codebook", "blind"} {
+		if v := r.URL.Query().Get(name); v != "" {
+			q.Set(name, v)
+		}
+	}
 	http.Redirect(w, r, "/coding?"+q.Encode(), http.StatusSeeOther)
 }
 

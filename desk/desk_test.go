@@ -206,10 +206,10 @@ func TestEmptyRecord(t *testing.T) {
 }
 
 func TestHosts(t *testing.T) {
-	d, b := open(t, nil, Options{Hosts: []string{"desk.example"}})
+	d, _ := open(t, nil, Options{Hosts: []string{"desk.example"}})
 	for host, want := range map[string]int{"localhost": 200, "localhost:8080": 200, "127.0.0.1:8080": 200, "[::1]:8080": 200, "192.0.2.7:80": 200,
 		"desk.example": 200, "DESK.example:443": 200, "evil.example": 421, "evil.example:8080": 421, "127.0.0.1.evil.example": 421, "localhost.evil.example": 421} {
-		b = visit(t, d)
+		b := visit(t, d)
 		b.host = host
 		answer, _ := b.get("/help")
 		check(t, host, answer.StatusCode, want)

@@ -159,14 +159,14 @@ func (k *keeper) whole(ctx context.Context) (account.Input, error) {
 
 // change makes a change of the record and keeps the readings in step with it, if
 // nobody else changed the record meanwhile. It gives the revision it made.
-func (k *keeper) change(ctx context.Context, make func() ([]*annals.Reading, error)) (int64, error) {
+func (k *keeper) change(ctx context.Context, write func() ([]*annals.Reading, error)) (int64, error) {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	before, err := k.store.Revision(ctx)
 	if err != nil {
 		return 0, err
 	}
-	added, err := make()
+	added, err := write()
 	if err != nil {
 		return 0, err
 	}

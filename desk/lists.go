@@ -125,9 +125,12 @@ func (d *Desk) claims(w http.ResponseWriter, r *http.Request) {
 	}{l, s.Speakers}})
 }
 
+// conflictsAPage is fewer than of other rows: both sides' sentences stand in each.
+const conflictsAPage = 25
+
 func (d *Desk) conflicts(w http.ResponseWriter, r *http.Request) {
 	s, l := d.snapshot(r), d.list(r)
-	rows, p := paged(r, s.ConflictsBy(l.Filter))
+	rows, p := pagedBy(r, s.ConflictsBy(l.Filter), conflictsAPage)
 	conflicts := []snapshot.Conflict{}
 	for _, i := range rows {
 		conflicts = append(conflicts, s.Conflict(i))

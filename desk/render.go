@@ -226,16 +226,19 @@ type pager struct {
 }
 
 // paged cuts a page out of a list of indices.
-func paged(r *http.Request, all []int) ([]int, pager) {
+func paged(r *http.Request, all []int) ([]int, pager) { return pagedBy(r, all, rowsAPage) }
+
+// pagedBy cuts a page of some size.
+func pagedBy(r *http.Request, all []int, size int) ([]int, pager) {
 	q := r.URL.Query()
 	n, err := strconv.Atoi(q.Get("page"))
-	p := pager{Total: len(all), Page: max(n, 1), Pages: max(1, (len(all)+rowsAPage-1)/rowsAPage)}
+	p := pager{Total: len(all), Page: max(n, 1), Pages: max(1, (len(all)+size-1)/size)}
 	if err != nil {
 		p.Page = 1
 	}
 	p.Page = min(p.Page, p.Pages)
-	from := (p.Page - 1) * rowsAPage
-	to := min(from+rowsAPage, len(all))
+	from := (p.Page - 1) * size
+	to := min(from+size, len(all))
 	p.First, p.Last = min(from+1, len(all)), to
 	link := func(n int) string {
 		q.Set("page", strconv.Itoa(n))

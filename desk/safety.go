@@ -29,7 +29,7 @@ func (d *Desk) guard(next http.Handler) http.Handler {
 	checked := origin.Handler(d.session.LoadAndSave(d.recognise(next)))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
-			if fault := recover(); fault != nil && fault != http.ErrAbortHandler {
+			if fault := recover(); fault != nil {
 				slog.Error("a page failed", "path", r.URL.Path, "fault", fmt.Sprint(fault))
 				http.Error(w, "annals failed on this page; please report it", http.StatusInternalServerError)
 			}
