@@ -214,3 +214,30 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// TestOutcomesBelongToTheirAttack: each event as its number and that of the one
+// it is the same as.
+func TestOutcomesBelongToTheirAttack(t *testing.T) {
+	reading := read(t)
+	check := func(source, want string) {
+		t.Helper()
+		var got []string
+		for i, e := range reading(source).Events {
+			first := i + 1
+			for _, l := range e.Links {
+				if l.Type == annals.SameAs {
+					first = int(l.Event)
+				}
+			}
+			got = append(got, fmt.Sprintf("%s=%d", e.Text, first))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q:\n got %s\nwant %s", source, strings.Join(got, " "), want)
+		}
+	}
+	check("Rebels shelled the market on Monday.\n\nA doctor said that nine people were dead.", "shelled=1 dead=1")
+	check("Rebels shelled the market. The mayor left. The road closed. A doctor said that nine people were dead.", "shelled=1 dead=1")
+	check("Rebels shelled the market. Troops raided the port. The mayor left. The road closed. A doctor said that nine people were dead.", "shelled=1 raided=2 dead=3")
+	check("Nine people were dead after the flood.", "dead=1")
+	check("Rebels shelled the market. There were no casualties.", "shelled=1 casualties=2")
+}

@@ -40,6 +40,7 @@ func (v *view) join(s Scorers) []int {
 	if s.Pairs != nil {
 		j.likely(v, s)
 	}
+	j.outcomes()
 	for i, g := range j.group {
 		if g != i {
 			e := &r.doc.Events[i]

@@ -94,7 +94,7 @@ export async function codeRows(page) {
 
 // exportSheets takes the codebooks' sheets and the whole record out.
 export async function exportSheets(page) {
-  for (const [path, column] of [['/export/acled/sheet', 'event_date'], ['/export/ucdp/sheet', 'deaths_a'], ['/export/plover/sheet', 'event_type'], ['/export/record.json', '"annals"']]) {
+  for (const [path, column] of [['/export/acled/sheet', 'event_date'], ['/export/ucdp/sheet', 'deaths_a'], ['/export/plover/sheet', 'quad_code'], ['/export/record.json', '"annals"']]) {
     await page.goto('/events');
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`a[href^="${path}"]`).first().click()]);
     assert.ok(readFileSync(await download.path(), 'utf8').includes(column), `${path} holds ${column}`);

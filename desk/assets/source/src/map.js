@@ -12,7 +12,7 @@ const areaNamesFrom = 5.5; // zoom from which their names are written
 const clusterUpTo = 7; // zoom from which every point stands alone
 const clusterRadius = 42; // pixels
 const listed = 12; // events a popup names
-const closest = 8; // zoom no automatic view goes beyond: finer than most reports support
+const closest = 6; // zoom no automatic view goes beyond, so that the country around is seen
 
 const isPoint = (f) => f.properties.precision === 'point' || f.properties.precision === 'settlement';
 
@@ -33,6 +33,7 @@ export async function draw(stage, data) {
   await new Promise((done) => map.once('load', done));
   await add(map, features);
   clicks(map, features);
+  await new Promise((done) => map.once('idle', done));
   onTheme(() => { map.setStyle(style(base)); map.once('styledata', () => add(map, features)); });
   stage.mapView = map; // for tests of how fast it answers
 }
