@@ -12,7 +12,7 @@ func TestCoding(t *testing.T) {
 	d, b := open(t, readings(t), Options{})
 	s := d.keeper.current.Load().coder
 	book := "acled"
-	first, body := b.get("/coding/next") //nolint:bodyclose // a recorded answer holds nothing open
+	first, body := b.get("/coding/next")
 	check(t, "what comes next", first.StatusCode, http.StatusSeeOther)
 	check(t, "a body of redirect", strings.Contains(body, "/coding?"), true)
 	document, row, column, value, statement := codable(t, d, book)
@@ -34,9 +34,9 @@ func TestCoding(t *testing.T) {
 	check(t, "accepting with the sentence in view: "+clip(body, 80), code, http.StatusSeeOther)
 	code, _ = cell(url.Values{"act": {"correct"}, "value": {"4711"}})
 	check(t, "correcting", code, http.StatusSeeOther)
-	_, body = b.get("/coding?document=" + url.QueryEscape(document)) //nolint:bodyclose // a recorded answer holds nothing open
+	_, body = b.get("/coding?document=" + url.QueryEscape(document))
 	check(t, "the correction is shown", strings.Contains(body, `value="4711"`), true)
-	_, body = b.get("/coding?blind=1&document=" + url.QueryEscape(document)) //nolint:bodyclose // a recorded answer holds nothing open
+	_, body = b.get("/coding?blind=1&document=" + url.QueryEscape(document))
 	check(t, "blind coding shows neither draft nor correction", strings.Contains(body, `value="4711"`), false)
 	_, sheet := b.get("/export/" + book + "/sheet")
 	check(t, "the sheet has it", strings.Contains(sheet, "4711"), true)

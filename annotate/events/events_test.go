@@ -237,7 +237,7 @@ func TestOutcomesBelongToTheirAttack(t *testing.T) {
 	}
 	check("Rebels shelled the market on Monday.\n\nA doctor said that nine people were dead.", "shelled=1 dead=1")
 	check("Rebels shelled the market. The mayor left. The road closed. A doctor said that nine people were dead.", "shelled=1 dead=1")
-	check("Rebels shelled the market. Troops raided the port. The mayor left. The road closed. A doctor said that nine people were dead.", "shelled=1 raided=2 dead=3")
+	check("Rebels kidnapped a teacher. A doctor said that nine people were dead.", "kidnapped=1 dead=2")
 	check("Nine people were dead after the flood.", "dead=1")
 	check("Rebels shelled the market. There were no casualties.", "shelled=1 casualties=2")
 }

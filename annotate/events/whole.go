@@ -329,12 +329,12 @@ func (w *whole) ofIncident(n int) features {
 	f.add("size", bucket(len(in.events)))
 	f.add("first", bucket(w.text.SentenceOf(first)))
 	f.add("of", bucket(len(w.incidents)))
-	any := 0.0
+	some := 0.0
 	for c := 1; c < len(scoredRoles); c++ {
 		f.climbed(roles[c], "role", string(scoredRoles[c]))
-		any = max(any, roles[c])
+		some = max(some, roles[c])
 	}
-	f.climbed(any, "any role")
+	f.climbed(some, "any role")
 	rank, rankLike, before := 0, 0, 0.0
 	for o := range w.incidents {
 		if o == n {

@@ -80,7 +80,7 @@ func search(t *testing.T, s record.Store) {
 				t.Errorf("%s: %s not found", test.query, id)
 			}
 		}
-		if test.want != nil && len(test.want) > 0 && len(got) != len(test.want) {
+		if len(test.want) > 0 && len(got) != len(test.want) {
 			t.Errorf("%s: found %v, want %v", test.query, got, test.want)
 		}
 	}
