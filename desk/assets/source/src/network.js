@@ -117,7 +117,7 @@ function slider(data, changed) {
 function legend(data) {
   const keys = new Map();
   for (const n of data.nodes) keys.set(kindOf(n.kind).label, el('span', { class: `key key-${kindOf(n.kind).colour.slice(2)}` }, kindOf(n.kind).label));
-  for (const e of data.edges) keys.set(tieOf(e.type).label, el('span', { class: `key line key-${tieOf(e.type).colour.slice(2)}` }, tieOf(e.type).label));
+  for (const e of data.edges) keys.set(tieOf(e.type).label, el('span', { class: `key tie key-${tieOf(e.type).colour.slice(2)}` }, tieOf(e.type).label));
   return el('p', { class: 'legend' }, ...keys.values(), data.truncated && el('strong', {}, 'Only the most mentioned are drawn.'));
 }
 
