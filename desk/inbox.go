@@ -11,6 +11,9 @@ import (
 	"github.com/annals-project/annals/review"
 )
 
+// inboxAPage keeps a page whose rows each hold several forms under 50 KB.
+const inboxAPage = 25
+
 // How a coded value came about, at the head of a judgement's reason: agreement is
 // counted apart for what was coded with and without a draft.
 const (
@@ -59,7 +62,7 @@ func (d *Desk) inbox(w http.ResponseWriter, r *http.Request) {
 			all = append(all, i)
 		}
 	}
-	rows, p := paged(r, all)
+	rows, p := pagedBy(r, all, inboxAPage)
 	var out []inboxRow
 	for _, i := range rows {
 		out = append(out, inboxRow{s.Documents[i], stage(&s.Documents[i])})
