@@ -8,6 +8,7 @@ const day = 86400000;
 const slice = 12; // milliseconds of layout between two frames, so that the page stays live
 const rounds = { small: 400, large: 120 }; // of layout, for graphs under and over:
 const largeGraph = 400; // nodes
+const manyEdges = 1500; // from so many on, ties are left out while the picture is moved
 const steps = 1000; // of the slider
 
 const kinds = {
@@ -91,7 +92,7 @@ function settings(graph, state) {
   const near = (node) => node === state.chosen || graph.areNeighbors(node, state.chosen);
   return {
     allowInvalidContainer: true, renderEdgeLabels: false, labelDensity: 0.6, labelRenderedSizeThreshold: 7, labelFont: 'system-ui, sans-serif',
-    labelColor: { color: colour('--ink') }, zIndex: true,
+    labelColor: { color: colour('--ink') }, zIndex: true, hideEdgesOnMove: graph.size > manyEdges, hideLabelsOnMove: graph.size > manyEdges,
     nodeReducer: (node, a) => (state.chosen && !near(node) ? { ...a, color: colour('--line'), label: '', zIndex: 0 } : { ...a, zIndex: 1 }),
     edgeReducer: (edge, a) => ({ ...a, hidden: !within(a.about, state) || Boolean(state.chosen && !graph.hasExtremity(edge, state.chosen)) }),
   };
