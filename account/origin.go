@@ -10,8 +10,6 @@ func (a *Account) OriginName(o *resolve.Origin) string {
 		return o.Work
 	case o.Actor >= 0:
 		return a.Resolution.Actors[o.Actor].Name
-	case o.Reading >= 0:
-		return "report " + a.DocumentOf(o.Reading).Label + " itself"
 	}
 	for _, k := range o.Statements {
 		if c := a.Statement(k).Claim; c != 0 {
@@ -19,6 +17,9 @@ func (a *Account) OriginName(o *resolve.Origin) string {
 				return words
 			}
 		}
+	}
+	if o.Reading >= 0 {
+		return "report " + a.DocumentOf(o.Reading).Label + " itself"
 	}
 	return "an unnamed source"
 }
