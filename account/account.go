@@ -59,6 +59,7 @@ type Input struct {
 	Judgements []annals.Judgement
 	Versions   map[string]string // document to the one it replaced
 	Known      resolve.Aliases   // may be nil
+	Before     *Account          // may be nil: an account of the record as it was, to save work that did not change
 	Rule       Rule              // zero: IndependentLatest
 	Grades     GradeRule         // zero: OriginGrades
 
@@ -80,7 +81,11 @@ func Derive(in Input) *Account {
 		in.Grades = OriginGrades
 	}
 	amended := amend(in.Readings, in.Judgements)
-	a := &Account{Resolution: resolve.Resolve(amended.readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability,
+	var before *resolve.Resolution
+	if in.Before != nil {
+		before = in.Before.Resolution
+	}
+	a := &Account{Resolution: resolve.Again(before, amended.readings, in.Judgements, in.Known), Rule: in.Rule, reliabilities: in.Reliability,
 		originals: amended.originals, AsOf: in.Day, LeftOut: in.LeftOut}
 	a.deriveDocuments(in.Versions)
 	a.listAmendments(amended)

@@ -15,7 +15,6 @@ import (
 
 	"github.com/annals-project/annals/desk/access"
 	"github.com/annals-project/annals/pipeline"
-	"github.com/annals-project/annals/privacy"
 	"github.com/annals-project/annals/record"
 )
 
@@ -63,7 +62,7 @@ func New(ctx context.Context, store record.Store, o Options) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{store: store, options: o, keeper: newKeeper(store, known, privacy.Mask), pages: pages, session: newSessions(o.TLS),
+	d := &Desk{store: store, options: o, keeper: newKeeper(store, known), pages: pages, session: newSessions(o.TLS),
 		logins: newLimiter(loginEvery, loginBurst), adds: newLimiter(addEvery, addBurst), boot: randomText()}
 	d.adding = newAdding(d)
 	return d, d.keeper.refresh(ctx)

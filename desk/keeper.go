@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"log/slog"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/account"
-	"github.com/annals-project/annals/desk/snapshot"
 	"github.com/annals-project/annals/record"
 	"github.com/annals-project/annals/resolve"
 )
@@ -24,15 +22,19 @@ const (
 	settleTime = 50 * time.Millisecond
 )
 
-// keeper keeps the snapshot of a record: one goroutine derives, all others read
-// the current one without a lock.
+// keeper keeps the snapshot of a record: one goroutine publishes, all others read
+// the current one without a lock. What a person judges shows in the log at once;
+// where the account depends on it, the account is derived beside that.
 type keeper struct {
 	store record.Store
 	known resolve.Aliases
-	mask  func(*account.Account) *account.Account
 
-	current atomic.Pointer[views]
-	kick    chan struct{}
+	current  atomic.Pointer[views]
+	kick     chan struct{}
+	derived  chan *views  // what a derivation gave
+	deriving bool         // known to the publishing goroutine alone, as are the next two
+	rested   time.Time    // no derivation begins before
+	took     atomic.Int64 // time.Duration of the last derivation
 
 	// writing orders the desk's own changes, so that it can tell them from those
 	// of other programs and keep the readings it has.
@@ -45,69 +47,8 @@ type keeper struct {
 	lastError atomic.Pointer[string]
 }
 
-// views are the account as coders see it and, made when first asked for, as
-// those see it who may only read.
-type views struct {
-	coder  *snapshot.Snapshot
-	reader func() *snapshot.Snapshot
-}
-
-func newKeeper(store record.Store, known resolve.Aliases, mask func(*account.Account) *account.Account) *keeper {
-	return &keeper{store: store, known: known, mask: mask, kick: make(chan struct{}, 1), news: make(chan struct{}), loaded: -1}
-}
-
-// run derives whenever the record changes, until the context ends.
-func (k *keeper) run(ctx context.Context) {
-	ticker := time.NewTicker(pollInterval)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-k.kick:
-			select {
-			case <-time.After(settleTime):
-			case <-ctx.Done():
-				return
-			}
-		case <-ticker.C:
-		}
-		if err := k.refresh(ctx); err != nil && ctx.Err() == nil {
-			slog.Error("the account could not be derived", "error", err)
-			text := err.Error()
-			k.lastError.Store(&text)
-		}
-	}
-}
-
-// refresh derives the account anew if the record has changed.
-func (k *keeper) refresh(ctx context.Context) error {
-	revision, err := k.store.Revision(ctx)
-	if err != nil {
-		return err
-	}
-	if now := k.current.Load(); now != nil && now.coder.Revision == revision {
-		return nil
-	}
-	in, revision, err := k.input(ctx)
-	if err != nil {
-		return err
-	}
-	log := in.Judgements
-	made := time.Now()
-	coder := snapshot.New(account.Derive(in), log, revision, made)
-	next := &views{coder: coder, reader: sync.OnceValue(func() *snapshot.Snapshot {
-		s := snapshot.New(k.mask(coder.Account), log, revision, made)
-		s.Masked = true
-		return s
-	})}
-	k.current.Store(next)
-	k.lastError.Store(nil)
-	k.arrived.Lock()
-	close(k.news)
-	k.news = make(chan struct{})
-	k.arrived.Unlock()
-	return nil
+func newKeeper(store record.Store, known resolve.Aliases) *keeper {
+	return &keeper{store: store, known: known, kick: make(chan struct{}, 1), derived: make(chan *views, 1), news: make(chan struct{}), loaded: -1}
 }
 
 // input gathers what the account is derived from. The readings are read from the
@@ -211,15 +152,21 @@ func (k *keeper) wake() {
 	}
 }
 
-// wait waits until the snapshot is of a revision or later; false when the
-// context ends first.
+// wait waits until the snapshot shows a revision: its log, and the account derived
+// from it where that takes no longer than patience. False when the account is
+// still to come, or the context ends first.
 func (k *keeper) wait(ctx context.Context, revision int64) bool {
 	for {
 		k.arrived.Lock()
 		news := k.news
 		k.arrived.Unlock()
-		if now := k.current.Load(); now != nil && now.coder.Revision >= revision {
-			return true
+		if now := k.current.Load(); now != nil {
+			switch {
+			case now.derived >= revision:
+				return true
+			case now.coder.Revision >= revision && time.Duration(k.took.Load()) > patience:
+				return false
+			}
 		}
 		select {
 		case <-news:

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -38,7 +39,17 @@ func TestReaderSeesNoPrivateName(t *testing.T) {
 	for _, x := range s.Account.Reading(0).Statements {
 		pages = append(pages, "/evidence/"+x.ID, "/api/v1/statements/"+x.ID)
 	}
+	event := s.Events[0].Key
+	coder := visit(t, d)
+	coder.login("ada")
 	b.login("rosa")
+	for _, verdict := range []string{"accepted", "rejected"} { // the first changes nothing but the log, the second the account
+		answer, _ := coder.post("/judge", url.Values{"verdict": {verdict}, "left": {event}, "why": {"Zarghuna Yaftali says so"}})
+		check(t, verdict, answer.StatusCode, http.StatusSeeOther)
+		_, body := b.get("/audit")
+		check(t, "the reason is shown", strings.Contains(body, verdict) && strings.Contains(body, "says so"), true)
+		check(t, "the name in the reason", strings.Contains(body, "Zarghuna") || strings.Contains(body, "Yaftali"), false)
+	}
 	for _, address := range pages {
 		_, body := b.get(address)
 		check(t, "the name in "+address, strings.Contains(body, "Zarghuna") || strings.Contains(body, "Yaftali"), false)
@@ -47,9 +58,8 @@ func TestReaderSeesNoPrivateName(t *testing.T) {
 	check(t, "a reader finds other words", strings.Contains(body, "<mark>"), true)
 	_, body = b.get("/search?q=Zarghuna")
 	check(t, "a search confirms no name", strings.Contains(body, "No report holds all these words"), true)
-	b.login("ada")
-	_, body = b.get("/search?q=Zarghuna")
+	_, body = coder.get("/search?q=Zarghuna")
 	check(t, "a coder finds it", strings.Contains(body, "<mark>Zarghuna</mark>"), true)
-	_, body = b.get("/export/record.json")
+	_, body = coder.get("/export/record.json")
 	check(t, "what leaves the desk is masked for coders too", strings.Contains(body, "Zarghuna"), false)
 }

@@ -33,6 +33,7 @@ type page struct {
 	Path     string // this page's own address, to come back to
 	Query    string // words searched for, for the search field
 	Snapshot *snapshot.Snapshot
+	Working  bool   // judgements are being worked into the account
 	Behind   string // why the account could not be derived anew; "" it could
 	Data     any
 }
@@ -187,6 +188,9 @@ func (d *Desk) show(w http.ResponseWriter, r *http.Request, status int, name str
 	p.Visitor, p.Open, p.Path = d.visitor(r), len(d.options.Users.Users) == 0, r.URL.RequestURI()
 	if p.Snapshot == nil && p.Visitor.role != "" {
 		p.Snapshot = d.snapshot(r)
+	}
+	if now := d.keeper.current.Load(); p.Snapshot != nil {
+		p.Working = now.derived < now.coder.Revision
 	}
 	p.Token = d.token(r)
 	p.Notice = d.session.PopString(r.Context(), "notice")

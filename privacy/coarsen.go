@@ -19,8 +19,9 @@ func Coarsen(a *account.Account, level annals.Precision) (*account.Account, erro
 	if level != annals.Admin2 && level != annals.Admin1 && level != annals.Country {
 		return nil, fmt.Errorf("places can be coarsened to admin2, admin1 or country, not to %q", level)
 	}
-	m := &masker{account: a}
-	for i := range a.Resolution.Readings {
+	m := &Masker{account: a, at: map[string]int{}}
+	for i, r := range a.Resolution.Readings {
+		m.at[r.Document.ID] = i
 		m.readings = append(m.readings, facilities(a.Original(i)))
 	}
 	out := m.copy()

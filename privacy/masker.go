@@ -7,9 +7,11 @@ import (
 	"github.com/annals-project/annals/resolve"
 )
 
-// masker knows whose names to cover in an account.
-type masker struct {
+// Masker knows whose names to cover in an account, and in what is judged of it
+// afterwards.
+type Masker struct {
 	account  *account.Account
+	at       map[string]int // a document's ID to the index of its reading
 	readings []*readingMask
 	all      mask.Names // whole, of every report
 }
@@ -24,10 +26,14 @@ type readingMask struct {
 	strict bool                // covers who wrote and who published it too
 }
 
-func newMasker(a *account.Account, covers func(*mask.Person) bool) *masker {
-	m := &masker{account: a}
+// NewMasker covers the names of private persons.
+func NewMasker(a *account.Account) *Masker { return newMasker(a, (*mask.Person).Private) }
+
+func newMasker(a *account.Account, covers func(*mask.Person) bool) *Masker {
+	m := &Masker{account: a, at: map[string]int{}}
 	persons := make([][]mask.Person, len(a.Resolution.Readings))
 	for i := range a.Resolution.Readings {
+		m.at[a.Reading(i).Document.ID] = i
 		r := a.Original(i) // what persons reject or silence still names people
 		persons[i] = mask.Persons(r.Document.Text, &r.Annotations)
 		persons[i] = append(persons[i], mask.Persons(r.Document.Title, &annals.Annotations{})...)
@@ -150,7 +156,7 @@ func whole(s string) string { return mask.Cover(s, []annals.Span{{Start: 0, End:
 
 // among covers the names that any of some reports has covered, and the whole
 // names that any report has.
-func (m *masker) among(readings []int) cover {
+func (m *Masker) among(readings []int) cover {
 	return func(s string) string {
 		s = m.all.Cover(s)
 		for _, i := range readings {
@@ -161,7 +167,7 @@ func (m *masker) among(readings []int) cover {
 }
 
 // actor covers the names of an actor in what is told of it.
-func (m *masker) actor(r *resolve.Actor) cover {
+func (m *Masker) actor(r *resolve.Actor) cover {
 	seen := map[int]bool{}
 	var in []int
 	for _, k := range r.Entities {

@@ -22,34 +22,43 @@ import (
 // Mask gives the account as it may leave the desk: names of private persons are
 // covered wherever they stand, in texts, titles, addresses, aliases, roles and
 // the bytes as received.
-func Mask(a *account.Account) *account.Account {
-	return masked(a, (*mask.Person).Private)
-}
+func Mask(a *account.Account) *account.Account { return NewMasker(a).Account() }
 
 // MaskSensitive gives the account for those who may see names: children and
 // those near whose names a report speaks of sexual violence stay covered.
 func MaskSensitive(a *account.Account) *account.Account {
-	return masked(a, func(p *mask.Person) bool { return p.Sensitive })
+	return newMasker(a, func(p *mask.Person) bool { return p.Sensitive }).Account()
 }
 
-func masked(a *account.Account, covers func(*mask.Person) bool) *account.Account {
-	out := newMasker(a, covers).copy()
+// Account is the masked account.
+func (m *Masker) Account() *account.Account {
 	// What the reader took for a body may be a person: without a name, no page.
-	return out.Without(func(x *account.Actor) bool { return x.Name == whole(x.Name) })
+	return m.copy().Without(func(x *account.Actor) bool { return x.Name == whole(x.Name) })
+}
+
+// Judgements are judgements with the names covered that they speak of.
+func (m *Masker) Judgements(log []annals.Judgement) []annals.Judgement {
+	return mirror(log, func(j *annals.Judgement) cover {
+		var in []int
+		for _, key := range []string{j.Left, j.Right} {
+			if k, err := annals.ParseKey(key); err == nil {
+				if i, known := m.at[k.Document]; known {
+					in = append(in, i)
+				}
+			}
+		}
+		return m.among(in)
+	})
 }
 
 // copy is the account with everything covered that the masker covers.
-func (m *masker) copy() *account.Account {
+func (m *Masker) copy() *account.Account {
 	a := m.account
-	at := map[string]int{}
-	for i, r := range a.Resolution.Readings {
-		at[r.Document.ID] = i
-	}
-	out := *a.WithOriginals(func(r *annals.Reading) *annals.Reading { return m.readings[at[r.Document.ID]].reading(r) })
-	out.Resolution = m.resolution(a.Resolution, at)
+	out := *a.WithOriginals(func(r *annals.Reading) *annals.Reading { return m.readings[m.at[r.Document.ID]].reading(r) })
+	out.Resolution = m.resolution(a.Resolution)
 	out.Documents = mirror(a.Documents, func(d *account.Document) cover { return m.among([]int{d.Reading}) })
 	out.Amendments = mirror(a.Amendments, func(x *account.Amendment) cover { return m.among([]int{x.Reading}) })
-	out.Sources = mirror(a.Sources, func(*account.Source) cover { return m.among(slices.Collect(maps.Values(at))) })
+	out.Sources = mirror(a.Sources, func(*account.Source) cover { return m.among(slices.Collect(maps.Values(m.at))) })
 	out.LeftOut = leftOut(a.LeftOut)
 	out.Actors = mirror(a.Actors, func(x *account.Actor) cover { return m.actor(&a.Resolution.Actors[x.Resolved]) })
 	out.Events = mirror(a.Events, func(x *account.Event) cover { return m.among(readingsOf(x.Statements)) })
@@ -106,25 +115,13 @@ func readingsOf(keys []resolve.StatementKey) []int {
 	return out
 }
 
-// resolution covers the readings and what is called by names beside them. at is
-// the index of each document's reading.
-func (m *masker) resolution(r *resolve.Resolution, at map[string]int) *resolve.Resolution {
+// resolution covers the readings and what is called by names beside them.
+func (m *Masker) resolution(r *resolve.Resolution) *resolve.Resolution {
 	readings := make([]*annals.Reading, len(r.Readings))
 	for i, reading := range r.Readings {
 		readings[i] = m.readings[i].reading(reading)
 	}
-	keyed := func(keys ...string) cover {
-		var in []int
-		for _, key := range keys {
-			if k, err := annals.ParseKey(key); err == nil {
-				if i, known := at[k.Document]; known {
-					in = append(in, i)
-				}
-			}
-		}
-		return m.among(in)
-	}
-	out := r.With(readings, mirror(r.Judgements, func(j *annals.Judgement) cover { return keyed(j.Left, j.Right) }))
+	out := r.With(readings, m.Judgements(r.Judgements))
 	out.Groups = mirror(r.Groups, func(g *resolve.Group) cover { return m.among(g.Readings) })
 	out.Actors = mirror(r.Actors, m.actor)
 	out.Origins = mirror(r.Origins, func(o *resolve.Origin) cover { return m.among(readingsOf(o.Statements)) })
@@ -134,7 +131,7 @@ func (m *masker) resolution(r *resolve.Resolution, at map[string]int) *resolve.R
 
 // ties says whether a relation has a private person at an end: it would be a
 // node of theirs.
-func (m *masker) ties(r *account.Relation) bool {
+func (m *Masker) ties(r *account.Relation) bool {
 	for _, k := range r.Statements {
 		x := &m.account.Reading(k.Reading).Relations[m.account.Statement(k).Ref-1]
 		if m.readings[k.Reading].hidden[x.From] || m.readings[k.Reading].hidden[x.To] {

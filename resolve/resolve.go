@@ -8,6 +8,7 @@
 package resolve
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
@@ -61,12 +62,23 @@ type Aliases interface {
 // Resolve works out what belongs together. Judgements of persons win over what
 // it finds itself. The readings are sorted in place.
 func Resolve(readings []*annals.Reading, judgements []annals.Judgement, known Aliases) *Resolution {
+	return Again(nil, readings, judgements, known)
+}
+
+// Again is Resolve for a record that was resolved before: what rests on the
+// documents alone, which is more than half of the work, is taken from the earlier
+// resolution as long as they are the same ones. Before may be nil.
+func Again(before *Resolution, readings []*annals.Reading, judgements []annals.Judgement, known Aliases) *Resolution {
 	sort.SliceStable(readings, func(i, j int) bool { return readings[i].Document.ID < readings[j].Document.ID })
 	r := &Resolution{Readings: readings, Judgements: judgements, standing: annals.Standing(judgements)}
-	r.findCopies()
+	if before != nil && slices.EqualFunc(before.Readings, readings, func(x, y *annals.Reading) bool { return x.Document == y.Document }) {
+		r.Groups, r.groupOf, r.Reuses = before.Groups, before.groupOf, before.Reuses
+	} else {
+		r.findCopies()
+		r.findReuse()
+	}
 	r.findActors(known)
 	r.findEvents()
-	r.findReuse()
 	r.findOrigins()
 	return r
 }

@@ -78,6 +78,11 @@ func (s *Snapshot) EvidenceOf(k resolve.StatementKey) Evidence { return s.eviden
 func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 	a := s.Account
 	st, r := a.Statement(k), a.Reading(k.Reading)
+	rejected := st.About == annals.AboutNothing
+	if rejected { // it is shown as it was read
+		r = a.Original(k.Reading)
+		st = &r.Statements[k.Statement]
+	}
 	var c account.Citation
 	if len(st.Evidence) > 0 {
 		c = a.CitationOf(k.Reading, st.Evidence[0].Span)
@@ -86,7 +91,10 @@ func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 	}
 	out := s.sentence(c, stands(r, st))
 	out.Statement, out.About, out.Href, out.Extractor = st.ID, string(st.About), "/evidence/"+st.ID, st.Extractor
-	out.Key, out.States = s.KeyOf(k), states(r, st)
+	out.Key, out.States = keyOf(r, st), states(r, st)
+	if rejected {
+		out.Status = "rejected by a person"
+	}
 	if o := a.Resolution.Origin(k); o >= 0 {
 		out.Origin, out.OriginName = a.Resolution.Origins[o].ID, oneLine(a.OriginName(&a.Resolution.Origins[o]))
 	}
@@ -222,8 +230,11 @@ func (s *Snapshot) citation(e *Evidence) string {
 
 // KeyOf is what judgements name the element by that a statement states.
 func (s *Snapshot) KeyOf(k resolve.StatementKey) string {
-	st := s.Account.Statement(k)
-	return resolve.KeyOf(s.Account.Reading(k.Reading), keyKinds[st.About], st.Ref).String()
+	return keyOf(s.Account.Reading(k.Reading), s.Account.Statement(k))
+}
+
+func keyOf(r *annals.Reading, st *annals.Statement) string {
+	return resolve.KeyOf(r, keyKinds[st.About], st.Ref).String()
 }
 
 var keyKinds = map[annals.About]annals.KeyKind{annals.AboutEvent: annals.EventKey, annals.AboutFigure: annals.FigureKey, annals.AboutClaim: annals.ClaimKey,

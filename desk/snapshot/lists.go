@@ -94,27 +94,12 @@ func placeOf(x *account.Event) Place {
 func (s *Snapshot) listDocuments() {
 	a := s.Account
 	s.Documents = make([]Document, len(a.Documents))
-	verdicts := map[string]annals.Judgement{}
-	assigned, coders := map[string]string{}, map[string][]string{}
-	for _, j := range s.Standing {
-		switch j.Verdict {
-		case annals.Relevant, annals.Irrelevant:
-			verdicts[j.Left] = j
-		case annals.Assigned:
-			assigned[j.Left] = j.Value
-		case annals.Coded:
-			if !strings.Contains(j.Field, "/") {
-				coders[j.Left] = appendNew(coders[j.Left], j.By)
-			}
-		}
-	}
 	for i := range a.Documents {
 		d := &a.Documents[i]
 		r := a.Reading(d.Reading)
 		doc := r.Document
-		key := DocumentKey(doc.ID)
 		out := Document{ID: doc.ID, Label: d.Label, Href: "/documents/" + doc.ID, Title: oneLine(doc.Title), Publisher: oneLine(doc.Publisher), URI: doc.URI,
-			Status: d.Status, Events: len(s.eventsOfDocument[i]), Relevance: verdicts[key].Verdict, Assigned: assigned[key], Coders: coders[key]}
+			Status: d.Status, Events: len(s.eventsOfDocument[i])}
 		if out.Title == "" {
 			out.Title, out.Opening = opening(r), true
 		}
@@ -133,6 +118,46 @@ func (s *Snapshot) listDocuments() {
 			}
 		}
 		s.Documents[i] = out
+	}
+	s.stage()
+}
+
+// staging are the judgements that say how far persons are with a report.
+func staging(standing []annals.Judgement) []annals.Judgement {
+	var out []annals.Judgement
+	for _, j := range standing {
+		switch j.Verdict {
+		case annals.Relevant, annals.Irrelevant, annals.Assigned:
+			out = append(out, j)
+		case annals.Coded:
+			if !strings.Contains(j.Field, "/") { // else it is one cell of a row
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+// stage says of every report how far persons are with it.
+func (s *Snapshot) stage() {
+	for i := range s.Documents {
+		d := &s.Documents[i]
+		d.Relevance, d.Assigned, d.Coders = "", "", nil
+	}
+	for _, j := range staging(s.Standing) {
+		key, err := annals.ParseKey(j.Left)
+		i := s.DocumentNamed(key.Document)
+		if err != nil || key.Kind != annals.DocumentKey || i < 0 {
+			continue
+		}
+		switch d := &s.Documents[i]; j.Verdict {
+		case annals.Assigned:
+			d.Assigned = j.Value
+		case annals.Coded:
+			d.Coders = appendNew(d.Coders, j.By)
+		default:
+			d.Relevance = j.Verdict
+		}
 	}
 }
 

@@ -4,6 +4,7 @@
 package snapshot
 
 import (
+	"slices"
 	"time"
 
 	"github.com/annals-project/annals"
@@ -64,6 +65,20 @@ func New(a *account.Account, log []annals.Judgement, revision int64, made time.T
 	s.words = s.searchable()
 	s.Years = s.Series(Filter{}, "year", "events").Bars
 	return s
+}
+
+// Judged is the snapshot with a newer log of judgements: what the account does not
+// depend on shows at once. A judgement that it does depend on stands in the log
+// until the account is derived again.
+func (s *Snapshot) Judged(log []annals.Judgement, revision int64) *Snapshot {
+	out := *s
+	out.Account = s.Account.Judged(log)
+	out.Log, out.Standing, out.Revision = log, annals.Standing(log), revision
+	if !slices.Equal(staging(s.Standing), staging(out.Standing)) {
+		out.Documents = slices.Clone(s.Documents)
+		out.stage()
+	}
+	return &out
 }
 
 // nameThings maps every ID to what it names now. Addresses hold when things are
