@@ -173,7 +173,12 @@ var (
 	event = regexp.MustCompile(`href="(/events/x[0-9a-f]+)"`)
 )
 
-// judge accepts one event after another, each with a reason of its own.
+// rejectEvery is how often a coder rejects, which the account depends on; else
+// they accept.
+const rejectEvery = 20
+
+// judge accepts one event after another and rejects some, each with a reason of
+// its own.
 func (p *person) judge(ctx context.Context) {
 	for n := 0; p.think(ctx); n++ {
 		found := event.FindAllStringSubmatch(p.get(ctx, "/events"), -1)
@@ -186,7 +191,11 @@ func (p *person) judge(ctx context.Context) {
 			continue
 		}
 		why := fmt.Sprintf("%s, edit %d of %d", p.name, n, time.Now().UnixNano())
-		p.ask(ctx, http.MethodPost, "/judge", url.Values{"csrf": {csrf[1]}, "left": {left[1]}, "verdict": {"accepted"}, "why": {why}, "back": {"/events"}})
+		verdict := "accepted"
+		if n%rejectEvery == rejectEvery-1 {
+			verdict = "rejected"
+		}
+		p.ask(ctx, http.MethodPost, "/judge", url.Values{"csrf": {csrf[1]}, "left": {left[1]}, "verdict": {verdict}, "why": {why}, "back": {"/events"}})
 		if ctx.Err() == nil {
 			p.m.lock.Lock()
 			p.m.edits = append(p.m.edits, why)
