@@ -18,6 +18,9 @@ func loose(text string, a *annals.Annotations, known []Person) []Person {
 	for i := range a.Mentions {
 		if m := &a.Mentions[i]; m.Form == annals.Name {
 			l.other = append(l.other, m.Span)
+			if group(a, m) {
+				l.groups = append(l.groups, m.Span)
+			}
 		}
 	}
 	var out []Person
@@ -41,6 +44,7 @@ type finder struct {
 	all          []word
 	shouted      bool
 	known, other []annals.Span
+	groups       []annals.Span // of other, those of armed groups, forces and governments
 }
 
 // longestRun is how many words a person's name has at most.
@@ -96,6 +100,11 @@ func (l *finder) isPerson(i, n int, span annals.Span) bool {
 	}
 	if n == 1 && taken {
 		return false
+	}
+	for _, s := range l.groups {
+		if s.Contains(span) {
+			return false // "tried to recruit Afghan Taliban members"
+		}
 	}
 	if agedAfter.MatchString(after) || agedBefore.MatchString(before) {
 		return true

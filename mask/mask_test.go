@@ -129,6 +129,22 @@ func TestLoose(t *testing.T) {
 	}
 }
 
+// TestGroups: the name of an armed group is no person's, and no misspelling of one.
+func TestGroups(t *testing.T) {
+	const text = "Omar Dorvani fled. The men tried to recruit Dorvan Front members of the Army of Dorvan. Dorvany fled."
+	a := report(text, "Omar Dorvani", annals.Entity{})
+	for _, name := range []string{"Dorvan Front", "Army of Dorvan"} {
+		i := strings.Index(text, name)
+		span := annals.Span{Start: i, End: i + len(name)}
+		a.Mentions = append(a.Mentions, annals.Mention{Span: span, Head: span, Text: name, Form: annals.Name, Kind: annals.ArmedGroup})
+	}
+	names, _, open := mask.Covered(text, a, mask.Persons(text, a), (*mask.Person).Private)
+	const want = "**** ******* fled. The men tried to recruit Dorvan Front members of the Army of Dorvan. ******* fled."
+	if got := mask.Cover(text, names.Find(text, open)); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
 func TestJoin(t *testing.T) {
 	public := mask.Person{Names: []string{"Keith Davis"}, Public: true}
 	for _, c := range []struct {

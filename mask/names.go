@@ -235,6 +235,11 @@ func (n *Names) Betrays(name string) bool {
 	if len(w) == 0 {
 		return false
 	}
-	last := w[len(w)-1].folded
-	return n.parts[last] || n.near(last)
+	return n.ends(name) || n.near(w[len(w)-1].folded)
+}
+
+// ends says whether the last word of a name is exactly a word of one of the names.
+func (n *Names) ends(name string) bool {
+	w := words(name)
+	return len(w) > 0 && n.parts[w[len(w)-1].folded]
 }

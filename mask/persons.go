@@ -85,6 +85,15 @@ func person(a *annals.Annotations, m *annals.Mention) bool {
 	return m.Kind == annals.Person || a.Entities[m.Entity-1].Kind == annals.Person
 }
 
+// group says whether a mention names an armed group, a force or a government.
+func group(a *annals.Annotations, m *annals.Mention) bool {
+	kind := m.Kind
+	if m.Entity > 0 && int(m.Entity) <= len(a.Entities) {
+		kind = a.Entities[m.Entity-1].Kind
+	}
+	return kind == annals.ArmedGroup || kind == annals.StateForce || kind == annals.Government
+}
+
 // several says whether full names differ so much that the reader may have taken
 // two persons for one: a public figure and someone of the same surname.
 func several(names []string) bool {
@@ -153,7 +162,9 @@ func Covered(text string, a *annals.Annotations, persons []Person, keep func(*Pe
 		name := m.In(text)
 		switch {
 		case m.Form != annals.Name || taken[m.Span]:
-		case person(a, m) && (len(words(name)) > 1 || !names.Betrays(name)), !person(a, m) && !names.Betrays(name):
+		case group(a, m) && !names.ends(name), // a like word is no misspelt name there: the Khorasan of a group, and a Khorasani
+			person(a, m) && (len(words(name)) > 1 || !names.Betrays(name)),
+			!person(a, m) && !names.Betrays(name):
 			open = append(open, m.Span)
 		}
 	}

@@ -155,10 +155,18 @@ func (m *readingMask) string(s string) string {
 func whole(s string) string { return mask.Cover(s, []annals.Span{{Start: 0, End: len(s)}}) }
 
 // among covers the names that any of some reports has covered, and the whole
-// names that any report has.
+// names that any report has. What one of them shows as the name of somebody or
+// something else is shown, unless another has a private person of that very name.
 func (m *Masker) among(readings []int) cover {
 	return func(s string) string {
 		s = m.all.Cover(s)
+		exact, open := false, false
+		for _, i := range readings {
+			exact, open = exact || m.readings[i].exact[s], open || m.readings[i].open[s]
+		}
+		if open && !exact {
+			return s
+		}
 		for _, i := range readings {
 			s = m.readings[i].string(s)
 		}
