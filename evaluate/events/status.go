@@ -14,7 +14,7 @@ import (
 	"github.com/annals-project/annals/evaluate"
 )
 
-//go:embed testdata/status.tsv
+//go:embed testdata/*.tsv
 var files embed.FS
 
 // Label is the status of one event mention, as a person reads it.
@@ -24,9 +24,14 @@ type Label struct {
 	Status, Second   annals.Status
 }
 
-// Labels reads the status labels.
-func Labels() ([]Label, error) {
-	f, err := files.Open("testdata/status.tsv")
+// Labels reads the status labels, half of them held out.
+func Labels() ([]Label, error) { return labelsIn("testdata/status.tsv") }
+
+// More reads the second set of labels, all of them for tuning.
+func More() ([]Label, error) { return labelsIn("testdata/status_tuning.tsv") }
+
+func labelsIn(path string) ([]Label, error) {
+	f, err := files.Open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -39,12 +44,12 @@ func Labels() ([]Label, error) {
 		}
 		c := strings.Split(s.Text(), "\t")
 		if len(c) < 5 {
-			return nil, fmt.Errorf("status labels, line %d: %d columns, not 5 or more", line, len(c))
+			return nil, fmt.Errorf("%s:%d: %d columns, not 5 or more", path, line, len(c))
 		}
 		start, err1 := strconv.Atoi(c[2])
 		end, err2 := strconv.Atoi(c[3])
 		if err1 != nil || err2 != nil {
-			return nil, fmt.Errorf("status labels, line %d: offsets %q %q are no numbers", line, c[2], c[3])
+			return nil, fmt.Errorf("%s:%d: offsets %q %q are no numbers", path, line, c[2], c[3])
 		}
 		l := Label{Corpus: c[0], Document: c[1], Span: annals.Span{Start: start, End: end}, Status: annals.Status(c[4])}
 		if len(c) > 5 {
