@@ -1,0 +1,216 @@
+package events
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// foretold: "the force that makes the arrest will hand them over" tells of no
+// arrest that was made.
+func (s *standing) foretold(n, h int) bool {
+	if x := s.text.Tokens[n].XPOS; x != "VBZ" && x != "VBP" {
+		return false
+	}
+	for up := 0; h >= 0 && up < climb; h, up = s.text.Tokens[h].Head, up+1 {
+		if s.text.Tokens[h].UPOS == text.VERB {
+			return s.ahead(h)
+		}
+	}
+	return false
+}
+
+// coordinate goes on to the first of coordinated words: what governs that one
+// governs this one; what stands at that one alone does not.
+func (s *standing) coordinate(n, h int) int {
+	if x := s.text.Child(h, "xcomp"); x != text.None && x < n && s.text.Tokens[n].Norm == s.text.Tokens[n].Lemma && s.infinitive(x) &&
+		s.text.Child(n, "nsubj", "aux") == text.None && s.text.Tokens[h].XPOS != "VB" {
+		return s.complement(x, h) // "seeking to target the airport and attack": the parser ties the second to the first verb
+	}
+	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None || s.text.Tokens[n].XPOS == "VBD" && s.text.Tokens[h].XPOS == "VB"
+	if !own && s.text.Tokens[n].UPOS == s.text.Tokens[h].UPOS {
+		s.shared = s.text.Tokens[n].UPOS != text.VERB
+		return h
+	}
+	k := &s.text.Tokens[h]
+	if own && k.Dep == "ccomp" && k.Head >= 0 {
+		return s.complement(h, k.Head)
+	}
+	return text.None
+}
+
+// complement: "planned to attack", "denied that they attacked".
+func (s *standing) complement(n, h int) int {
+	e, known := s.embedding(h, 'c')
+	clause := text.DepIs(s.text.Tokens[n].Dep, "ccomp")
+	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX && s.status == annals.Happened {
+		e = effect(annals.Planned)
+	}
+	if e == prevent && s.done(h) {
+		e = foil
+	}
+	s.apply(e)
+	s.firm = s.firm || known && e == effect(annals.Planned)
+	if clause && e == keep { // speech and thought: only their denial matters
+		if s.negated(h) {
+			s.apply(effect(annals.Denied))
+		}
+		return text.None
+	}
+	return h
+}
+
+// adverbial: purpose is planned, a participle shares the fate of its clause.
+func (s *standing) adverbial(n, h int) int {
+	k := &s.text.Tokens[n]
+	switch {
+	case s.infinitive(n):
+		if o := s.text.Child(h, "obj", "nsubj:pass"); o != text.None { // "foiled an attempt by rebels to kidnap"
+			if e, known := s.embedding(o, 'c'); known && s.text.Tokens[o].UPOS == text.NOUN {
+				s.apply(e)
+				return o
+			}
+		}
+		if e, known := s.embedding(h, 'c'); known && e != keep {
+			s.apply(e)
+			return h
+		}
+		if s.status == annals.Happened {
+			s.apply(effect(annals.Planned))
+		}
+	case s.soThat(n):
+		s.status = annals.Planned
+	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None:
+		if s.status == annals.Happened {
+			return h
+		}
+	case s.gerund(n):
+		if e, known := s.embedding(h, 'o'); known {
+			if e == prevent && s.done(h) {
+				e = foil
+			}
+			s.apply(e)
+			return h
+		}
+	}
+	return text.None
+}
+
+// soThat: "so he could kill her" is a purpose.
+func (s *standing) soThat(n int) bool {
+	so, can := false, false
+	for _, c := range s.text.Children(n) {
+		k := &s.text.Tokens[c]
+		so = so || k.Norm == "so" && (k.Dep == "mark" || k.Dep == "advmod")
+		can = can || k.XPOS == "MD"
+	}
+	return so && can
+}
+
+// gerund says whether a verb is one: "killing", "being killed".
+func (s *standing) gerund(n int) bool {
+	return s.text.Tokens[n].XPOS == "VBG" || s.anyChild(n, func(i int) bool { return s.text.Tokens[i].Norm == "being" })
+}
+
+// ofNounClause: "an attempt to kill", "the danger of being shot", "threats that
+// they will attack".
+func (s *standing) ofNounClause(n, h int) int {
+	switch {
+	case s.hitFirst(n, h):
+		s.apply(effect(annals.Planned))
+	case s.infinitive(n):
+		e, known := s.embedding(h, 'c')
+		if !known && s.status == annals.Happened {
+			e = effect(annals.Planned)
+		}
+		s.apply(e)
+		s.firm = s.firm || e == effect(annals.Planned)
+		return h
+	case s.text.Child(n, "nsubj") != text.None && s.text.Child(n, "mark", "aux") != text.None:
+		if e, known := s.embedding(h, 'c'); known {
+			s.apply(e)
+			return h
+		}
+	case s.gerund(n) && s.text.Child(n, "mark", "case") != text.None:
+		if e, known := s.embedding(h, 'o'); known {
+			s.apply(e)
+			return h
+		}
+	}
+	return text.None
+}
+
+// hitFirst: of "an airstrike against a car bomb targeting the airport" only the
+// first took place.
+func (s *standing) hitFirst(n, h int) bool {
+	return s.text.Tokens[n].XPOS == "VBG" && s.class(h)&(explosive|vehicle) != 0 && s.preposition(h) == "against"
+}
+
+// participant: the event noun is subject, object or phrase of a verb.
+func (s *standing) participant(n, h int, dep string) int {
+	how := byte('o')
+	if text.DepIs(dep, "nsubj") && !s.passive(h) {
+		how = 's'
+	}
+	e, known := s.embedding(h, how)
+	if !known && how == 'o' && text.DepIs(dep, "nsubj") {
+		e, known = s.embedding(h, 's')
+	}
+	if !known && how == 's' && s.text.Tokens[h].UPOS != text.VERB {
+		if e, known = s.embedding(h, 'm'); !known {
+			e, known = s.embedding(h, 's')
+		}
+	}
+	s.definite = s.definite || !s.indefinite(n)
+	if known {
+		if e == prevent && s.done(h) {
+			e = foil
+		}
+		_, isLight := s.light[s.text.Tokens[h].Lemma]
+		if s.definite && (e == keep && !isLight || e == effect(annals.Feared)) {
+			return text.None
+		}
+		s.apply(e)
+		return h
+	}
+	if included[s.text.Tokens[h].Lemma] && how == 'o' { // "the plan includes the murder of"
+		s.definite = false
+		s.modal(h)
+		if owner := s.subject(h, 0); owner != text.None {
+			if e, known := s.embedding(owner, 'c'); known && s.text.Tokens[owner].UPOS == text.NOUN {
+				s.apply(e)
+			}
+			return text.None
+		}
+	}
+	if kind, isLight := s.light[s.text.Tokens[h].Lemma]; isLight && !text.DepIs(dep, "obl") && (how == 'o' || kind == "none") {
+		return h
+	}
+	if s.indefinite(n) && !text.DepIs(dep, "obl") {
+		s.modal(h)
+		if s.negated(h) && how == 'o' {
+			s.apply(effect(annals.Denied))
+		}
+	}
+	return text.None
+}
+
+// included are verbs that say what a plan holds.
+var included = map[string]bool{"include": true, "involve": true, "comprise": true, "contain": true, "envisage": true}
+
+// modifier: "assassination attempt", "the threat of attacks".
+func (s *standing) modifier(n, h int, dep string) int {
+	if s.text.Tokens[n].UPOS == text.VERB {
+		return text.None
+	}
+	if e, known := s.embedding(h, 'o'); known {
+		s.apply(e)
+		return h
+	}
+	if dep == "compound" {
+		if e, known := s.embedding(h, 'c'); known {
+			s.apply(e)
+			return h
+		}
+	}
+	return text.None
+}
