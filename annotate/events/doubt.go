@@ -9,7 +9,7 @@ import (
 // in the past asserts and no determiner takes for granted may still stand under
 // words that leave it open. What is doubtful is better called so than called happened.
 func (s *standing) doubt(i int) {
-	if s.status != annals.Happened || s.definite && s.text.Tokens[i].UPOS != text.VERB {
+	if s.status != annals.Happened || s.definite && s.text.Tokens[i].UPOS != text.VERB || s.describing(i) {
 		return
 	}
 	k := &s.text.Tokens[i]
@@ -18,6 +18,10 @@ func (s *standing) doubt(i int) {
 	case s.hedged(i):
 		s.apply(effect(annals.Hypothetical))
 	case verb && s.inverted(i):
+		s.apply(effect(annals.Hypothetical))
+	case s.ruledOut(i):
+		s.apply(effect(annals.Denied))
+	case s.bare(i):
 		s.apply(effect(annals.Hypothetical))
 	case verb && s.asserted(i):
 	case verb && s.generic(i):
@@ -41,6 +45,50 @@ func (s *standing) asserted(i int) bool {
 	return k.XPOS == "VBD" || k.XPOS == "VBN" || s.participleOf(i, "have") || s.anyChild(i, func(c int) bool {
 		return text.DepIs(s.text.Tokens[c].Dep, "aux") && s.text.Tokens[c].XPOS == "VBD"
 	})
+}
+
+// describing says whether an event word only says what a person or an inquiry is of:
+// a "shooting victim" was shot.
+func (s *standing) describing(i int) bool {
+	next := i + 1
+	return next < len(s.text.Tokens) && telling[s.text.Tokens[next].Lemma] && s.text.Tokens[i].XPOS != "VBD"
+}
+
+// ruledOut: "rather than use violence", "instead of attacking", whatever the parser
+// makes of it.
+func (s *standing) ruledOut(i int) bool {
+	for n := i - 1; n > 0 && n >= i-reach; n-- {
+		switch before := s.text.Tokens[n-1].Norm; s.text.Tokens[n].Norm {
+		case "than":
+			return before == "rather"
+		case "of":
+			return before == "instead"
+		}
+		if s.text.Tokens[n].UPOS == text.PUNCT || s.text.Tokens[n].Lemma == "continue" {
+			return false
+		}
+	}
+	return false
+}
+
+// reach is how many words may stand between "rather than" and the event.
+const reach = 2
+
+// bare says whether an event word is an infinitive without an assertion: a bare form
+// without subject or auxiliary, or a word that the tagger took for a noun after
+// "right to".
+func (s *standing) bare(i int) bool {
+	k := &s.text.Tokens[i]
+	if k.UPOS == text.NOUN && k.XPOS == "NN" && i > 1 && s.text.Tokens[i-1].Norm == "to" {
+		e, known := s.embedding(i-2, 'c')
+		_, phrase := s.embedding(i-2, 'o')
+		return known && !phrase && e != keep && e != real
+	}
+	if k.XPOS != "VB" || s.text.Child(i, "nsubj", "aux", "mark") != text.None || k.Head < 0 {
+		return false
+	}
+	e, known := s.embedding(k.Head, 'c')
+	return !(known && e == keep) && k.Dep != "compound"
 }
 
 // hedges are adverbs that leave open what they modify.
@@ -109,11 +157,20 @@ func (s *standing) meant(i int) bool {
 	return p == "for" || p == "against" || p == "pending"
 }
 
+// finite says whether a verb in the present has a subject of its own.
+func (s *standing) finite(n int) bool {
+	x := s.text.Tokens[n].XPOS
+	return (x == "VBZ" || x == "VBP") && s.text.Child(n, "nsubj") != text.None
+}
+
 // above asks all that governs an event that its own words leave open.
 func (s *standing) above(i int) {
 	for n, step := i, 0; step < highest; step++ {
 		h := s.text.Tokens[n].Head
 		if h < 0 {
+			return
+		}
+		if n != i && s.finite(n) {
 			return
 		}
 		if d := s.text.Tokens[n].Dep; d == "parataxis" || d == "appos" || d == "conj" && s.asserted(n) || n != i && s.asserted(n) {

@@ -26,9 +26,10 @@ func (s *standing) coordinate(n, h int) int {
 		s.text.Child(n, "nsubj", "aux") == text.None && s.text.Tokens[h].XPOS != "VB" {
 		return s.complement(x, h) // "seeking to target the airport and attack": the parser ties the second to the first verb
 	}
-	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None || s.text.Tokens[n].XPOS == "VBD" && s.text.Tokens[h].XPOS == "VB"
+	own := s.text.Child(n, "nsubj", "aux", "mark") != text.None && !(s.infinitive(n) && s.infinitive(h)) ||
+		s.text.Tokens[n].XPOS == "VBD" && s.text.Tokens[h].XPOS == "VB"
 	if !own && s.text.Tokens[n].UPOS == s.text.Tokens[h].UPOS {
-		s.shared = s.text.Tokens[n].UPOS != text.VERB
+		s.shared = true
 		return h
 	}
 	k := &s.text.Tokens[h]
@@ -45,13 +46,25 @@ func (s *standing) complement(n, h int) int {
 	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX && s.status == annals.Happened {
 		e = effect(annals.Planned)
 	}
-	if e == prevent && s.done(h) {
+	switch {
+	case e == prevent && s.done(h):
 		e = foil
+	case e == implied:
+		if e = keep; !s.past(h) {
+			e = effect(annals.Hypothetical)
+		}
+	case clause && e == effect(annals.Planned) && !s.infinitive(n) && s.asserted(n): // "they determined that it was stolen"
+		e = keep
+	case e == keep && s.infinitive(n) && s.text.Tokens[h].Lemma == "be": // "they are to be released"
+		e = effect(annals.Planned)
 	}
 	s.apply(e)
+	if included[s.text.Tokens[h].Lemma] {
+		return s.held(h)
+	}
 	s.firm = s.firm || known && e == effect(annals.Planned)
 	if clause && e == keep { // speech and thought: only their denial matters
-		if s.negated(h) {
+		if s.negated(h) && s.status == annals.Happened {
 			s.apply(effect(annals.Denied))
 		}
 		return text.None
@@ -70,7 +83,9 @@ func (s *standing) adverbial(n, h int) int {
 				return o
 			}
 		}
-		if e, known := s.embedding(h, 'c'); known && e != keep {
+		if e, known := s.embedding(h, 'c'); known && e == implied && s.past(h) {
+			return h
+		} else if known && e != keep {
 			s.apply(e)
 			return h
 		}
@@ -79,11 +94,12 @@ func (s *standing) adverbial(n, h int) int {
 		}
 	case s.soThat(n):
 		s.status = annals.Planned
+	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None && s.describes(n, h):
 	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None:
 		if s.status == annals.Happened {
 			return h
 		}
-	case s.gerund(n):
+	case s.gerund(n) && !s.marked(n, "by") && !aside[s.preposition(n)]:
 		if e, known := s.embedding(h, 'o'); known {
 			if e == prevent && s.done(h) {
 				e = foil
@@ -115,6 +131,7 @@ func (s *standing) gerund(n int) bool {
 // they will attack".
 func (s *standing) ofNounClause(n, h int) int {
 	switch {
+	case s.infinitive(n) && s.ranked(h):
 	case s.hitFirst(n, h):
 		s.apply(effect(annals.Planned))
 	case s.infinitive(n):
@@ -128,6 +145,7 @@ func (s *standing) ofNounClause(n, h int) int {
 	case s.text.Child(n, "nsubj") != text.None && s.text.Child(n, "mark", "aux") != text.None:
 		if e, known := s.embedding(h, 'c'); known {
 			s.apply(e)
+			s.told = s.told || e == keep
 			return h
 		}
 	case s.gerund(n) && s.text.Child(n, "mark", "case") != text.None:
@@ -151,7 +169,27 @@ func (s *standing) participant(n, h int, dep string) int {
 	if text.DepIs(dep, "nsubj") && !s.passive(h) {
 		how = 's'
 	}
+	p := ""
+	if text.DepIs(dep, "obl") {
+		if p = s.preposition(n); aside[p] {
+			return text.None
+		}
+	}
+	if p == "as" && s.indefinite(n) { // "will close their shops as a protest"
+		return h
+	}
 	e, known := s.embedding(h, how)
+	if !known && p == "for" {
+		if e, known = s.embedding(h, 'f'); !known {
+			e, known = s.announced(h)
+		}
+	}
+	if !known && how == 'o' && s.indefinite(n) {
+		e, known = s.embedding(h, 'i')
+	}
+	if !known && s.told && dep == "obj" { // "denied charges that"
+		e, known = s.embedding(h, 'c')
+	}
 	if !known && how == 'o' && text.DepIs(dep, "nsubj") {
 		e, known = s.embedding(h, 's')
 	}
@@ -175,12 +213,7 @@ func (s *standing) participant(n, h int, dep string) int {
 	if included[s.text.Tokens[h].Lemma] && how == 'o' { // "the plan includes the murder of"
 		s.definite = false
 		s.modal(h)
-		if owner := s.subject(h, 0); owner != text.None {
-			if e, known := s.embedding(owner, 'c'); known && s.text.Tokens[owner].UPOS == text.NOUN {
-				s.apply(e)
-			}
-			return text.None
-		}
+		return s.held(h)
 	}
 	if kind, isLight := s.light[s.text.Tokens[h].Lemma]; isLight && !text.DepIs(dep, "obl") && (how == 'o' || kind == "none") {
 		return h
@@ -194,6 +227,86 @@ func (s *standing) participant(n, h int, dep string) int {
 	return text.None
 }
 
+// held goes on from a verb that says what a plan holds to that plan.
+func (s *standing) held(verb int) int {
+	owner := s.subject(verb, 0)
+	if owner == text.None || s.text.Tokens[owner].UPOS != text.NOUN {
+		return text.None
+	}
+	e, known := s.embedding(owner, 'c')
+	if !known {
+		return text.None
+	}
+	s.apply(e)
+	return owner
+}
+
+// announced is the effect of the noun that a verb issues: "a warrant was issued
+// for the arrest of".
+func (s *standing) announced(verb int) (effect, bool) {
+	for _, c := range s.text.Children(verb) {
+		if d := s.text.Tokens[c].Dep; (d == "obj" || text.DepIs(d, "nsubj:pass")) && s.text.Tokens[c].UPOS == text.NOUN {
+			if e, known := s.embedding(int(c), 'o'); known {
+				return e, true
+			}
+			return s.embedding(int(c), 'f')
+		}
+	}
+	return keep, false
+}
+
+// aside are prepositions that only set what they govern beside the rest: "threats
+// after the attack" threatens no attack.
+var aside = map[string]bool{"after": true, "before": true, "following": true, "since": true, "during": true, "despite": true, "amid": true}
+
+// describes says whether a participle tells more of the object it stands right
+// behind, and not how the verb is done: "to hit the men firing on them".
+func (s *standing) describes(participle, verb int) bool {
+	o := s.text.Child(verb, "obj")
+	if o == text.None || participle == 0 || s.text.Tokens[participle-1].UPOS == text.PUNCT {
+		return false
+	}
+	return o == participle-1
+}
+
+// marked says whether a word introduces a clause or phrase.
+func (s *standing) marked(n int, word string) bool {
+	return s.anyChild(n, func(i int) bool {
+		d := s.text.Tokens[i].Dep
+		return (d == "mark" || d == "case") && s.text.Tokens[i].Norm == word
+	})
+}
+
+// ranked: "one of four groups to sue", "the first to attack" tell who did it.
+func (s *standing) ranked(noun int) bool {
+	if h := s.text.Tokens[noun].Head; h >= 0 && s.text.Tokens[h].Norm == "one" && s.preposition(noun) == "of" {
+		return true
+	}
+	return s.anyChild(noun, func(i int) bool {
+		switch s.text.Tokens[i].Norm {
+		case "first", "second", "third", "last", "latest", "only":
+			return true
+		}
+		return false
+	})
+}
+
+// past says whether a verb or an adjective with "be" is told as past or perfect, by
+// no modal.
+func (s *standing) past(n int) bool {
+	if s.ahead(n) || s.infinitive(n) {
+		return false
+	}
+	x := s.text.Tokens[n].XPOS
+	if x == "VBD" || s.participleOf(n, "have") {
+		return true
+	}
+	return s.anyChild(n, func(i int) bool {
+		k := &s.text.Tokens[i]
+		return (k.Dep == "cop" || text.DepIs(k.Dep, "aux")) && (k.XPOS == "VBD" || k.Norm == "have" || k.Norm == "has")
+	})
+}
+
 // included are verbs that say what a plan holds.
 var included = map[string]bool{"include": true, "involve": true, "comprise": true, "contain": true, "envisage": true}
 
@@ -202,7 +315,15 @@ func (s *standing) modifier(n, h int, dep string) int {
 	if s.text.Tokens[n].UPOS == text.VERB {
 		return text.None
 	}
-	if e, known := s.embedding(h, 'o'); known {
+	p := s.preposition(n)
+	if aside[p] {
+		return text.None
+	}
+	e, known := s.embedding(h, 'o')
+	if !known && p == "for" {
+		e, known = s.embedding(h, 'f')
+	}
+	if known {
 		s.apply(e)
 		return h
 	}

@@ -10,9 +10,8 @@ import (
 func (s *standing) local(n int) {
 	k := &s.text.Tokens[n]
 	verbal := k.UPOS == text.VERB || k.UPOS == text.AUX || k.UPOS == text.ADJ
-	if verbal {
-		s.modal(n)
-	} else {
+	s.modal(n)
+	if !verbal {
 		if !s.shared {
 			s.qualifiers(n)
 		}
@@ -20,8 +19,11 @@ func (s *standing) local(n int) {
 	}
 	if s.danger && s.negated(n) && s.anyChild(n, func(i int) bool { w := s.text.Tokens[i].Norm; return w == "did" || w == "could" || w == "had" }) {
 		s.status, s.danger = annals.Happened, false // "did not prevent"
-	} else if s.negated(n) && !(s.definite && s.status == annals.Happened && verbal) {
+	} else if s.negated(n) && !(s.shared && s.nothing(n)) && !(s.definite && s.status == annals.Happened && verbal) {
 		s.apply(effect(annals.Denied))
+	}
+	if verbal && s.text.Child(n, "cop") != text.None && s.infinitive(n) { // "the goal is to capture them"
+		s.apply(effect(annals.Planned))
 	}
 	for _, c := range s.text.Children(n) {
 		switch w := s.text.Tokens[c].Norm; s.text.Tokens[c].Dep {

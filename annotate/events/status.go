@@ -15,12 +15,14 @@ const (
 	foil    effect = "foil"    // it was tried and stopped
 	failed  effect = "failed"  // it was tried in vain
 	prevent effect = "prevent" // it is a danger; where the preventing failed it happened
+	real    effect = "real"    // takes it for granted: what is said of that changes nothing
+	implied effect = "implied" // told in the past it was done ("had to leave"), else it is open
 )
 
 // embedder is one line of status.tsv.
 type embedder struct {
 	pos    string // v n a r
-	how    string // letters: c clause, o object or phrase, s subject, m modifier
+	how    string // letters: c clause, o object or phrase, i object that is new, f phrase with "for", s subject, m modifier
 	effect effect
 }
 
@@ -59,6 +61,8 @@ type standing struct {
 	firm     bool // planned by a word of planning, not by a future tense: fear does not change it
 	definite bool // the text takes it for granted: "could have carried out this attack"
 	settled  bool // not to be able to prevent it is not to have it happen
+	granted  bool // a word takes it for granted: what governs that word changes nothing
+	told     bool // it stands in what is claimed: "charges that they attacked"
 	shared   bool // the next node is the first of coordinated nouns: its adjectives are its own
 }
 
@@ -68,7 +72,7 @@ const highest = 8
 // statusOf says whether the event at token i is told as having happened.
 func (r *reading) statusOf(i int) annals.Status {
 	s := &standing{reading: r, status: annals.Happened}
-	for n, step := i, 0; n >= 0 && step < highest; step++ {
+	for n, step := i, 0; n >= 0 && step < highest && !s.granted; step++ {
 		n = s.step(n)
 	}
 	s.doubt(i)
@@ -79,6 +83,8 @@ func (r *reading) statusOf(i int) annals.Status {
 func (s *standing) apply(e effect) {
 	switch e {
 	case keep:
+	case real:
+		s.definite, s.granted = true, true
 	case foil:
 		if s.status != annals.Denied {
 			s.status = annals.Attempted
@@ -134,7 +140,7 @@ func (s *standing) step(n int) int {
 		return s.complement(n, h)
 	case d == "advcl":
 		return s.adverbial(n, h)
-	case d == "acl" || d == "acl:to":
+	case d == "acl" || d == "acl:to" || k.UPOS == text.VERB && (d == "nmod" || d == "obl") && s.text.Tokens[h].UPOS == text.NOUN && s.infinitive(n):
 		return s.ofNounClause(n, h)
 	case d == "acl:relcl":
 		if s.foretold(n, h) {
@@ -149,6 +155,8 @@ func (s *standing) step(n int) int {
 			return text.None
 		}
 		return s.participant(n, h, d)
+	case d == "appos" && k.UPOS == text.NOUN && s.eventNoun(h):
+		return h
 	case d == "compound" || d == "nmod:of" || d == "nmod" || d == "amod":
 		return s.modifier(n, h, d)
 	}
