@@ -21,9 +21,13 @@ func (s *standing) doubt(i int) {
 		s.apply(effect(annals.Hypothetical))
 	case s.ruledOut(i):
 		s.apply(effect(annals.Denied))
+	case s.adrift(i) != keep:
+		s.apply(s.adrift(i))
 	case s.bare(i):
 		s.apply(effect(annals.Hypothetical))
 	case verb && s.asserted(i):
+	case s.tomorrow(i):
+		s.apply(effect(annals.Planned))
 	case verb && s.generic(i):
 		s.apply(effect(annals.Hypothetical))
 	case !verb && (!s.indefinite(i) || text.DepIs(k.Dep, "compound") && !s.indefinite(k.Head)): // "the withdrawal process"
@@ -71,6 +75,27 @@ func (s *standing) ruledOut(i int) bool {
 	return false
 }
 
+// adrift is what a modal does to the event behind it that the parser did not tie to
+// it, as in text all in capitals; keep where there is none.
+func (s *standing) adrift(i int) effect {
+	for n := i - 1; n >= 0 && n >= i-further; n-- {
+		k := &s.text.Tokens[n]
+		if k.UPOS == text.PUNCT || k.UPOS == text.VERB {
+			break
+		}
+		if k.XPOS == "MD" && !text.DepIs(k.Dep, "aux") {
+			if k.Norm == "will" {
+				return effect(annals.Planned)
+			}
+			return effect(annals.Hypothetical)
+		}
+	}
+	return keep
+}
+
+// further is how many words behind a modal are asked.
+const further = 4
+
 // reach is how many words may stand between "rather than" and the event.
 const reach = 2
 
@@ -88,7 +113,13 @@ func (s *standing) bare(i int) bool {
 		return false
 	}
 	e, known := s.embedding(k.Head, 'c')
-	return !(known && e == keep) && k.Dep != "compound"
+	return !(known && e == keep && i > k.Head) && k.Dep != "compound"
+}
+
+// tomorrow says whether an event is told with a day to come.
+func (s *standing) tomorrow(i int) bool {
+	is := func(c int) bool { return s.text.Tokens[c].Norm == "tomorrow" }
+	return s.anyChild(i, func(c int) bool { return is(c) || s.anyChild(c, is) })
 }
 
 // hedges are adverbs that leave open what they modify.
@@ -107,14 +138,38 @@ func (s *standing) hedged(i int) bool {
 
 // inverted: "had they attacked", "were they to attack", "should they attack" are conditions.
 func (s *standing) inverted(i int) bool {
+	if s.question(i) {
+		return false
+	}
+	if s.openedBy(i, inverting) {
+		return true
+	}
 	subject := s.text.Child(i, "nsubj", "nsubj:pass")
-	if subject == text.None || s.question(i) {
+	if subject == text.None {
 		return false
 	}
 	return s.anyChild(i, func(c int) bool {
 		k := &s.text.Tokens[c]
-		return text.DepIs(k.Dep, "aux") && c < subject && (k.Norm == "had" || k.Norm == "were" || k.Norm == "should")
+		return text.DepIs(k.Dep, "aux") && c < subject && inverting[k.Norm]
 	})
+}
+
+// inverting are auxiliaries that make a condition where they stand before the subject.
+var inverting = map[string]bool{"had": true, "were": true, "should": true}
+
+// openedBy says whether the sentence begins with one of the words and has no comma
+// before the event.
+func (s *standing) openedBy(i int, words map[string]bool) bool {
+	first := s.text.Sentences[s.text.SentenceOf(i)].First
+	if !words[s.text.Tokens[first].Norm] {
+		return false
+	}
+	for n := first; n < i; n++ {
+		if s.text.Tokens[n].UPOS == text.PUNCT {
+			return false
+		}
+	}
+	return first < i
 }
 
 // question says whether the sentence asks.
@@ -186,7 +241,7 @@ func (s *standing) above(i int) {
 					s.apply(effect(annals.Hypothetical))
 				}
 				return
-			case k.Dep == "mark" && (k.Norm == "if" || k.Norm == "unless" || k.Norm == "whether"):
+			case k.Dep == "mark" && (k.Norm == "if" || k.Norm == "unless" || k.Norm == "whether" || k.Norm == "like"):
 				s.apply(effect(annals.Hypothetical))
 				return
 			}

@@ -32,6 +32,9 @@ func (s *standing) coordinate(n, h int) int {
 		s.shared = true
 		return h
 	}
+	if s.infinitive(n) && s.status == annals.Happened { // "used to lift cargo or to attack a city"
+		return s.adverbial(n, h)
+	}
 	k := &s.text.Tokens[h]
 	if own && k.Dep == "ccomp" && k.Head >= 0 {
 		return s.complement(h, k.Head)
@@ -46,17 +49,15 @@ func (s *standing) complement(n, h int) int {
 	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX && s.status == annals.Happened {
 		e = effect(annals.Planned)
 	}
+	e = s.asTold(e, h)
 	switch {
-	case e == prevent && s.done(h):
-		e = foil
-	case e == implied:
-		if e = keep; !s.past(h) {
-			e = effect(annals.Hypothetical)
-		}
 	case clause && e == effect(annals.Planned) && !s.infinitive(n) && s.asserted(n): // "they determined that it was stolen"
 		e = keep
 	case e == keep && s.infinitive(n) && s.text.Tokens[h].Lemma == "be": // "they are to be released"
 		e = effect(annals.Planned)
+	}
+	if s.undenied(e, h) {
+		return text.None
 	}
 	s.apply(e)
 	if included[s.text.Tokens[h].Lemma] {
@@ -83,28 +84,42 @@ func (s *standing) adverbial(n, h int) int {
 				return o
 			}
 		}
-		if e, known := s.embedding(h, 'c'); known && e == implied && s.past(h) {
-			return h
-		} else if known && e != keep {
-			s.apply(e)
+		if e, known := s.embedding(h, 'c'); known && e != keep {
+			s.apply(s.asTold(e, h))
 			return h
 		}
 		if s.status == annals.Happened {
 			s.apply(effect(annals.Planned))
 		}
+	case s.marked(n, "before") && !s.ahead(n): // "was defused before it exploded"
+		if e, known := s.embedding(h, 'b'); known && s.status == annals.Happened {
+			s.apply(e)
+		}
 	case s.soThat(n):
 		s.status = annals.Planned
+	case k.XPOS == "VBG" && n == h+1: // "missed hitting"
+		e, _ := s.embedding(h, 'c')
+		s.apply(s.asTold(e, h))
+		return h
 	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None && s.describes(n, h):
 	case k.XPOS == "VBG" && s.text.Child(n, "mark", "case", "nsubj") == text.None:
 		if s.status == annals.Happened {
 			return h
 		}
-	case s.gerund(n) && !s.marked(n, "by") && !aside[s.preposition(n)]:
+	case s.gerund(n) && s.marked(n, "by"): // how it is done: "to strike by burning lorries"; put first it tells of what was done before
+		if n > h {
+			return h
+		}
+	case s.gerund(n) && s.marked(n, "from"): // "stopped them from seizing"
+		e, _ := s.embedding(h, 'c')
+		s.apply(s.asTold(e, h))
+		return h
+	case s.gerund(n) && !aside[s.preposition(n)]:
 		if e, known := s.embedding(h, 'o'); known {
-			if e == prevent && s.done(h) {
-				e = foil
-			}
-			s.apply(e)
+			s.apply(s.asTold(e, h))
+			return h
+		}
+		if s.infinitive(h) { // "expect to agree on laying down"
 			return h
 		}
 	}
@@ -131,7 +146,7 @@ func (s *standing) gerund(n int) bool {
 // they will attack".
 func (s *standing) ofNounClause(n, h int) int {
 	switch {
-	case s.infinitive(n) && s.ranked(h):
+	case s.infinitive(n) && s.ranked(n, h):
 	case s.hitFirst(n, h):
 		s.apply(effect(annals.Planned))
 	case s.infinitive(n):
@@ -148,7 +163,14 @@ func (s *standing) ofNounClause(n, h int) int {
 			s.told = s.told || e == keep
 			return h
 		}
-	case s.gerund(n) && s.text.Child(n, "mark", "case") != text.None:
+	case s.gerund(n) && s.text.Child(n, "mark", "case") == text.None: // "the prospect of players boycotting"
+		if up := s.text.Tokens[h].Head; up >= 0 && s.preposition(h) == "of" {
+			if e, known := s.embedding(up, 'o'); known && e != keep && s.text.Tokens[up].UPOS == text.NOUN {
+				s.apply(e)
+				return up
+			}
+		}
+	case s.gerund(n):
 		if e, known := s.embedding(h, 'o'); known {
 			s.apply(e)
 			return h
@@ -169,6 +191,10 @@ func (s *standing) participant(n, h int, dep string) int {
 	if text.DepIs(dep, "nsubj") && !s.passive(h) {
 		how = 's'
 	}
+	if s.ofLaw(h) && !s.definite && s.indefinite(n) {
+		s.apply(effect(annals.Hypothetical))
+		return text.None
+	}
 	p := ""
 	if text.DepIs(dep, "obl") {
 		if p = s.preposition(n); aside[p] {
@@ -187,7 +213,10 @@ func (s *standing) participant(n, h int, dep string) int {
 	if !known && how == 'o' && s.indefinite(n) {
 		e, known = s.embedding(h, 'i')
 	}
-	if !known && s.told && dep == "obj" { // "denied charges that"
+	if !known && dep == "obj" {
+		e, known = s.jointly(h, n)
+	}
+	if !known && s.told && (dep == "obj" || how == 'o') { // "denied charges that"
 		e, known = s.embedding(h, 'c')
 	}
 	if !known && how == 'o' && text.DepIs(dep, "nsubj") {
@@ -200,9 +229,10 @@ func (s *standing) participant(n, h int, dep string) int {
 	}
 	s.definite = s.definite || !s.indefinite(n)
 	if known {
-		if e == prevent && s.done(h) {
-			e = foil
+		if s.undenied(e, h) {
+			return text.None
 		}
+		e = s.asTold(e, h)
 		_, isLight := s.light[s.text.Tokens[h].Lemma]
 		if s.definite && (e == keep && !isLight || e == effect(annals.Feared)) {
 			return text.None
@@ -239,6 +269,49 @@ func (s *standing) held(verb int) int {
 	}
 	s.apply(e)
 	return owner
+}
+
+// undenied says whether what a word denies is left open by a denial of that word:
+// "did not rule out an attack".
+func (s *standing) undenied(e effect, h int) bool {
+	if e != effect(annals.Denied) || !s.negated(h) {
+		return false
+	}
+	s.apply(effect(annals.Hypothetical))
+	return true
+}
+
+// jointly is the effect of a verb that shares its object with the one before:
+// "condemned and prohibited torture".
+func (s *standing) jointly(verb, object int) (effect, bool) {
+	for _, c := range s.text.Children(verb) {
+		if s.text.Tokens[c].Dep == "conj" && int(c) < object && s.text.Child(int(c), "obj") == text.None {
+			return s.embedding(int(c), 'o')
+		}
+	}
+	return keep, false
+}
+
+// laws say what may be done, of no one occasion.
+var laws = map[string]bool{"law": true, "legislation": true, "statute": true, "bill": true, "constitution": true, "code": true, "convention": true, "treaty": true}
+
+func (s *standing) ofLaw(verb int) bool {
+	subject := s.text.Child(verb, "nsubj")
+	return subject != text.None && laws[s.text.Tokens[s.relative(subject, verb)].Lemma]
+}
+
+// asTold is an effect as the tense of its word makes it: prevented in the past is
+// foiled, "had to" is done.
+func (s *standing) asTold(e effect, h int) effect {
+	switch {
+	case e == prevent && s.done(h):
+		return foil
+	case e == implied && s.past(h):
+		return keep
+	case e == implied:
+		return effect(annals.Hypothetical)
+	}
+	return e
 }
 
 // announced is the effect of the noun that a verb issues: "a warrant was issued
@@ -278,7 +351,10 @@ func (s *standing) marked(n int, word string) bool {
 }
 
 // ranked: "one of four groups to sue", "the first to attack" tell who did it.
-func (s *standing) ranked(noun int) bool {
+func (s *standing) ranked(n, noun int) bool {
+	if _, known := s.embedding(noun, 'c'); known {
+		return false
+	}
 	if h := s.text.Tokens[noun].Head; h >= 0 && s.text.Tokens[h].Norm == "one" && s.preposition(noun) == "of" {
 		return true
 	}

@@ -22,7 +22,7 @@ func (s *standing) local(n int) {
 	} else if s.negated(n) && !(s.shared && s.nothing(n)) && !(s.definite && s.status == annals.Happened && verbal) {
 		s.apply(effect(annals.Denied))
 	}
-	if verbal && s.text.Child(n, "cop") != text.None && s.infinitive(n) { // "the goal is to capture them"
+	if verbal && s.infinitive(n) && s.toBe(n) {
 		s.apply(effect(annals.Planned))
 	}
 	for _, c := range s.text.Children(n) {
@@ -53,6 +53,14 @@ func (s *standing) local(n int) {
 	if verbal && s.asked(n) {
 		s.apply(effect(annals.Hypothetical))
 	}
+}
+
+// toBe: "the goal is to capture them", "they are to be released".
+func (s *standing) toBe(n int) bool {
+	return s.anyChild(n, func(i int) bool {
+		k := &s.text.Tokens[i]
+		return k.Dep == "cop" || text.DepIs(k.Dep, "aux") && (k.Norm == "is" || k.Norm == "are" || k.Norm == "was" || k.Norm == "were")
+	})
 }
 
 // imperative says whether a verb gives an order: a bare form that heads its
@@ -93,7 +101,12 @@ func (s *standing) qualifiers(n int) {
 		case text.DepIs(k.Dep, "amod") || text.DepIs(k.Dep, "compound"):
 			if e, known := s.embedding(int(c), 'm'); known {
 				s.apply(e)
+			} else if e, _ = s.embedding(int(c), 'o'); k.XPOS == "VBG" && e == effect(annals.Planned) { // "could be planning attacks"
+				s.apply(e)
 			}
+		case k.Dep == "acl" && k.XPOS == "VBN" && s.told:
+			e, _ := s.embedding(int(c), 'c') // "reports that they attacked, denied by the army"
+			s.apply(e)
 		case k.Dep == "acl" && k.XPOS == "VBN":
 			if e, known := s.embedding(int(c), 'o'); known && e != keep && !s.carriedOut(int(c)) {
 				s.apply(e)

@@ -22,7 +22,7 @@ const (
 // embedder is one line of status.tsv.
 type embedder struct {
 	pos    string // v n a r
-	how    string // letters: c clause, o object or phrase, i object that is new, f phrase with "for", s subject, m modifier
+	how    string // letters: c clause, o object or phrase, i object that is new, b clause with "before", f phrase with "for", s subject, m modifier
 	effect effect
 }
 
