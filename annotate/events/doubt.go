@@ -80,14 +80,14 @@ func (s *standing) ruledOut(i int) bool {
 func (s *standing) adrift(i int) effect {
 	for n := i - 1; n >= 0 && n >= i-further; n-- {
 		k := &s.text.Tokens[n]
-		if k.UPOS == text.PUNCT || k.UPOS == text.VERB {
-			break
-		}
-		if k.XPOS == "MD" && !text.DepIs(k.Dep, "aux") {
+		switch {
+		case k.XPOS == "MD" && !text.DepIs(k.Dep, "aux"):
 			if k.Norm == "will" {
 				return effect(annals.Planned)
 			}
 			return effect(annals.Hypothetical)
+		case k.UPOS == text.PUNCT || k.UPOS == text.VERB:
+			return keep
 		}
 	}
 	return keep

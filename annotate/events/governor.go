@@ -49,6 +49,13 @@ func (s *standing) complement(n, h int) int {
 	if !known && !clause && s.infinitive(n) && s.text.Tokens[h].UPOS != text.AUX && s.status == annals.Happened {
 		e = effect(annals.Planned)
 	}
+	if e == implied && !s.infinitive(n) { // "had trouble reaching them"
+		e = keep
+	}
+	if e == implied && s.text.Tokens[h].UPOS == text.VERB && s.negated(h) { // "did not have to attack" leaves it open
+		s.apply(effect(annals.Hypothetical))
+		return text.None
+	}
 	e = s.asTold(e, h)
 	switch {
 	case clause && e == effect(annals.Planned) && !s.infinitive(n) && s.asserted(n): // "they determined that it was stolen"
@@ -107,7 +114,7 @@ func (s *standing) adverbial(n, h int) int {
 			return h
 		}
 	case s.gerund(n) && s.marked(n, "by"): // how it is done: "to strike by burning lorries"; put first it tells of what was done before
-		if n > h {
+		if n > h && !s.tried(h) {
 			return h
 		}
 	case s.gerund(n) && s.marked(n, "from"): // "stopped them from seizing"
@@ -119,7 +126,7 @@ func (s *standing) adverbial(n, h int) int {
 			s.apply(s.asTold(e, h))
 			return h
 		}
-		if s.infinitive(h) { // "expect to agree on laying down"
+		if s.infinitive(h) && (s.marked(n, "on") || s.marked(n, "of") || s.marked(n, "in")) { // "expect to agree on laying down"
 			return h
 		}
 	}
@@ -340,6 +347,16 @@ func (s *standing) describes(participle, verb int) bool {
 		return false
 	}
 	return o == participle-1
+}
+
+// tried says whether a verb is what somebody tried: by what means it was tried was done.
+func (s *standing) tried(verb int) bool {
+	h := s.text.Tokens[verb].Head
+	if h < 0 {
+		return false
+	}
+	e, known := s.embedding(h, 'c')
+	return known && (e == effect(annals.Attempted) || e == failed)
 }
 
 // marked says whether a word introduces a clause or phrase.

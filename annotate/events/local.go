@@ -101,7 +101,7 @@ func (s *standing) qualifiers(n int) {
 		case text.DepIs(k.Dep, "amod") || text.DepIs(k.Dep, "compound"):
 			if e, known := s.embedding(int(c), 'm'); known {
 				s.apply(e)
-			} else if e, _ = s.embedding(int(c), 'o'); k.XPOS == "VBG" && e == effect(annals.Planned) { // "could be planning attacks"
+			} else if e, _ = s.embedding(int(c), 'o'); k.XPOS == "VBG" && k.Dep == "compound" && e == effect(annals.Planned) { // "could be planning attacks"
 				s.apply(e)
 			}
 		case k.Dep == "acl" && k.XPOS == "VBN" && s.told:
