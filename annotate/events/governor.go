@@ -32,6 +32,10 @@ func (s *standing) coordinate(n, h int) int {
 		s.shared = true
 		return h
 	}
+	if s.supposed(h) && s.status == annals.Happened { // "if prices rise and unrest follows"
+		s.apply(effect(annals.Hypothetical))
+		return text.None
+	}
 	if s.infinitive(n) && s.status == annals.Happened { // "used to lift cargo or to attack a city"
 		return s.adverbial(n, h)
 	}
@@ -121,16 +125,25 @@ func (s *standing) adverbial(n, h int) int {
 		e, _ := s.embedding(h, 'c')
 		s.apply(s.asTold(e, h))
 		return h
+	case s.gerund(n) && s.marked(n, "on"): // "agreed on creating"
+		e, _ := s.embedding(h, 'c')
+		s.apply(s.asTold(e, h))
+		return h
 	case s.gerund(n) && !aside[s.preposition(n)]:
 		if e, known := s.embedding(h, 'o'); known {
 			s.apply(s.asTold(e, h))
 			return h
 		}
-		if s.infinitive(h) && (s.marked(n, "on") || s.marked(n, "of") || s.marked(n, "in")) { // "expect to agree on laying down"
+		if s.infinitive(h) && (s.marked(n, "of") || s.marked(n, "in")) {
 			return h
 		}
 	}
 	return text.None
+}
+
+// supposed says whether a clause is a condition.
+func (s *standing) supposed(clause int) bool {
+	return s.marked(clause, "if") || s.marked(clause, "unless")
 }
 
 // soThat: "so he could kill her" is a purpose.
@@ -178,7 +191,11 @@ func (s *standing) ofNounClause(n, h int) int {
 			}
 		}
 	case s.gerund(n):
-		if e, known := s.embedding(h, 'o'); known {
+		e, known := s.embedding(h, 'o')
+		if !known && s.marked(n, "for") { // "maps for carrying out"
+			e, known = s.embedding(h, 'f')
+		}
+		if known {
 			s.apply(e)
 			return h
 		}
