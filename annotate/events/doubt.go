@@ -107,7 +107,7 @@ func (s *standing) bare(i int) bool {
 	if k.UPOS == text.NOUN && k.XPOS == "NN" && i > 1 && s.text.Tokens[i-1].Norm == "to" {
 		e, known := s.embedding(i-2, 'c')
 		_, phrase := s.embedding(i-2, 'o')
-		return known && !phrase && e != keep && e != real
+		return known && !phrase && e != keep && e != assumed
 	}
 	if k.XPOS != "VB" || s.text.Child(i, "nsubj", "aux", "mark") != text.None || k.Head < 0 {
 		return false

@@ -197,7 +197,7 @@ func TestStatus(t *testing.T) {
 	check("The farmer was one of three men to attack the bridge.", annals.Happened)
 	check("The villagers received threats after the kidnapping of a judge.", annals.Happened)
 	check("He was arrested for killing a judge.", annals.Happened, annals.Happened)
-	check("The council condemned and prohibited murder.", annals.Happened, annals.Hypothetical)
+	check("The council reviewed and banned attacks on schools.", annals.Hypothetical)
 	check("Anyone who saw the shooting should call the police.", annals.Happened)
 }
 

@@ -15,7 +15,7 @@ const (
 	foil    effect = "foil"    // it was tried and stopped
 	failed  effect = "failed"  // it was tried in vain
 	prevent effect = "prevent" // it is a danger; where the preventing failed it happened
-	real    effect = "real"    // takes it for granted: what is said of that changes nothing
+	assumed effect = "real"    // takes it for granted: what is said of that changes nothing
 	implied effect = "implied" // told in the past it was done ("had to leave"), else it is open
 )
 
@@ -83,7 +83,7 @@ func (r *reading) statusOf(i int) annals.Status {
 func (s *standing) apply(e effect) {
 	switch e {
 	case keep:
-	case real:
+	case assumed:
 		s.definite, s.granted = true, true
 	case foil:
 		if s.status != annals.Denied {
