@@ -9,7 +9,7 @@ import (
 // in the past asserts and no determiner takes for granted may still stand under
 // words that leave it open. What is doubtful is better called so than called happened.
 func (s *standing) doubt(i int) {
-	if s.status != annals.Happened || s.definite && s.text.Tokens[i].UPOS != text.VERB {
+	if s.status != annals.Happened || s.definite && s.text.Tokens[i].UPOS != text.VERB || s.describing(i) {
 		return
 	}
 	k := &s.text.Tokens[i]
@@ -19,7 +19,15 @@ func (s *standing) doubt(i int) {
 		s.apply(effect(annals.Hypothetical))
 	case verb && s.inverted(i):
 		s.apply(effect(annals.Hypothetical))
+	case s.ruledOut(i):
+		s.apply(effect(annals.Denied))
+	case s.adrift(i) != keep:
+		s.apply(s.adrift(i))
+	case s.bare(i):
+		s.apply(effect(annals.Hypothetical))
 	case verb && s.asserted(i):
+	case s.tomorrow(i):
+		s.apply(effect(annals.Planned))
 	case verb && s.generic(i):
 		s.apply(effect(annals.Hypothetical))
 	case !verb && (!s.indefinite(i) || text.DepIs(k.Dep, "compound") && !s.indefinite(k.Head)): // "the withdrawal process"
@@ -43,6 +51,77 @@ func (s *standing) asserted(i int) bool {
 	})
 }
 
+// describing says whether an event word only says what a person or an inquiry is of:
+// a "shooting victim" was shot.
+func (s *standing) describing(i int) bool {
+	next := i + 1
+	return next < len(s.text.Tokens) && telling[s.text.Tokens[next].Lemma] && s.text.Tokens[i].XPOS != "VBD"
+}
+
+// ruledOut: "rather than use violence", "instead of attacking", whatever the parser
+// makes of it.
+func (s *standing) ruledOut(i int) bool {
+	for n := i - 1; n > 0 && n >= i-reach; n-- {
+		switch before := s.text.Tokens[n-1].Norm; s.text.Tokens[n].Norm {
+		case "than":
+			return before == "rather"
+		case "of":
+			return before == "instead"
+		}
+		if s.text.Tokens[n].UPOS == text.PUNCT || s.text.Tokens[n].Lemma == "continue" {
+			return false
+		}
+	}
+	return false
+}
+
+// adrift is what a modal does to the event behind it that the parser did not tie to
+// it, as in text all in capitals; keep where there is none.
+func (s *standing) adrift(i int) effect {
+	for n := i - 1; n >= 0 && n >= i-further; n-- {
+		k := &s.text.Tokens[n]
+		switch {
+		case k.XPOS == "MD" && !text.DepIs(k.Dep, "aux"):
+			if k.Norm == "will" {
+				return effect(annals.Planned)
+			}
+			return effect(annals.Hypothetical)
+		case k.UPOS == text.PUNCT || k.UPOS == text.VERB:
+			return keep
+		}
+	}
+	return keep
+}
+
+// further is how many words behind a modal are asked.
+const further = 4
+
+// reach is how many words may stand between "rather than" and the event.
+const reach = 2
+
+// bare says whether an event word is an infinitive without an assertion: a bare form
+// without subject or auxiliary, or a word that the tagger took for a noun after
+// "right to".
+func (s *standing) bare(i int) bool {
+	k := &s.text.Tokens[i]
+	if k.UPOS == text.NOUN && k.XPOS == "NN" && i > 1 && s.text.Tokens[i-1].Norm == "to" {
+		e, known := s.embedding(i-2, 'c')
+		_, phrase := s.embedding(i-2, 'o')
+		return known && !phrase && e != keep && e != assumed
+	}
+	if k.XPOS != "VB" || s.text.Child(i, "nsubj", "aux", "mark") != text.None || k.Head < 0 {
+		return false
+	}
+	e, known := s.embedding(k.Head, 'c')
+	return !(known && e == keep && i > k.Head) && k.Dep != "compound"
+}
+
+// tomorrow says whether an event is told with a day to come.
+func (s *standing) tomorrow(i int) bool {
+	is := func(c int) bool { return s.text.Tokens[c].Norm == "tomorrow" }
+	return s.anyChild(i, func(c int) bool { return is(c) || s.anyChild(c, is) })
+}
+
 // hedges are adverbs that leave open what they modify.
 var hedges = map[string]bool{"possibly": true, "perhaps": true, "maybe": true, "potentially": true, "hypothetically": true, "theoretically": true,
 	"supposedly": true, "conceivably": true}
@@ -59,14 +138,38 @@ func (s *standing) hedged(i int) bool {
 
 // inverted: "had they attacked", "were they to attack", "should they attack" are conditions.
 func (s *standing) inverted(i int) bool {
+	if s.question(i) {
+		return false
+	}
+	if s.openedBy(i, inverting) {
+		return true
+	}
 	subject := s.text.Child(i, "nsubj", "nsubj:pass")
-	if subject == text.None || s.question(i) {
+	if subject == text.None {
 		return false
 	}
 	return s.anyChild(i, func(c int) bool {
 		k := &s.text.Tokens[c]
-		return text.DepIs(k.Dep, "aux") && c < subject && (k.Norm == "had" || k.Norm == "were" || k.Norm == "should")
+		return text.DepIs(k.Dep, "aux") && c < subject && inverting[k.Norm]
 	})
+}
+
+// inverting are auxiliaries that make a condition where they stand before the subject.
+var inverting = map[string]bool{"had": true, "were": true, "should": true}
+
+// openedBy says whether the sentence begins with one of the words and has no comma
+// before the event.
+func (s *standing) openedBy(i int, words map[string]bool) bool {
+	first := s.text.Sentences[s.text.SentenceOf(i)].First
+	if !words[s.text.Tokens[first].Norm] {
+		return false
+	}
+	for n := first; n < i; n++ {
+		if s.text.Tokens[n].UPOS == text.PUNCT {
+			return false
+		}
+	}
+	return first < i
 }
 
 // question says whether the sentence asks.
@@ -109,11 +212,20 @@ func (s *standing) meant(i int) bool {
 	return p == "for" || p == "against" || p == "pending"
 }
 
+// finite says whether a verb in the present has a subject of its own.
+func (s *standing) finite(n int) bool {
+	x := s.text.Tokens[n].XPOS
+	return (x == "VBZ" || x == "VBP") && s.text.Child(n, "nsubj") != text.None
+}
+
 // above asks all that governs an event that its own words leave open.
 func (s *standing) above(i int) {
 	for n, step := i, 0; step < highest; step++ {
 		h := s.text.Tokens[n].Head
 		if h < 0 {
+			return
+		}
+		if n != i && s.finite(n) {
 			return
 		}
 		if d := s.text.Tokens[n].Dep; d == "parataxis" || d == "appos" || d == "conj" && s.asserted(n) || n != i && s.asserted(n) {
@@ -129,7 +241,7 @@ func (s *standing) above(i int) {
 					s.apply(effect(annals.Hypothetical))
 				}
 				return
-			case k.Dep == "mark" && (k.Norm == "if" || k.Norm == "unless" || k.Norm == "whether"):
+			case k.Dep == "mark" && (k.Norm == "if" || k.Norm == "unless" || k.Norm == "whether" || k.Norm == "like"):
 				s.apply(effect(annals.Hypothetical))
 				return
 			}

@@ -18,12 +18,21 @@ func (s *standing) negated(n int) bool {
 			return true
 		case k.Dep == "det" && k.Norm == "no":
 			return true
-		case (text.DepIs(k.Dep, "nsubj") || k.Dep == "obj") && (s.text.Tokens[n].UPOS == text.VERB) &&
-			s.anyChild(int(c), func(i int) bool { return s.text.Tokens[i].Dep == "det" && s.text.Tokens[i].Norm == "no" }):
+		case text.DepIs(k.Dep, "nsubj") && s.text.Tokens[n].UPOS == text.VERB && s.none(int(c)):
 			return true
 		}
 	}
-	return false
+	return s.nothing(n)
+}
+
+// nothing says whether the object of a verb is none: "gave no details".
+func (s *standing) nothing(n int) bool {
+	o := s.text.Child(n, "obj")
+	return o != text.None && s.text.Tokens[n].UPOS == text.VERB && s.none(o)
+}
+
+func (s *standing) none(noun int) bool {
+	return s.anyChild(noun, func(i int) bool { return s.text.Tokens[i].Dep == "det" && s.text.Tokens[i].Norm == "no" })
 }
 
 // correlative: "not only" denies nothing.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/annals-project/annals/evaluate"
 	"github.com/annals-project/annals/evaluate/attribution/tagger"
+	"github.com/annals-project/annals/evaluate/table"
 )
 
 // Tasks are the measurements of this package.
@@ -87,8 +88,38 @@ func (c corpus) run(ctx context.Context, env evaluate.Env, part string) (evaluat
 	r.Notes = []string{fmt.Sprintf("Spans are cut at paragraph breaks, a discontinuous span is its pieces; exact: equal to a gold piece of its type; "+
 		"loose: quotation marks and edge punctuation ignored. The tagger learns from the train part (%d texts) with the output of the shipped rules among its features and does not ship; "+
 		"its features and options were tuned on a tenth of the train part (RiQuA: on three of its books). The dev part is held out. %s", len(train), c.note)}
+	calls, gold := contents(test)
+	r.Notes = append(r.Notes, table.Curve("contents of claims by the shipped rules, a piece of one right where it overlaps a gold piece", calls, gold))
 	r.Detail = errorsOf(test, func(s *sheet) []span { return s.tag(m, c.bias) })
 	return r, nil
+}
+
+// contents are the pieces of content that the shipped rules found in the sheets, each
+// right when it overlaps a gold piece not taken yet, and how many gold pieces there are.
+func contents(sheets []sheet) (calls []table.Call, gold int) {
+	for i := range sheets {
+		s := &sheets[i]
+		taken := make([]bool, len(s.Gold))
+		for n, p := range s.predicted {
+			if p.Type != tagger.Content {
+				continue
+			}
+			call := table.Call{Confidence: s.sure[n]}
+			for g := range s.Gold {
+				if !taken[g] && s.Gold[g].Type == p.Type && s.Gold[g].Overlaps(p.Span) {
+					taken[g], call.Right = true, true
+					break
+				}
+			}
+			calls = append(calls, call)
+		}
+		for _, g := range s.Gold {
+			if g.Type == tagger.Content {
+				gold++
+			}
+		}
+	}
+	return calls, gold
 }
 
 // split parts the sheets that are held out for tuning from the others.

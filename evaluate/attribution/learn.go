@@ -70,12 +70,14 @@ type sheet struct {
 	passages  []tagger.Sequence
 	first     []int // token each passage starts with
 	predicted []span
+	sure      []float64 // of each of predicted: the confidence of its claim
 }
 
 // prepare reads an article, runs the rules for hints, and makes its passages.
 func (b *bench) prepare(a *article) sheet {
 	t := b.read(a.Text)
-	s := sheet{article: a, text: t, predicted: b.rules(a, t)}
+	s := sheet{article: a, text: t}
+	s.predicted, s.sure = b.rules(a, t)
 	var hints []tagger.Hint
 	for _, x := range s.predicted {
 		first, last := t.Covering(x.Start, x.End)
@@ -88,28 +90,27 @@ func (b *bench) prepare(a *article) sheet {
 	return s
 }
 
-// rules are the spans that the shipped component finds.
-func (b *bench) rules(a *article, t *text.Text) []span {
+// rules are the spans that the shipped component finds, and how sure it is of each.
+func (b *bench) rules(a *article, t *text.Text) (out []span, sure []float64) {
 	d := &annotate.Document{Doc: &annals.Document{Text: a.Text}, Text: t}
 	b.claims.Annotate(d)
 	seen := map[span]bool{}
-	var out []span
-	add := func(s annals.Span, kind tagger.Type) {
+	add := func(s annals.Span, kind tagger.Type, confidence float64) {
 		for _, piece := range cut(a.Text, s) {
 			if k := (span{piece, kind}); !seen[k] {
 				seen[k] = true
-				out = append(out, k)
+				out, sure = append(out, k), append(sure, confidence)
 			}
 		}
 	}
 	for _, c := range d.Claims {
-		add(c.Source, tagger.Source)
-		add(c.Cue, tagger.Cue)
+		add(c.Source, tagger.Source, c.Confidence)
+		add(c.Cue, tagger.Cue, c.Confidence)
 		for _, p := range c.Content {
-			add(p, tagger.Content)
+			add(p, tagger.Content, c.Confidence)
 		}
 	}
-	return out
+	return out, sure
 }
 
 // labels are the gold labels of passage i.

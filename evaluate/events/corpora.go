@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/annals-project/annals/evaluate/cat"
 	"github.com/annals-project/annals/evaluate/muc"
 )
 
@@ -59,6 +60,14 @@ func (d *documents) load(corpus string) (map[string]string, error) {
 		return out, nil
 	case "gva":
 		return out, lines(filepath.Join(d.data, "figures", "gva_train.jsonl.gz"), out)
+	case "isaf":
+		return out, lines(filepath.Join(d.data, "isaf", "isaf_124.jsonl"), out)
+	case "bbc":
+		return out, lines(filepath.Join(d.data, "throughput", "bbc_fulltext.jsonl.gz"), out)
+	case "ecb":
+		return out, tokenised(cat.ECBPlus, filepath.Dir(d.data), out)
+	case "meantime":
+		return out, tokenised(cat.MEANTIME, filepath.Dir(d.data), out)
 	}
 	return nil, fmt.Errorf("status labels: no corpus %q is known", corpus)
 }
@@ -93,4 +102,14 @@ func lines(path string, out map[string]string) error {
 		out[row.ID] = row.Text
 	}
 	return s.Err()
+}
+
+// tokenised keeps the texts of a corpus of the CAT tool as they are put together
+// from its tokens.
+func tokenised(read func(data string) ([]cat.Document, error), data string, out map[string]string) error {
+	docs, err := read(data)
+	for i := range docs {
+		out[docs[i].ID] = docs[i].Text
+	}
+	return err
 }

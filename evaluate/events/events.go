@@ -3,7 +3,8 @@
 //
 // status: 400 event mentions labelled by hand before the code they measure
 // (testdata/status.tsv). A mention counts as the event whose trigger overlaps it;
-// one that no event overlaps is missed and wrong for its status.
+// one that no event overlaps is missed and wrong for its status. A second set of
+// 576 (testdata/status_tuning.tsv) is for tuning alone.
 //
 // plover: texts with one type each, the PLOVER gold sentences and the NGEC stories
 // (headline and story). A text's type is that of the surest event of the

@@ -4,14 +4,9 @@ import (
 	"fmt"
 	"math"
 	"strings"
-)
 
-// call is one event found at a label: how sure the reader was, and whether its
-// status was right.
-type call struct {
-	confidence float64
-	right      bool
-}
+	"github.com/annals-project/annals/evaluate/table"
+)
 
 // steps are the lower ends of the rows of a reliability table.
 var steps = []float64{0, 0.6, 0.72, 0.76, 0.85, 0.89}
@@ -19,7 +14,7 @@ var steps = []float64{0, 0.6, 0.72, 0.76, 0.85, 0.89}
 // reliability is a Markdown table that puts the confidence of events beside the
 // share of them whose status is right, with the expected calibration error: the
 // difference between the two, in points, averaged over the events.
-func reliability(part string, calls []call) string {
+func reliability(part string, calls []table.Call) string {
 	type row struct {
 		n, right int
 		sum      float64
@@ -28,13 +23,13 @@ func reliability(part string, calls []call) string {
 	for _, c := range calls {
 		at := 0
 		for i, least := range steps {
-			if c.confidence >= least {
+			if c.Confidence >= least {
 				at = i
 			}
 		}
 		rows[at].n++
-		rows[at].sum += c.confidence
-		if c.right {
+		rows[at].sum += c.Confidence
+		if c.Right {
 			rows[at].right++
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/evaluate/table"
 )
 
 // fields of a figure, in the order they are reported. A figure is right when all
@@ -26,6 +27,7 @@ type tally struct {
 	field                           [len(fields)]int
 	read, invented                  int
 	errors                          map[string]*errorKind
+	calls                           []table.Call // one a figure that was read in a window
 }
 
 // errorKind is a kind of error: how many, and the first met.
@@ -84,6 +86,9 @@ func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		"every figure of a window is labelled, people told of without a number included, before the reader was written, by the one who then wrote it: the half held out was read when it was labelled, and not looked at again. "+
 		"A field with nothing labelled is right when nothing is given; a speaker is right when it is the place labelled or has its words. "+
 		"After the reader was written, four labelled speakers of the tuning half that pointed into the middle of other words were mended, and none else.", errorTable(tallies["tuning"]))
+	for _, p := range parts {
+		report.Notes = append(report.Notes, table.Curve("figures, right in value, measure, unit, who and part of, "+p, tallies[p].calls, tallies[p].labels))
+	}
 	return report, nil
 }
 
@@ -140,9 +145,11 @@ func (t *tally) add(w window, d *annotate.Document) []string {
 		if right {
 			t.right++
 		}
-		if coreRight(l, d, &d.Figures[k]) {
+		right = coreRight(l, d, &d.Figures[k])
+		if right {
 			t.rightCore++
 		}
+		t.calls = append(t.calls, table.Call{Confidence: d.Figures[k].Confidence, Right: right})
 	}
 	for k := range d.Figures {
 		f := &d.Figures[k]
@@ -152,6 +159,7 @@ func (t *tally) add(w window, d *annotate.Document) []string {
 		t.read++
 		if !used[k] {
 			t.invented++
+			t.calls = append(t.calls, table.Call{Confidence: f.Confidence})
 			say("invented", f.Text+" "+string(f.Measure)+" "+f.Rule)
 		}
 	}

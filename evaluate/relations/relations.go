@@ -12,6 +12,7 @@ import (
 	"github.com/annals-project/annals/annotate/relations"
 	"github.com/annals-project/annals/annotate/relations/scorer"
 	"github.com/annals-project/annals/evaluate"
+	"github.com/annals-project/annals/evaluate/table"
 	"github.com/annals-project/annals/model/perceptron"
 )
 
@@ -64,6 +65,7 @@ type sheet struct {
 	read  *annotate.Document
 	fold  int
 	rules []annals.Relation
+	calls []table.Call // of the last scoring
 	pairs []scorer.Example
 }
 
@@ -166,6 +168,7 @@ func (b *bench) crossValidate() evaluate.Report {
 		b.sheets[i].fold = n % foldCount
 	}
 	var rules, likely, all counts
+	var calls []table.Call
 	byType := map[annals.RelationType]*counts{annals.HostileTo: {}, annals.AllyOf: {}, annals.AliasOf: {}}
 	for f := range foldCount {
 		m := b.train(f)
@@ -177,7 +180,9 @@ func (b *bench) crossValidate() evaluate.Report {
 			rules.add(s.score(s.rules, nil, nil))
 			likely.add(s.with(b.rules.WithScorer(m, relations.LikelyMargin)).score(s.read.Relations, nil, nil))
 			s.with(b.rules.WithScorer(m, bestMargin))
+			s.calls = nil
 			all.add(s.score(s.read.Relations, byType, &r.Detail))
+			calls = append(calls, s.calls...)
 		}
 	}
 	r.Rows = append(r.Rows, row("hostile, ally, alias F1, rules alone", rules, 0, 0), row("hostile, ally, alias F1, as the reader prints them", likely, 0, 0), row("hostile, ally, alias F1", all, 35, 55))
@@ -187,7 +192,8 @@ func (b *bench) crossValidate() evaluate.Report {
 	r.Notes = []string{fmt.Sprintf("Five-fold cross-validation over the %d documents in the order of their ids; mentions and entities are the reader's own. "+
 		"Direction is ignored; an end matches when a mention of the entity overlaps the gold end, or its name or an alias equals it. "+
 		"Relations below confidence 0.5 and relations of pronouns are left out. "+
-		"Two mentions of one entity that stand side by side in a sentence count as an alias. The reader prints what is more likely right than not; the last rows take the margin with the best F1.", len(b.sheets))}
+		"Two mentions of one entity that stand side by side in a sentence count as an alias. The reader prints what is more likely right than not; the last rows take the margin with the best F1.", len(b.sheets)),
+		table.Curve("relations at that margin, hostile, ally and alias, cross-validated", calls, all.gold)}
 	return r
 }
 

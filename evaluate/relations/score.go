@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/evaluate/table"
 )
 
 // found is a predicted relation of a measured type.
@@ -14,10 +15,11 @@ type found struct {
 	From, To annals.Ref
 	Span     annals.Span
 	Rule     string
+	Sure     float64
 }
 
 // score matches the relations found in a document with the gold ones, each at
-// most once, and adds to the counts of each type and the list of errors.
+// most once, and adds to the counts of each type, the calls and the list of errors.
 func (s *sheet) score(relations []annals.Relation, byType map[annals.RelationType]*counts, detail *[]string) counts {
 	all := append(s.aliases(), measured(relations)...)
 	taken := make([]bool, len(all))
@@ -43,6 +45,7 @@ func (s *sheet) score(relations []annals.Relation, byType map[annals.RelationTyp
 		tell(g.Type, counts{right: right, gold: 1})
 	}
 	for i, f := range all {
+		s.calls = append(s.calls, table.Call{Confidence: f.Sure, Right: taken[i]})
 		tell(f.Type, counts{predicted: 1})
 		if !taken[i] {
 			note("wrong", f.Type, f.Span, f.Rule)
@@ -107,11 +110,15 @@ func measured(relations []annals.Relation) []found {
 	for _, r := range relations {
 		switch r.Type {
 		case annals.HostileTo, annals.AllyOf, annals.AliasOf:
-			out = append(out, found{r.Type, r.From, r.To, r.Span, r.Rule})
+			out = append(out, found{r.Type, r.From, r.To, r.Span, r.Rule, r.Confidence})
 		}
 	}
 	return out
 }
+
+// oneEntity is how sure it is that what stands side by side as one entity is one by
+// another name; the reader gives the mentions of an entity no confidence of their own.
+const oneEntity = 1
 
 // aliases are the places where two mentions of one entity, a name among them,
 // stand side by side: "the Free Army (FA)", "its leader, X".
@@ -129,7 +136,7 @@ func (s *sheet) aliases() []found {
 		for i := range refs {
 			for _, b := range refs[i+1:] {
 				if span, ok := beside(d, refs[i], b); ok {
-					out = append(out, found{annals.AliasOf, annals.Ref(e + 1), annals.Ref(e + 1), span, "one entity"})
+					out = append(out, found{annals.AliasOf, annals.Ref(e + 1), annals.Ref(e + 1), span, "one entity", oneEntity})
 				}
 			}
 		}
