@@ -136,6 +136,9 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if s := r.byCue[i]; s != nil && len(s.content) == 0 {
 			return s
 		}
+		if s := r.tails[i]; s != nil {
+			return s
+		}
 		c, ok := r.lexicon.verbs[t.Lemma]
 		if !ok || !c.takes('q') || t.UPOS != text.VERB {
 			continue

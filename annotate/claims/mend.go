@@ -77,6 +77,58 @@ func (r *reading) carriesOn(i int) bool {
 	return t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PART || t.Norm == "." || t.UPOS == text.ADJ
 }
 
+// subjectBefore is the noun phrase right before a finite verb that a comma or the
+// start of the sentence sets off: what the parser leaves without a subject has one
+// there.
+func (r *reading) subjectBefore(verb int) (run, bool) {
+	switch r.t.Tokens[verb].XPOS {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return run{}, false
+	}
+	last := r.cueFrom(verb)
+	start := r.t.Sentences[r.t.SentenceOf(verb)].First
+	first := last
+	for first > start && r.inPhrase(first-1) {
+		first--
+	}
+	if first == last || first > start && !r.comma(first-1) || !r.opensNoun(first) {
+		return run{}, false
+	}
+	return run{first, last}, true
+}
+
+// inPhrase says that a token may stand inside a simple noun phrase.
+func (r *reading) inPhrase(i int) bool {
+	switch t := &r.t.Tokens[i]; t.UPOS {
+	case text.NOUN, text.PROPN, text.PRON, text.DET, text.ADJ, text.NUM, text.PART:
+		return true
+	case text.ADP:
+		return t.Norm == "of" || t.Norm == "for"
+	}
+	return false
+}
+
+// citing turns "the paper, citing the ministry, reported" round: the ministry
+// says it, through the paper.
+func (r *reading) citing(s *saying) {
+	if s.source == text.None || s.via != text.None || !r.isOutlet(s.source) && r.lexicon.speakers[r.t.Tokens[s.source].Lemma].kind != "media" {
+		return
+	}
+	for _, at := range []int{s.source, s.cue} {
+		for _, c := range r.t.Children(at) {
+			t := &r.t.Tokens[c]
+			if t.XPOS != "VBG" || t.Lemma != "cite" && t.Lemma != "quote" {
+				continue
+			}
+			if cited := r.t.Child(int(c), "obj"); cited != text.None {
+				s.via, s.source = s.source, cited
+				return
+			}
+		}
+	}
+}
+
 // outside is the phrase beside a verb of saying that is not in the quotation
 // before it: behind the verb, or between the quotation and the verb.
 func (r *reading) outside(first, cue int) (run, bool) {

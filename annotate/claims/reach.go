@@ -135,7 +135,41 @@ func (r *reading) reachTo(s *saying, first int) int {
 	for end > first+1 && r.t.Tokens[end-1].UPOS == text.CCONJ {
 		end--
 	}
-	return r.untilAttributed(first, end)
+	return r.untilOthers(first, r.untilAttributed(first, end))
+}
+
+// untilOthers is where a report goes on, behind a comma, with what others say
+// (", while residents said") or with a further saying of the speaker (", adding
+// that"), wherever the parser hangs it.
+func (r *reading) untilOthers(first, end int) int {
+	for i := first + 1; i+1 < end; i++ {
+		if r.comma(i) && !r.quoted(i) && (r.contrasts(i+1, end) || r.addsTo(i+1)) {
+			return i
+		}
+	}
+	return end
+}
+
+// farthestContrast is how many words a speaker takes before "said" in a clause
+// with "while".
+const farthestContrast = 8
+
+// contrasts says that what another says starts with token i.
+func (r *reading) contrasts(i, end int) bool {
+	if n := r.t.Tokens[i].Norm; n != "while" && n != "whereas" {
+		return false
+	}
+	for k := i + 1; k < min(end, i+farthestContrast); k++ {
+		if r.t.Tokens[k].UPOS == text.VERB {
+			return r.lexicon.verbs[r.t.Tokens[k].Lemma].takes('c') && r.t.Child(k, "nsubj") != text.None
+		}
+	}
+	return false
+}
+
+// addsTo says that a participle goes on with what the speaker of its sentence says.
+func (r *reading) addsTo(i int) bool {
+	return r.t.Tokens[i].XPOS == "VBG" && r.lexicon.verbs[r.t.Tokens[i].Lemma].takes('g')
 }
 
 // untilAttributed is where ", according to …" or a like phrase starts.

@@ -278,7 +278,26 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 	for i := stop; w.has(i) || i < w.first+len(w.in); i++ {
 		w.set(i, false)
 	}
-	return r.withName(r.runAround(w, head), head, cue)
+	return r.withApposition(r.withName(r.runAround(w, head), head, cue), head, cue)
+}
+
+// withApposition lengthens a phrase behind its verb by what the speaker is: "said
+// Ada Diallo, a teacher". The parser takes it for a clause as often as not.
+func (r *reading) withApposition(s annals.Span, head, cue int) annals.Span {
+	if s.Empty() || cue == text.None || cue > head {
+		return s
+	}
+	_, last := r.t.Covering(s.Start, s.End)
+	end := r.t.Sentences[r.t.SentenceOf(head)].Last
+	if !r.comma(last) || last+1 >= end || r.t.Tokens[last+1].UPOS != text.DET {
+		return s
+	}
+	until := r.nounUntil(last+1, end)
+	if r.hasVerb(last+1, until) || until < end && r.t.Tokens[until].UPOS != text.PUNCT {
+		return s
+	}
+	s.End = r.trim(last+1, until).End
+	return s
 }
 
 // withName lengthens a phrase by the name that follows it at once and hangs on

@@ -1,9 +1,6 @@
 package claims
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
 )
@@ -28,11 +25,7 @@ func (r *reading) findTrailing() {
 			r.byCue[s.cue] = s
 		}
 	}
-	r.sayings = r.sayings[:0]
-	for _, s := range r.byCue {
-		r.sayings = append(r.sayings, s)
-	}
-	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+	r.gather()
 }
 
 // closings are the forms by which a report names its source at the end of a
@@ -97,8 +90,10 @@ func (r *reading) headOf(m annals.Ref) int {
 // when it does not.
 func (r *reading) trailing(verb int, c cue) *saying {
 	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "trailing", score: sureOfRule}
-	if found, ok := r.outside(r.cueFrom(verb), verb); ok && s.source == text.None && r.endsQuote(r.cueFrom(verb)-1) {
-		r.setSource(s, found)
+	if before := r.cueFrom(verb) - 1; s.source == text.None && (r.endsQuote(before) || r.comma(before)) {
+		if found, ok := r.outside(before+1, verb); ok && (r.endsQuote(before) || found.first > verb) {
+			r.setSource(s, found)
+		}
 	}
 	if s.source == text.None {
 		return nil
