@@ -60,6 +60,7 @@ func (c *Claims) Annotate(d *annotate.Document) {
 	r.findSayings()
 	r.findTrailing()
 	r.findLeading()
+	r.findNested()
 	r.attachQuotations()
 	r.carry()
 	r.dropAsides()

@@ -100,6 +100,9 @@ func (r *reading) beside(q *quotation.Quotation, at int) *saying {
 	if s := r.cueIn(last, end, true); s != nil {
 		return s
 	}
+	if first == from && first > 0 && r.t.Tokens[first-1].Norm == ":" {
+		from, _ = r.paragraphOf(first - 1)
+	}
 	start := max(first-farthest, from)
 	if at > 0 {
 		_, before := r.t.Covering(r.quotations[at-1].Start, r.quotations[at-1].End)

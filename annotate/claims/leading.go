@@ -31,6 +31,9 @@ func (r *reading) leading(verb int, c cue) *saying {
 	if found, ok := r.subjectBefore(verb); ok && s.source == text.None {
 		r.setSource(s, found)
 	}
+	if r.notSaid(s) {
+		return nil
+	}
 	r.mendSource(s)
 	if s.source == text.None || s.source > verb || r.nobody(s.source) || verb+1 >= len(r.t.Tokens) {
 		return nil

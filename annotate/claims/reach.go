@@ -216,7 +216,7 @@ func (r *reading) goesOn(i int) bool {
 // "they say". Whom else a quotation quotes is kept.
 func (r *reading) dropAsides() {
 	r.sayings = slices.DeleteFunc(r.sayings, func(s *saying) bool {
-		if s.from != nil || !r.quoted(s.cue) {
+		if s.from != nil || s.nested || !r.quoted(s.cue) {
 			return false
 		}
 		return s.source == text.None || r.t.Tokens[s.source].UPOS == text.PRON || s.kind == annals.Estimated

@@ -24,6 +24,7 @@ type saying struct {
 	given   annals.Span // what of the content is presupposed and not said
 	from    *saying     // the saying whose speaker, time and way this one shares
 	direct  bool        // a quotation is part of the content
+	nested  bool        // a quotation inside a quotation
 	score   float64
 }
 
@@ -122,13 +123,30 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 		s.content = r.object(s, head)
 	case "phrase":
 		s.content = r.phrase(s, head)
+	case "before":
+		s.content = r.sentenceBefore(s)
 	case "subject":
 		s.content = r.subject(s, m.Token("subject"), head)
 	}
-	if len(s.content) == 0 && s.tail == text.None {
+	if len(s.content) == 0 && s.tail == text.None || r.notSaid(s) {
 		return nil
 	}
 	return s
+}
+
+// notSaid says that nobody says a thing: "did not say who", "never reported a
+// loss". What is not believed or denied is still an opinion.
+func (r *reading) notSaid(s *saying) bool {
+	if s.kind != annals.Said && s.kind != annals.Reported {
+		return false
+	}
+	for _, c := range r.t.Children(s.cue) {
+		switch r.t.Tokens[c].Norm {
+		case "not", "n't", "never":
+			return int(c) < s.cue
+		}
+	}
+	return false
 }
 
 // nobody says that a phrase names no one who speaks: "no group", "none of them",

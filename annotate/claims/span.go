@@ -133,6 +133,19 @@ func (r *reading) next(first, last int, norm string) int {
 	return text.None
 }
 
+// sentenceBefore is the sentence before that of the cue, in its paragraph or the
+// one before.
+func (r *reading) sentenceBefore(s *saying) []annals.Span {
+	k := r.t.SentenceOf(s.cue)
+	if k < 1 || r.t.Sentences[k-1].Heading || r.t.Sentences[k-1].Paragraph < r.t.Sentences[k].Paragraph-1 {
+		return nil
+	}
+	if span := r.trim(r.opening(&r.t.Sentences[k-1]), r.t.Sentences[k-1].Last); !span.Empty() {
+		return []annals.Span{span}
+	}
+	return nil
+}
+
 // after is the rest of a sentence after token i.
 func (r *reading) after(i int) []annals.Span {
 	if s := r.trim(i+1, r.t.Sentences[r.t.SentenceOf(i)].Last); !s.Empty() {
@@ -284,7 +297,7 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 // withApposition lengthens a phrase behind its verb by what the speaker is: "said
 // Ada Diallo, a teacher". The parser takes it for a clause as often as not.
 func (r *reading) withApposition(s annals.Span, head, cue int) annals.Span {
-	if s.Empty() || cue == text.None || cue > head {
+	if s.Empty() || cue == text.None || cue > head || r.t.Tokens[cue].UPOS != text.VERB {
 		return s
 	}
 	_, last := r.t.Covering(s.Start, s.End)

@@ -48,14 +48,35 @@ func (r *reading) speakerType(head int, source annals.Span, speaker annals.Ref) 
 	case annals.Government, annals.StateForce, annals.PlaceKind:
 		return "government"
 	}
-	return "other"
+	return other
 }
+
+// tellsOfSeeing says that a speaker says in his own words, in the first person,
+// that he saw or heard something.
+func (r *reading) tellsOfSeeing(s *saying) bool {
+	for _, piece := range s.content {
+		first, last := r.t.Covering(piece.Start, piece.End)
+		for i := first; i < last; i++ {
+			if r.t.Tokens[i].XPOS != "VBD" || !seeing[r.t.Tokens[i].Lemma] {
+				continue
+			}
+			if subject := r.t.Child(i, "nsubj"); subject != text.None && (r.t.Tokens[subject].Norm == "i" || r.t.Tokens[subject].Norm == "we") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// seeing are the verbs by which an eyewitness tells what reached his senses.
+var seeing = map[string]bool{"see": true, "hear": true, "watch": true, "witness": true}
 
 // Types of speaker that others are told from.
 const (
 	official        = "official"
 	unnamedOfficial = "unnamed_official"
 	belligerent     = "belligerent"
+	other           = "other"
 )
 
 // nominal is the phrase that a pronoun stands for, by its head word: the noun
@@ -138,7 +159,7 @@ var titles = map[string]bool{"compound": true, "flat": true, "nmod:desc": true}
 func (r *reading) byWords(head int, source annals.Span, speaker annals.Ref) string {
 	first, last := r.t.Covering(source.Start, source.End)
 	kind := r.lexicon.speakers[strings.ToLower(r.t.Tokens[head].Lemma)].kind
-	named := r.t.Tokens[head].UPOS == text.PROPN || r.named(speaker)
+	named := r.t.Tokens[head].UPOS == text.PROPN && kind == "" || r.named(speaker)
 	for i := first; i < last; i++ {
 		t := &r.t.Tokens[i]
 		named = named || t.UPOS == text.PROPN && text.DepIs(t.Dep, "appos") || text.DepIs(t.Dep, "flat")
