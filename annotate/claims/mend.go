@@ -86,8 +86,8 @@ func (r *reading) subjectBefore(verb int) (run, bool) {
 	default:
 		return run{}, false
 	}
-	last := r.cueFrom(verb)
 	start := r.t.Sentences[r.t.SentenceOf(verb)].First
+	last := r.beforeAside(r.cueFrom(verb), start)
 	first := last
 	for first > start && r.inPhrase(first-1) {
 		first--
@@ -97,6 +97,25 @@ func (r *reading) subjectBefore(verb int) (run, bool) {
 	}
 	return run{first, last}, true
 }
+
+// beforeAside is where a phrase before token i ends: before an age in commas or
+// what dashes set off ("Sen, 70, said", "Sen – once a clerk – said"), else at i.
+func (r *reading) beforeAside(i, start int) int {
+	if i-3 > start && r.comma(i-1) && r.t.Tokens[i-2].UPOS == text.NUM && r.comma(i-3) {
+		return i - 3
+	}
+	if i-1 > start && dashes[r.t.Form(i-1)] {
+		for k := i - 2; k > start; k-- {
+			if dashes[r.t.Form(k)] {
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// dashes are the marks that set off an aside.
+var dashes = map[string]bool{"—": true, "–": true, "--": true}
 
 // inPhrase says that a token may stand inside a simple noun phrase.
 func (r *reading) inPhrase(i int) bool {

@@ -57,6 +57,9 @@ func (r *reading) reachFrom(s *saying, head int) int {
 		}
 	}
 	i := s.last() + 1
+	if that := r.thatBehind(s); that != text.None {
+		return that
+	}
 	for i < low {
 		end := r.circumstanceAt(s, i)
 		if end == i {
@@ -67,11 +70,40 @@ func (r *reading) reachFrom(s *saying, head int) int {
 	return min(i, low)
 }
 
+// thatBehind is the "that" by which what is said begins behind a circumstance of
+// the saying, wherever the parser hangs the clause: "said in a history of the war
+// that …", "told the radio that …". It is None where no such word stands before the
+// next verb, or where a verb follows it: then it tells more of the noun before it.
+func (r *reading) thatBehind(s *saying) int {
+	first := s.last() + 1
+	end := r.t.Sentences[r.t.SentenceOf(s.cue)].Last
+	if first >= end || r.t.Tokens[first].UPOS != text.ADP && !r.lexicon.verbs[r.t.Tokens[s.cue].Lemma].takes('d') {
+		return text.None
+	}
+	for i := first; i+1 < end; i++ {
+		switch t := &r.t.Tokens[i]; {
+		case t.Norm == "that" && (t.XPOS == "IN" || t.XPOS == "WDT"):
+			switch r.t.Tokens[i+1].UPOS {
+			case text.VERB, text.AUX, text.ADV:
+				return text.None
+			}
+			return i
+		case t.UPOS == text.VERB, t.UPOS == text.AUX, t.UPOS == text.PUNCT && t.Norm != "-", t.UPOS == text.SCONJ:
+			return text.None
+		}
+	}
+	return text.None
+}
+
 // media are the nouns of what something is said in, on or through.
 var media = map[string]bool{"statement": true, "interview": true, "speech": true, "tweet": true, "email": true, "e-mail": true, "letter": true,
 	"report": true, "post": true, "broadcast": true, "briefing": true, "conference": true, "message": true, "video": true, "memo": true,
 	"communiqué": true, "communique": true, "bulletin": true, "release": true, "telephone": true, "phone": true, "radio": true, "television": true,
 	"address": true, "call": true, "article": true, "interviews": true, "testimony": true}
+
+// longestTime is how many words tell at most, between a verb of saying and what is
+// said, when it was said: "on Monday evening", "late last week".
+const longestTime = 4
 
 // circumstanceAt is the end of the circumstance of saying that starts with token
 // i: an adverb, when it was said, whom it was told to, what it was said in. It
@@ -85,6 +117,9 @@ func (r *reading) circumstanceAt(s *saying, i int) int {
 		first, last := r.t.Subtree(int(c))
 		if first != i || last <= i {
 			continue
+		}
+		if r.isTime(int(c)) && last-first <= longestTime {
+			return last
 		}
 		switch child := &r.t.Tokens[c]; child.Dep {
 		case "advmod", "compound:prt", "obl:tmod", "obl:unmarked":
@@ -204,7 +239,8 @@ func (r *reading) goesOn(i int) bool {
 	t := &r.t.Tokens[i]
 	switch {
 	case t.Dep == "conj":
-		return t.UPOS == text.VERB || t.UPOS == text.AUX
+		_, says := r.lexicon.verbs[t.Lemma]
+		return says && t.UPOS == text.VERB
 	case t.Dep == "advcl" && t.XPOS == "VBG":
 		_, says := r.lexicon.verbs[t.Lemma]
 		return says

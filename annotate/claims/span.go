@@ -235,7 +235,8 @@ func (r *reading) takeOut(w *words, s *saying) {
 	w.set(s.cue, false)
 }
 
-// cueSpan is the cue with its auxiliaries, negation and particles.
+// cueSpan is the cue with the auxiliaries, negation and adverb before it and the
+// particles and the medium behind ("said in a statement").
 func (r *reading) cueSpan(s *saying) annals.Span {
 	if s.cue == text.None {
 		return annals.Span{}
@@ -243,24 +244,58 @@ func (r *reading) cueSpan(s *saying) annals.Span {
 	first, last := s.cue, s.cue+1
 	for _, c := range r.t.Children(s.cue) {
 		switch r.t.Tokens[c].Dep {
-		case "aux", "aux:pass", "cop", "compound:prt", "fixed":
+		case "aux", "aux:pass", "cop":
+			if r.parted(int(c), s.cue) {
+				continue
+			}
+			first, last = min(first, int(c)), max(last, int(c)+1)
+		case "compound:prt", "fixed":
 			first, last = min(first, int(c)), max(last, int(c)+1)
 		case "advmod":
-			if r.t.Tokens[c].Norm == "not" || r.t.Tokens[c].Norm == "n't" || int(c) == s.cue-1 {
+			if int(c) == s.cue-1 || (r.t.Tokens[c].Norm == "not" || r.t.Tokens[c].Norm == "n't") && !r.parted(int(c), s.cue) {
 				first = min(first, int(c))
 			}
 		}
 	}
-	for _, end := range []int{s.tail} {
-		if end != text.None {
-			first, last = min(first, end), max(last, end+1)
-		}
+	if s.tail != text.None {
+		first, last = min(first, s.tail), max(last, s.tail+1)
 	}
+	last = r.cueTail(s, last)
 	if s.source != text.None && first <= s.source && s.source < last {
 		first, last = s.cue, s.cue+1
 	}
 	start, end := r.t.Bytes(first, last)
 	return annals.Span{Start: start, End: end}
+}
+
+// parted says that punctuation stands between two words of which one may belong
+// to the verb group of the other.
+func (r *reading) parted(a, b int) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if r.t.Tokens[i].UPOS == text.PUNCT {
+			return true
+		}
+	}
+	return false
+}
+
+// longestMedium is how many words say at most what something was said in: "in an
+// interview", "in a written statement".
+const longestMedium = 4
+
+// cueTail is the end of a cue that ends so far before token last: behind what it
+// was said in, where that is a bare phrase.
+func (r *reading) cueTail(s *saying, last int) int {
+	end := r.t.Sentences[r.t.SentenceOf(s.cue)].Last
+	if last < end && r.t.Tokens[last].Norm == "in" && r.t.Tokens[s.cue].UPOS == text.VERB {
+		for i := last + 1; i < min(end, last+longestMedium); i++ {
+			if media[r.t.Tokens[i].Lemma] && (i+1 == end || r.t.Tokens[i+1].UPOS != text.NOUN) {
+				last = i + 1
+				break
+			}
+		}
+	}
+	return last
 }
 
 // sourceSpan is the phrase that names the speaker, without relative clauses

@@ -95,6 +95,9 @@ func (r *reading) trailing(verb int, c cue) *saying {
 			r.setSource(s, found)
 		}
 	}
+	if found, ok := r.subjectBefore(verb); ok && s.source == text.None && r.comma(verb+1) {
+		r.setSource(s, found)
+	}
 	if s.source == text.None {
 		return nil
 	}
@@ -110,7 +113,7 @@ func (r *reading) trailing(verb int, c cue) *saying {
 		before = r.trim(from, first)
 	}
 	whole, goesOn := r.hasVerb(from, first-1), r.resumes(first, last, sentence.Last)
-	if before.Empty() || !whole && !(goesOn && r.opensNoun(from)) {
+	if before.Empty() || !whole && !(goesOn && (r.opensNoun(from) || r.t.Tokens[from].UPOS == text.ADP)) {
 		return nil
 	}
 	s.content = []annals.Span{before}
