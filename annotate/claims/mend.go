@@ -172,6 +172,8 @@ func (r *reading) nounUntil(i, end int) int {
 		t := &r.t.Tokens[k]
 		switch {
 		case t.Norm == "," && k+1 < end && (r.t.Tokens[k+1].UPOS == text.DET || r.t.Tokens[k+1].UPOS == text.PROPN || r.t.Tokens[k+1].XPOS == "WP"):
+		case t.UPOS == text.ADV && k > i, t.Norm == "in" && k > i && (r.t.Tokens[k-1].UPOS == text.PROPN || r.t.Tokens[k-1].UPOS == text.PRON):
+			return k // how or where it was said
 		case t.Norm == "of" || t.Norm == "." && k+1 < end && r.t.Tokens[k+1].UPOS == text.PROPN:
 		case t.UPOS == text.PUNCT && !(t.Norm == "-" || t.Norm == "'"), t.UPOS == text.ADP && t.Norm != "for" && t.Norm != "at" && t.Norm != "from" && t.Norm != "in",
 			r.isTime(k), t.XPOS == "VBG" && t.Dep == "advcl":

@@ -20,8 +20,32 @@ func (r *reading) reach(s *saying, head int) []annals.Span {
 	if quoted := r.opensQuoted(first); quoted != nil && r.endsLikeSpeech(quoted) {
 		return []annals.Span{quoted.Span}
 	}
+	if quoted := r.quotedBehind(first); quoted != nil {
+		return []annals.Span{quoted.Span}
+	}
 	if span := r.trim(first, r.reachTo(s, first)); !span.Empty() {
 		return []annals.Span{span}
+	}
+	return nil
+}
+
+// longestManner is how many words tell at most how something was said before the
+// comma or dash behind which it is quoted: "in a low and trembling voice".
+const longestManner = 10
+
+// quotedBehind is the quotation that a comma, colon or dash parts from words from
+// token first on that make no clause; nil when there is none.
+func (r *reading) quotedBehind(first int) *quotation.Quotation {
+	for i := first; i < min(first+longestManner, len(r.t.Tokens)-1); i++ {
+		t := &r.t.Tokens[i]
+		switch {
+		case t.Norm == ",", t.Norm == ":", dashes[r.t.Form(i)]:
+			if quoted := r.opensQuoted(i + 1); quoted != nil && r.endsLikeSpeech(quoted) {
+				return quoted
+			}
+		case t.UPOS == text.PUNCT, t.UPOS == text.VERB && t.XPOS != "VBG" && t.XPOS != "VBN", t.UPOS == text.AUX, t.Norm == "that":
+			return nil
+		}
 	}
 	return nil
 }
