@@ -142,8 +142,11 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if s := r.tails[i]; s != nil {
 			return s
 		}
-		c, ok := r.lexicon.verbs[t.Lemma]
-		if !ok || !c.takes('q') || t.UPOS != text.VERB {
+		c, tail := r.quoteVerb(i)
+		if !c.takes('q') && after && i == first && r.inverted(i) {
+			c = cue{annals.Said, "q"}
+		}
+		if !c.takes('q') || t.UPOS != text.VERB {
 			continue
 		}
 		if s := r.byCue[i]; s != nil {
@@ -153,7 +156,7 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if source == text.None {
 			continue
 		}
-		s := &saying{cue: i, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
+		s := &saying{cue: i, tail: tail, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
 		r.mendSource(s)
 		r.byCue[i] = s
 		r.sayings = append(r.sayings, s)
@@ -187,6 +190,28 @@ func (r *reading) subjectNear(verb int, after bool) int {
 		}
 	}
 	return text.None
+}
+
+// quoteVerb is what the lexicon says of the verb that token i is, with the particle
+// behind it where the two say something together: "went on".
+func (r *reading) quoteVerb(i int) (c cue, tail int) {
+	if i+1 < len(r.t.Tokens) {
+		if c, ok := r.lexicon.verbs[r.t.Tokens[i].Lemma+" "+r.t.Tokens[i+1].Norm]; ok {
+			return c, i + 1
+		}
+	}
+	return r.lexicon.verbs[r.t.Tokens[i].Lemma], text.None
+}
+
+// inverted says that a verb right behind a quotation has its subject behind it: then
+// it tells how something was said, whatever verb it is.
+func (r *reading) inverted(i int) bool {
+	if r.t.Tokens[i].XPOS != "VBD" || !r.endsQuote(i-1) || i+1 >= len(r.t.Tokens) {
+		return false
+	}
+	next := &r.t.Tokens[i+1]
+	subject := r.t.Child(i, "nsubj")
+	return subject > i && subject-i < farthest && (next.UPOS == text.PROPN || next.UPOS == text.PRON || next.UPOS == text.DET)
 }
 
 // joinSpans sorts spans and merges those that overlap or touch.
