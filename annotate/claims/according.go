@@ -13,9 +13,14 @@ func (r *reading) rest(s *saying, head int) []annals.Span {
 		return nil
 	}
 	if r.t.Tokens[s.cue].Dep != "case" && r.t.Tokens[s.cue].Dep != "fixed" {
-		if mark := r.t.Child(s.cue, "mark"); mark != text.None && mark == r.t.Sentences[r.t.SentenceOf(s.cue)].First {
-			if comma := r.next(max(s.source, s.cue)+1, r.t.Sentences[r.t.SentenceOf(s.cue)].Last, ","); comma != text.None {
+		if mark := r.t.Child(s.cue, "mark"); mark != text.None {
+			sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
+			comma := r.next(max(s.source, s.cue)+1, sentence.Last, ",")
+			switch {
+			case mark == sentence.First && comma != text.None:
 				return r.after(r.pastApposition(comma))
+			case !r.comma(mark - 1):
+				return nil // "smoked as he talked" says nothing of what he said
 			}
 		}
 		w := r.words(r.t.SentenceOf(head))

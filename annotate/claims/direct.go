@@ -36,10 +36,10 @@ func (r *reading) attachQuotations() {
 }
 
 // leadIn adds what leads into a quotation from the cue before it: "called the
-// raid “…”". Nothing does behind a comma or colon.
+// raid “…”". Nothing does behind a comma, colon or dash.
 func (r *reading) leadIn(s *saying, q *quotation.Quotation) {
 	first, _ := r.t.Covering(q.Start, q.End)
-	if len(s.content) != 1 || first <= s.last() || s.source > s.cue || r.comma(first-1) || r.t.Tokens[first-1].Norm == ":" {
+	if len(s.content) != 1 || first <= s.last() || s.source > s.cue || r.comma(first-1) || r.t.Tokens[first-1].Norm == ":" || dashes[r.t.Form(first-1)] {
 		return
 	}
 	if from := r.reachFrom(s, text.None); from < first && r.t.SentenceOf(from) == r.t.SentenceOf(first) {

@@ -117,6 +117,9 @@ func (r *reading) clause(s *saying, head int) []annals.Span {
 	if head > s.cue && s.source < s.cue && r.t.Tokens[s.cue].UPOS == text.VERB {
 		return r.reach(s, head)
 	}
+	if s.source > s.cue && r.t.Tokens[head].XPOS == "VBG" && r.t.Child(head, "nsubj", "aux") == text.None {
+		return nil // what the speaker does meanwhile: "said the chemist, smiling"
+	}
 	w := r.words(r.t.SentenceOf(head))
 	r.subtree(w, head, true, s.cue)
 	r.takeOut(w, s)

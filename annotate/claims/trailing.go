@@ -2,6 +2,7 @@ package claims
 
 import (
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/claims/quotation"
 	"github.com/annals-project/annals/text"
 )
 
@@ -98,7 +99,7 @@ func (r *reading) trailing(verb int, c cue) *saying {
 	if found, ok := r.subjectBefore(verb); ok && s.source == text.None && r.comma(verb+1) {
 		r.setSource(s, found)
 	}
-	if s.source == text.None {
+	if s.source == text.None || r.subordinate(verb) || r.thatBehind(s) != text.None {
 		return nil
 	}
 	r.mendSource(s)
@@ -116,11 +117,41 @@ func (r *reading) trailing(verb int, c cue) *saying {
 	if before.Empty() || !whole && !(goesOn && (r.opensNoun(from) || r.t.Tokens[from].UPOS == text.ADP)) {
 		return nil
 	}
+	if quoted := r.quotedBefore(first); quoted != nil {
+		before = quoted.Span
+	}
 	s.content = []annals.Span{before}
 	if goesOn {
 		s.content = append(s.content, r.after(last)...)
 	}
 	return s
+}
+
+// subordinate says that a conjunction of time or cause opens the clause of a verb:
+// what stands before it is no part of what is said then.
+func (r *reading) subordinate(verb int) bool {
+	mark := r.t.Child(verb, "mark", "advmod")
+	if mark == text.None || mark > verb {
+		return false
+	}
+	switch r.t.Tokens[mark].Norm {
+	case "when", "while", "because", "if", "until", "before", "after", "since", "where":
+		return true
+	}
+	return false
+}
+
+// quotedBefore is the quotation that ends right before token i and that a dash or
+// colon parts from the words before it; nil for others.
+func (r *reading) quotedBefore(i int) *quotation.Quotation {
+	for k := range r.quotations {
+		q := &r.quotations[k]
+		first, last := r.t.Covering(q.Start, q.End)
+		if last == i && first > 0 && (dashes[r.t.Form(first-1)] || r.t.Tokens[first-1].Norm == ":") {
+			return q
+		}
+	}
+	return nil
 }
 
 // isQuote says that a token is a double quotation mark.
