@@ -47,8 +47,8 @@ func (r *reading) leadIn(s *saying, q *quotation.Quotation) {
 	}
 }
 
-// endsLikeSpeech says that a stop stands before the closing mark: terms and
-// titles have none.
+// endsLikeSpeech says that a stop, or a dash where speech breaks off, stands before
+// the closing mark: terms and titles have none.
 func (r *reading) endsLikeSpeech(q *quotation.Quotation) bool {
 	first, last := r.t.Covering(q.Start, q.End)
 	if last-first < 3 {
@@ -58,7 +58,7 @@ func (r *reading) endsLikeSpeech(q *quotation.Quotation) bool {
 	case ",", ".", "!", "?":
 		return true
 	}
-	return false
+	return dashes[r.t.Form(last-2)]
 }
 
 // take makes a quotation part of what is said.
