@@ -72,11 +72,11 @@ func (r *reading) fillsParagraph(q *quotation.Quotation) bool {
 
 // goesOnSpeaking says that the speaker of a saying, whose last sentence ends the
 // paragraph before a quotation that stands alone, is the one who is quoted: he is
-// the only one who speaks in that paragraph, and either his words are told there
+// one person, the only one who speaks in that paragraph, and either his words are told there
 // or, where he is quoted there too, he is a person with a role. In dialogue, where
 // nobody is introduced, the next line is another's.
 func (r *reading) goesOnSpeaking(s *saying, sentence int) bool {
-	if s.source == text.None || s.nested {
+	if s.source == text.None || s.nested || !r.onePerson(s.source) {
 		return false
 	}
 	paragraph := r.t.Sentences[sentence].Paragraph
@@ -90,6 +90,19 @@ func (r *reading) goesOnSpeaking(s *saying, sentence int) bool {
 		}
 	}
 	return !s.direct || who != 0 && r.d.Entities[who-1].Role != ""
+}
+
+// onePerson says that a head word names a single person: "officials" or a body say
+// many things, but speak no sentence in the first person together.
+func (r *reading) onePerson(head int) bool {
+	t := &r.t.Tokens[head]
+	if t.XPOS == "NNS" || t.XPOS == "NNPS" || t.Norm == "they" || t.Norm == "we" {
+		return false
+	}
+	if e := r.speaker(head, annals.Span{}); e != 0 {
+		return r.d.Entities[e-1].Kind == annals.Person
+	}
+	return r.lexicon.speakers[t.Lemma].kind != ""
 }
 
 // lastByte is where a saying ends: its cue or the end of its content. A carried
