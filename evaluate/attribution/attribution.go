@@ -36,8 +36,8 @@ type corpus struct {
 var pool = []tagger.Part{tagger.Window, tagger.Syntax, tagger.Quotes, tagger.Layout}
 
 // The options and biases were found on the training articles that heldOut names,
-// for PolNeAR, and on the books of heldOutBooks, for RiQuA; its bias for cues on a
-// quarter of the training books, trained on the rest.
+// for PolNeAR, and on the books of heldOutBooks, for RiQuA; its bias for cues on
+// two quarters of the training books, each tagged by what was trained on the rest.
 var (
 	polnear = corpus{
 		name: "PolNeAR",
