@@ -285,6 +285,7 @@ type Claim struct {
 	Source      Span   // the words that name the speaker; empty when none do
 	Cue         Span   // "said", "according to"
 	Content     []Span // what is said; pieces in the order of the text
+	Presupposed Span   // the part of Content that is judged and not asserted: what is condemned; empty for none
 	Speaker     Ref    // into Entities
 	SpeakerType string // official unnamed_official witness medical belligerent government un ngo expert media other
 	Via         []Ref  // into Entities: through whom, nearest first

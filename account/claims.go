@@ -11,7 +11,7 @@ import (
 type Claim struct {
 	Reading     int
 	Ref         annals.Ref // into the reading's Claims
-	Speaker     string     // the actor's name, else the words of the report; "" nobody is named
+	Speaker     string     // the actor's name, else the words of the report, or that nobody is named
 	Actor       int        // index into Actors; -1 none
 	SpeakerType string
 	Via         []string // through whom, nearest first
@@ -56,6 +56,10 @@ func (a *Account) newClaim(reading int, ref annals.Ref) Claim {
 	return claim
 }
 
+// UnnamedSource is what the account calls those whom a report does not name: what
+// they say is not the report's own word.
+const UnnamedSource = "an unnamed source"
+
 // speaker is what the account calls whoever makes a claim.
 func (a *Account) speaker(reading int, c *annals.Claim) string {
 	if c.Speaker != 0 {
@@ -63,5 +67,8 @@ func (a *Account) speaker(reading int, c *annals.Claim) string {
 			return name
 		}
 	}
-	return c.Source.In(a.Reading(reading).Document.Text)
+	if words := c.Source.In(a.Reading(reading).Document.Text); words != "" {
+		return words
+	}
+	return UnnamedSource
 }

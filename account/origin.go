@@ -21,5 +21,5 @@ func (a *Account) OriginName(o *resolve.Origin) string {
 	if o.Reading >= 0 {
 		return "report " + a.DocumentOf(o.Reading).Label + " itself"
 	}
-	return "an unnamed source"
+	return UnnamedSource
 }

@@ -187,9 +187,6 @@ func (w *viewer) relation(r *account.Relation) line {
 
 func (w *viewer) claim(c *account.Claim) line {
 	speaker := c.Speaker
-	if speaker == "" {
-		speaker = "(no speaker named)"
-	}
 	for _, via := range c.Via {
 		speaker += ", via " + via
 	}

@@ -80,9 +80,6 @@ func (r *Resolution) ownOrigin(k StatementKey) string {
 	if actor := r.Actor(EntityKey{k.Reading, c.Speaker}); c.Speaker != 0 && actor >= 0 {
 		return actorOrigin + r.Actors[actor].ID
 	}
-	if source == "" {
-		return outletOrigin + r.outlet(k.Reading)
-	}
 	return fmt.Sprintf("%s%s in %s", unnamedOrigin, nameKey(source), r.outlet(k.Reading))
 }
 

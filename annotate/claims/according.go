@@ -13,6 +13,16 @@ func (r *reading) rest(s *saying, head int) []annals.Span {
 		return nil
 	}
 	if r.t.Tokens[s.cue].Dep != "case" && r.t.Tokens[s.cue].Dep != "fixed" {
+		if mark := r.t.Child(s.cue, "mark"); mark != text.None {
+			sentence := &r.t.Sentences[r.t.SentenceOf(s.cue)]
+			comma := r.next(max(s.source, s.cue)+1, sentence.Last, ",")
+			switch {
+			case mark == sentence.First && comma != text.None:
+				return r.after(r.pastApposition(comma))
+			case !r.comma(mark - 1):
+				return nil // "smoked as he talked" says nothing of what he said
+			}
+		}
 		w := r.words(r.t.SentenceOf(head))
 		r.subtree(w, head, true, text.None)
 		r.subtree(w, s.cue, false, text.None)
@@ -92,7 +102,13 @@ func (r *reading) opensClause(s *saying) int {
 	if comma == text.None {
 		return text.None
 	}
-	second := r.next(comma+1, sentence.Last, ",")
+	return r.pastApposition(comma)
+}
+
+// pastApposition is the comma behind which a sentence goes on: the one after the
+// speaker or, where what stands behind that tells what the speaker is, the next.
+func (r *reading) pastApposition(comma int) int {
+	second := r.next(comma+1, r.t.Sentences[r.t.SentenceOf(comma)].Last, ",")
 	if second == text.None {
 		return comma
 	}

@@ -56,11 +56,53 @@ func (r *reading) speakerBefore(q *quotation.Quotation, carried []*saying) *sayi
 		of := r.t.SentenceAt(end - 1)
 		same := r.t.Sentences[of].Paragraph == paragraph && of >= sentence-1
 		taken := q.Continues && s.direct && r.t.Sentences[of].Paragraph == paragraph-1
-		if same || taken {
+		if same || taken || of == sentence-1 && r.fillsParagraph(q) && r.goesOnSpeaking(s, of) {
 			best = s
 		}
 	}
 	return best
+}
+
+// fillsParagraph says that nothing but a quotation stands in its paragraph.
+func (r *reading) fillsParagraph(q *quotation.Quotation) bool {
+	first, last := r.t.Covering(q.Start, q.End)
+	from, to := r.paragraphOf(first)
+	return first == from && last == to
+}
+
+// goesOnSpeaking says that the speaker of a saying, whose last sentence ends the
+// paragraph before a quotation that stands alone, is the one who is quoted: he is
+// one person, the only one who speaks in that paragraph, and either his words are told there
+// or, where he is quoted there too, he is a person with a role. In dialogue, where
+// nobody is introduced, the next line is another's.
+func (r *reading) goesOnSpeaking(s *saying, sentence int) bool {
+	if s.source == text.None || s.nested || !r.onePerson(s.source) {
+		return false
+	}
+	paragraph := r.t.Sentences[sentence].Paragraph
+	who := r.speaker(s.source, annals.Span{})
+	for _, o := range r.sayings {
+		if o == s || o.nested || r.t.Sentences[r.t.SentenceAt(o.content[0].Start)].Paragraph != paragraph {
+			continue
+		}
+		if o.source == text.None || r.speaker(o.source, annals.Span{}) != who || who == 0 && o.source != s.source {
+			return false
+		}
+	}
+	return !s.direct || who != 0 && r.d.Entities[who-1].Role != ""
+}
+
+// onePerson says that a head word names a single person: "officials" or a body say
+// many things, but speak no sentence in the first person together.
+func (r *reading) onePerson(head int) bool {
+	t := &r.t.Tokens[head]
+	if t.XPOS == "NNS" || t.XPOS == "NNPS" || t.Norm == "they" || t.Norm == "we" {
+		return false
+	}
+	if e := r.speaker(head, annals.Span{}); e != 0 {
+		return r.d.Entities[e-1].Kind == annals.Person
+	}
+	return r.lexicon.speakers[t.Lemma].kind != ""
 }
 
 // lastByte is where a saying ends: its cue or the end of its content. A carried

@@ -35,6 +35,24 @@ func (r *reading) outlets(s *saying) []int {
 			out = append(out, i)
 		}
 	})
+	return append(out, r.outletsBefore(s)...)
+}
+
+// outletsBefore are the outlets in the words that open the sentence of a saying,
+// before its speaker: "In an interview with …, the minister said".
+func (r *reading) outletsBefore(s *saying) []int {
+	if s.source == text.None || s.cue == text.None || s.source > s.cue {
+		return nil
+	}
+	var out []int
+	seen := false
+	for i := r.t.Sentences[r.t.SentenceOf(s.cue)].First; i < s.source && !r.isSaid(s, i); i++ {
+		t := &r.t.Tokens[i]
+		seen = seen || media[t.Lemma] || t.Norm == "speaking" || t.Norm == "talking"
+		if seen && r.isOutlet(i) && r.entity(i) != 0 {
+			out = append(out, i)
+		}
+	}
 	return out
 }
 

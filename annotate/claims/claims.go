@@ -60,6 +60,7 @@ func (c *Claims) Annotate(d *annotate.Document) {
 	r.findSayings()
 	r.findTrailing()
 	r.findLeading()
+	r.findNested()
 	r.attachQuotations()
 	r.carry()
 	r.dropAsides()
@@ -69,11 +70,15 @@ func (c *Claims) Annotate(d *annotate.Document) {
 	noteContradictions(d, r.view)
 }
 
-// Around is the innermost claim whose content holds the span: of several the
-// one with the shortest content. 0 when the report says it itself.
+// Around is the innermost claim that asserts what stands in the span: of several
+// whose content holds it the one with the shortest. What a claim presupposes, as
+// "condemned the attack" does, it does not assert. 0 when the report says it itself.
 func Around(claims []annals.Claim, s annals.Span) annals.Ref {
 	best, length := annals.Ref(0), 0
 	for i := range claims {
+		if claims[i].Presupposed.Contains(s) {
+			continue
+		}
 		inside, total := false, 0
 		for _, piece := range claims[i].Content {
 			inside = inside || piece.Contains(s)

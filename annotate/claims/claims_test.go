@@ -65,7 +65,7 @@ func TestClaims(t *testing.T) {
 		{"Police said that ten people were killed in the blast.",
 			[]string{"said (Police | said | that ten people were killed in the blast)"}},
 		{"Ten people were killed in the blast, police said in a statement on Monday.",
-			[]string{"said (police | said | Ten people were killed in the blast)"}},
+			[]string{"said (police | said in a statement | Ten people were killed in the blast)"}},
 		{"According to a hospital official, the bomb killed two children.",
 			[]string{"said (a hospital official | According to | the bomb killed two children)"}},
 		{"The army denied that its troops had burned the village.",

@@ -36,10 +36,10 @@ func (r *reading) attachQuotations() {
 }
 
 // leadIn adds what leads into a quotation from the cue before it: "called the
-// raid “…”". Nothing does behind a comma or colon.
+// raid “…”". Nothing does behind a comma, colon or dash.
 func (r *reading) leadIn(s *saying, q *quotation.Quotation) {
 	first, _ := r.t.Covering(q.Start, q.End)
-	if len(s.content) != 1 || first <= s.last() || s.source > s.cue || r.comma(first-1) || r.t.Tokens[first-1].Norm == ":" {
+	if len(s.content) != 1 || first <= s.last() || s.source > s.cue || r.comma(first-1) || r.t.Tokens[first-1].Norm == ":" || dashes[r.t.Form(first-1)] {
 		return
 	}
 	if from := r.reachFrom(s, text.None); from < first && r.t.SentenceOf(from) == r.t.SentenceOf(first) {
@@ -47,8 +47,8 @@ func (r *reading) leadIn(s *saying, q *quotation.Quotation) {
 	}
 }
 
-// endsLikeSpeech says that a stop stands before the closing mark: terms and
-// titles have none.
+// endsLikeSpeech says that a stop, or a dash where speech breaks off, stands before
+// the closing mark: terms and titles have none.
 func (r *reading) endsLikeSpeech(q *quotation.Quotation) bool {
 	first, last := r.t.Covering(q.Start, q.End)
 	if last-first < 3 {
@@ -58,7 +58,7 @@ func (r *reading) endsLikeSpeech(q *quotation.Quotation) bool {
 	case ",", ".", "!", "?":
 		return true
 	}
-	return false
+	return dashes[r.t.Form(last-2)]
 }
 
 // take makes a quotation part of what is said.
@@ -100,6 +100,9 @@ func (r *reading) beside(q *quotation.Quotation, at int) *saying {
 	if s := r.cueIn(last, end, true); s != nil {
 		return s
 	}
+	if first == from && first > 0 && r.t.Tokens[first-1].Norm == ":" {
+		from, _ = r.paragraphOf(first - 1)
+	}
 	start := max(first-farthest, from)
 	if at > 0 {
 		_, before := r.t.Covering(r.quotations[at-1].Start, r.quotations[at-1].End)
@@ -136,8 +139,14 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if s := r.byCue[i]; s != nil && len(s.content) == 0 {
 			return s
 		}
-		c, ok := r.lexicon.verbs[t.Lemma]
-		if !ok || !c.takes('q') || t.UPOS != text.VERB {
+		if s := r.tails[i]; s != nil {
+			return s
+		}
+		c, tail := r.quoteVerb(i)
+		if !c.takes('q') && after && i == first && r.inverted(i) {
+			c = cue{annals.Said, "q"}
+		}
+		if !c.takes('q') || t.UPOS != text.VERB {
 			continue
 		}
 		if s := r.byCue[i]; s != nil {
@@ -147,7 +156,7 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if source == text.None {
 			continue
 		}
-		s := &saying{cue: i, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
+		s := &saying{cue: i, tail: tail, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
 		r.mendSource(s)
 		r.byCue[i] = s
 		r.sayings = append(r.sayings, s)
@@ -181,6 +190,28 @@ func (r *reading) subjectNear(verb int, after bool) int {
 		}
 	}
 	return text.None
+}
+
+// quoteVerb is what the lexicon says of the verb that token i is, with the particle
+// behind it where the two say something together: "went on".
+func (r *reading) quoteVerb(i int) (c cue, tail int) {
+	if i+1 < len(r.t.Tokens) {
+		if c, ok := r.lexicon.verbs[r.t.Tokens[i].Lemma+" "+r.t.Tokens[i+1].Norm]; ok {
+			return c, i + 1
+		}
+	}
+	return r.lexicon.verbs[r.t.Tokens[i].Lemma], text.None
+}
+
+// inverted says that a verb right behind a quotation has its subject behind it: then
+// it tells how something was said, whatever verb it is.
+func (r *reading) inverted(i int) bool {
+	if r.t.Tokens[i].XPOS != "VBD" || !r.endsQuote(i-1) || i+1 >= len(r.t.Tokens) {
+		return false
+	}
+	next := &r.t.Tokens[i+1]
+	subject := r.t.Child(i, "nsubj")
+	return subject > i && subject-i < farthest && (next.UPOS == text.PROPN || next.UPOS == text.PRON || next.UPOS == text.DET)
 }
 
 // joinSpans sorts spans and merges those that overlap or touch.

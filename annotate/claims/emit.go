@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/claims/quotation"
 	"github.com/annals-project/annals/text"
 )
 
@@ -99,12 +100,38 @@ func (r *reading) resolveFirstPerson() {
 
 // claim makes the claim of one speaker.
 func (r *reading) claim(s *saying, head int) annals.Claim {
-	c := annals.Claim{Source: r.sourceSpan(head, s.cue), Cue: r.cueSpan(s), Content: s.content, Kind: s.kind, Confidence: s.score, Rule: s.rule}
+	c := annals.Claim{Source: r.sourceSpan(head, s.cue), Cue: r.cueSpan(s), Content: s.content, Presupposed: s.given, Kind: s.kind, Confidence: s.score, Rule: s.rule}
+	for _, piece := range s.content {
+		if c.Source.Start < piece.Start && piece.Start < c.Source.End {
+			c.Source.End = r.untilContent(c.Source.Start, piece.Start)
+		}
+	}
 	c.Speaker = r.speaker(head, c.Source)
 	c.SpeakerType = r.speakerType(head, c.Source, c.Speaker)
+	if c.SpeakerType == other && s.direct && r.tellsOfSeeing(s) {
+		c.SpeakerType = "witness"
+	}
 	c.Via = r.via(s, c.Speaker)
 	c.Time = r.timeOf(s)
 	return c
+}
+
+// untilContent is where the words from one byte on end before what is said starts.
+func (r *reading) untilContent(from, content int) int {
+	first, last := r.t.Covering(from, content)
+	return r.trim(first, last).End
+}
+
+// presupposed is the phrase with a head word that a saying judges; the empty span
+// where the speaker's own words, in quotation marks, name it.
+func (r *reading) presupposed(head int) annals.Span {
+	first, last := r.t.Subtree(head)
+	start, end := r.t.Bytes(first, last)
+	span := annals.Span{Start: start, End: end}
+	if slices.ContainsFunc(r.quotations, func(q quotation.Quotation) bool { return q.Overlaps(span) }) {
+		return annals.Span{}
+	}
+	return span
 }
 
 // speakers are the speaker and those coordinated with it by "and".

@@ -49,7 +49,7 @@ func (r *reading) wholeSentences(q *quotation.Quotation) bool {
 	if first >= last {
 		return false
 	}
-	return r.t.Sentences[r.t.SentenceOf(first)].First == first
+	return r.t.Sentences[r.t.SentenceOf(first)].First == first || first > 0 && (dashes[r.t.Form(first-1)] || r.t.Tokens[first-1].Norm == ":" || r.isQuote(first-1))
 }
 
 // longestLabel is how many words name the speaker before a colon at most.

@@ -11,7 +11,7 @@ func (r *reading) findLeading() {
 	for i := range r.t.Tokens {
 		t := &r.t.Tokens[i]
 		c, ok := r.lexicon.verbs[t.Lemma]
-		if !ok || r.byCue[i] != nil || !c.takes('l') || t.UPOS != text.VERB || r.t.Child(i, "aux:pass") != text.None {
+		if !ok || r.byCue[i] != nil || r.tails[i] != nil || !c.takes('l') || t.UPOS != text.VERB || r.t.Child(i, "aux:pass") != text.None {
 			continue
 		}
 		if s := r.leading(i, c); s != nil {
@@ -27,6 +27,12 @@ func (r *reading) leading(verb int, c cue) *saying {
 	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "leading", score: sureOfRule}
 	if s.source == text.None {
 		s.source = r.impliedSource(s)
+	}
+	if found, ok := r.subjectBefore(verb); ok && s.source == text.None {
+		r.setSource(s, found)
+	}
+	if r.notSaid(s) {
+		return nil
 	}
 	r.mendSource(s)
 	if s.source == text.None || s.source > verb || r.nobody(s.source) || verb+1 >= len(r.t.Tokens) {

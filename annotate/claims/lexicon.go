@@ -85,7 +85,7 @@ func rows(name, table string, columns int, each func([]string)) error {
 // lists are the word lists that rules refer to: the verbs by frame, the nouns.
 func (l *lexicon) lists() pattern.Lists {
 	names := map[byte]string{'c': "clause_verbs", 'q': "quote_verbs", 'o': "object_verbs", 'p': "passive_verbs", 'd': "addressee_verbs", 'l': "leading_verbs",
-		'j': "judging_verbs", 'u': "urging_verbs", 'x': "infinitive_verbs", 'f': "for_verbs", 'w': "about_verbs", 'a': "as_verbs", 'n': "naming_verbs"}
+		'j': "judging_verbs", 'u': "urging_verbs", 'x': "infinitive_verbs", 'f': "for_verbs", 'w': "about_verbs", 'a': "as_verbs", 'n': "naming_verbs", 'g': "adding_verbs"}
 	out := pattern.Lists{}
 	for lemma, c := range l.verbs {
 		for i := range len(c.frames) {

@@ -77,6 +77,77 @@ func (r *reading) carriesOn(i int) bool {
 	return t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.PART || t.Norm == "." || t.UPOS == text.ADJ
 }
 
+// subjectBefore is the noun phrase right before a finite verb that a comma or the
+// start of the sentence sets off: what the parser leaves without a subject has one
+// there.
+func (r *reading) subjectBefore(verb int) (run, bool) {
+	switch r.t.Tokens[verb].XPOS {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return run{}, false
+	}
+	start := r.t.Sentences[r.t.SentenceOf(verb)].First
+	last := r.beforeAside(r.cueFrom(verb), start)
+	first := last
+	for first > start && r.inPhrase(first-1) {
+		first--
+	}
+	if first == last || first > start && !r.comma(first-1) || !r.opensNoun(first) {
+		return run{}, false
+	}
+	return run{first, last}, true
+}
+
+// beforeAside is where a phrase before token i ends: before an age in commas or
+// what dashes set off ("Sen, 70, said", "Sen – once a clerk – said"), else at i.
+func (r *reading) beforeAside(i, start int) int {
+	if i-3 > start && r.comma(i-1) && r.t.Tokens[i-2].UPOS == text.NUM && r.comma(i-3) {
+		return i - 3
+	}
+	if i-1 > start && dashes[r.t.Form(i-1)] {
+		for k := i - 2; k > start; k-- {
+			if dashes[r.t.Form(k)] {
+				return k
+			}
+		}
+	}
+	return i
+}
+
+// dashes are the marks that set off an aside.
+var dashes = map[string]bool{"—": true, "–": true, "--": true}
+
+// inPhrase says that a token may stand inside a simple noun phrase.
+func (r *reading) inPhrase(i int) bool {
+	switch t := &r.t.Tokens[i]; t.UPOS {
+	case text.NOUN, text.PROPN, text.PRON, text.DET, text.ADJ, text.NUM, text.PART:
+		return true
+	case text.ADP:
+		return t.Norm == "of" || t.Norm == "for"
+	}
+	return false
+}
+
+// citing turns "the paper, citing the ministry, reported" round: the ministry
+// says it, through the paper.
+func (r *reading) citing(s *saying) {
+	if s.source == text.None || s.via != text.None || !r.isOutlet(s.source) && r.lexicon.speakers[r.t.Tokens[s.source].Lemma].kind != "media" {
+		return
+	}
+	for _, at := range []int{s.source, s.cue} {
+		for _, c := range r.t.Children(at) {
+			t := &r.t.Tokens[c]
+			if t.XPOS != "VBG" || t.Lemma != "cite" && t.Lemma != "quote" {
+				continue
+			}
+			if cited := r.t.Child(int(c), "obj"); cited != text.None {
+				s.via, s.source = s.source, cited
+				return
+			}
+		}
+	}
+}
+
 // outside is the phrase beside a verb of saying that is not in the quotation
 // before it: behind the verb, or between the quotation and the verb.
 func (r *reading) outside(first, cue int) (run, bool) {
@@ -101,6 +172,8 @@ func (r *reading) nounUntil(i, end int) int {
 		t := &r.t.Tokens[k]
 		switch {
 		case t.Norm == "," && k+1 < end && (r.t.Tokens[k+1].UPOS == text.DET || r.t.Tokens[k+1].UPOS == text.PROPN || r.t.Tokens[k+1].XPOS == "WP"):
+		case t.UPOS == text.ADV && k > i, t.Norm == "in" && k > i && (r.t.Tokens[k-1].UPOS == text.PROPN || r.t.Tokens[k-1].UPOS == text.PRON):
+			return k // how or where it was said
 		case t.Norm == "of" || t.Norm == "." && k+1 < end && r.t.Tokens[k+1].UPOS == text.PROPN:
 		case t.UPOS == text.PUNCT && !(t.Norm == "-" || t.Norm == "'"), t.UPOS == text.ADP && t.Norm != "for" && t.Norm != "at" && t.Norm != "from" && t.Norm != "in",
 			r.isTime(k), t.XPOS == "VBG" && t.Dep == "advcl":

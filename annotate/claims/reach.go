@@ -20,8 +20,32 @@ func (r *reading) reach(s *saying, head int) []annals.Span {
 	if quoted := r.opensQuoted(first); quoted != nil && r.endsLikeSpeech(quoted) {
 		return []annals.Span{quoted.Span}
 	}
+	if quoted := r.quotedBehind(first); quoted != nil {
+		return []annals.Span{quoted.Span}
+	}
 	if span := r.trim(first, r.reachTo(s, first)); !span.Empty() {
 		return []annals.Span{span}
+	}
+	return nil
+}
+
+// longestManner is how many words tell at most how something was said before the
+// comma or dash behind which it is quoted: "in a low and trembling voice".
+const longestManner = 10
+
+// quotedBehind is the quotation that a comma, colon or dash parts from words from
+// token first on that make no clause; nil when there is none.
+func (r *reading) quotedBehind(first int) *quotation.Quotation {
+	for i := first; i < min(first+longestManner, len(r.t.Tokens)-1); i++ {
+		t := &r.t.Tokens[i]
+		switch {
+		case t.Norm == ",", t.Norm == ":", dashes[r.t.Form(i)]:
+			if quoted := r.opensQuoted(i + 1); quoted != nil && r.endsLikeSpeech(quoted) {
+				return quoted
+			}
+		case t.UPOS == text.PUNCT, t.UPOS == text.VERB && t.XPOS != "VBG" && t.XPOS != "VBN", t.UPOS == text.AUX, t.Norm == "that":
+			return nil
+		}
 	}
 	return nil
 }
@@ -57,6 +81,9 @@ func (r *reading) reachFrom(s *saying, head int) int {
 		}
 	}
 	i := s.last() + 1
+	if that := r.thatBehind(s); that != text.None {
+		return that
+	}
 	for i < low {
 		end := r.circumstanceAt(s, i)
 		if end == i {
@@ -67,11 +94,40 @@ func (r *reading) reachFrom(s *saying, head int) int {
 	return min(i, low)
 }
 
+// thatBehind is the "that" by which what is said begins behind a circumstance of
+// the saying, wherever the parser hangs the clause: "said in a history of the war
+// that …", "told the radio that …". It is None where no such word stands before the
+// next verb, or where a verb follows it: then it tells more of the noun before it.
+func (r *reading) thatBehind(s *saying) int {
+	first := s.last() + 1
+	end := r.t.Sentences[r.t.SentenceOf(s.cue)].Last
+	if first >= end || r.t.Tokens[first].UPOS != text.ADP && !r.lexicon.verbs[r.t.Tokens[s.cue].Lemma].takes('d') {
+		return text.None
+	}
+	for i := first; i+1 < end; i++ {
+		switch t := &r.t.Tokens[i]; {
+		case t.Norm == "that" && (t.XPOS == "IN" || t.XPOS == "WDT"):
+			switch r.t.Tokens[i+1].UPOS {
+			case text.VERB, text.AUX, text.ADV:
+				return text.None
+			}
+			return i
+		case t.UPOS == text.VERB, t.UPOS == text.AUX, t.UPOS == text.PUNCT && t.Norm != "-", t.UPOS == text.SCONJ:
+			return text.None
+		}
+	}
+	return text.None
+}
+
 // media are the nouns of what something is said in, on or through.
 var media = map[string]bool{"statement": true, "interview": true, "speech": true, "tweet": true, "email": true, "e-mail": true, "letter": true,
 	"report": true, "post": true, "broadcast": true, "briefing": true, "conference": true, "message": true, "video": true, "memo": true,
 	"communiqué": true, "communique": true, "bulletin": true, "release": true, "telephone": true, "phone": true, "radio": true, "television": true,
 	"address": true, "call": true, "article": true, "interviews": true, "testimony": true}
+
+// longestTime is how many words tell at most, between a verb of saying and what is
+// said, when it was said: "on Monday evening", "late last week".
+const longestTime = 4
 
 // circumstanceAt is the end of the circumstance of saying that starts with token
 // i: an adverb, when it was said, whom it was told to, what it was said in. It
@@ -85,6 +141,9 @@ func (r *reading) circumstanceAt(s *saying, i int) int {
 		first, last := r.t.Subtree(int(c))
 		if first != i || last <= i {
 			continue
+		}
+		if r.isTime(int(c)) && last-first <= longestTime {
+			return last
 		}
 		switch child := &r.t.Tokens[c]; child.Dep {
 		case "advmod", "compound:prt", "obl:tmod", "obl:unmarked":
@@ -135,17 +194,7 @@ func (r *reading) reachTo(s *saying, first int) int {
 	for end > first+1 && r.t.Tokens[end-1].UPOS == text.CCONJ {
 		end--
 	}
-	return r.untilAttributed(first, end)
-}
-
-// untilAttributed is where ", according to …" or a like phrase starts.
-func (r *reading) untilAttributed(first, end int) int {
-	for i := first + 1; i < end; i++ {
-		if r.t.Tokens[i].Norm == "according" && r.comma(i-1) {
-			return i - 1
-		}
-	}
-	return end
+	return r.untilOthers(first, r.untilAttributed(first, end))
 }
 
 // main says that a verb is the main verb of its sentence, or is coordinated or
@@ -161,32 +210,6 @@ func (r *reading) main(i int) bool {
 		}
 		i = t.Head
 	}
-}
-
-// goesOn says that a clause below a verb of saying is no part of what is said: a
-// further act of the speaker ("and left", ", adding that"), or what others do
-// meanwhile.
-func (r *reading) goesOn(i int) bool {
-	t := &r.t.Tokens[i]
-	switch {
-	case t.Dep == "conj":
-		return t.UPOS == text.VERB || t.UPOS == text.AUX
-	case t.Dep == "advcl" && t.XPOS == "VBG":
-		_, says := r.lexicon.verbs[t.Lemma]
-		return says
-	}
-	return r.attributes(i)
-}
-
-// dropAsides drops what a speaker says in passing inside a quotation: "I think",
-// "they say". Whom else a quotation quotes is kept.
-func (r *reading) dropAsides() {
-	r.sayings = slices.DeleteFunc(r.sayings, func(s *saying) bool {
-		if s.from != nil || !r.quoted(s.cue) {
-			return false
-		}
-		return s.source == text.None || r.t.Tokens[s.source].UPOS == text.PRON || s.kind == annals.Estimated
-	})
 }
 
 // quoted says that a token stands inside a quotation.

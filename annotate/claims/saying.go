@@ -21,8 +21,10 @@ type saying struct {
 	kind    annals.ClaimKind
 	rule    string
 	content []annals.Span
-	from    *saying // the saying whose speaker, time and way this one shares
-	direct  bool    // a quotation is part of the content
+	given   annals.Span // what of the content is presupposed and not said
+	from    *saying     // the saying whose speaker, time and way this one shares
+	direct  bool        // a quotation is part of the content
+	nested  bool        // a quotation inside a quotation
 	score   float64
 }
 
@@ -43,7 +45,8 @@ type reading struct {
 	quotations []quotation.Quotation
 	sayings    []*saying
 	byCue      map[int]*saying
-	runs       map[int]run // phrases of speakers that syntax does not give, by head word
+	tails      map[int]*saying // by the second word of the cue
+	runs       map[int]run     // phrases of speakers that syntax does not give, by head word
 }
 
 func newReading(c *Claims, d *annotate.Document) *reading {
@@ -69,7 +72,24 @@ func (r *reading) findSayings() {
 			r.byCue[at] = s
 		}
 	})
+	r.gather()
+}
+
+// gather lists the sayings found so far in the order of their cues. The second
+// word of a cue is none of its own.
+func (r *reading) gather() {
+	r.tails = map[int]*saying{}
 	for _, s := range r.byCue {
+		if s.tail != text.None {
+			r.tails[s.tail] = s
+		}
+	}
+	r.sayings = r.sayings[:0]
+	for at, s := range r.byCue {
+		if r.tails[at] != nil && r.tails[at] != s {
+			delete(r.byCue, at)
+			continue
+		}
 		r.sayings = append(r.sayings, s)
 	}
 	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
@@ -86,8 +106,12 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 		s.source = r.impliedSource(s)
 	}
 	r.mendSource(s)
+	r.citing(s)
 	if r.nobody(s.source) {
 		return nil
+	}
+	if given := m.Rule.Property("presupposes"); given != "" {
+		s.given = r.presupposed(m.Token(given))
 	}
 	head := m.Token("content")
 	switch m.Rule.Property("content") {
@@ -99,13 +123,30 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 		s.content = r.object(s, head)
 	case "phrase":
 		s.content = r.phrase(s, head)
+	case "before":
+		s.content = r.sentenceBefore(s)
 	case "subject":
 		s.content = r.subject(s, m.Token("subject"), head)
 	}
-	if len(s.content) == 0 && s.tail == text.None {
+	if len(s.content) == 0 && s.tail == text.None || r.notSaid(s) {
 		return nil
 	}
 	return s
+}
+
+// notSaid says that nobody says a thing: "did not say who", "never reported a
+// loss". What is not believed or denied is still an opinion.
+func (r *reading) notSaid(s *saying) bool {
+	if s.kind != annals.Said && s.kind != annals.Reported {
+		return false
+	}
+	for _, c := range r.t.Children(s.cue) {
+		switch r.t.Tokens[c].Norm {
+		case "not", "n't", "never":
+			return int(c) < s.cue
+		}
+	}
+	return false
 }
 
 // nobody says that a phrase names no one who speaks: "no group", "none of them",
@@ -146,27 +187,28 @@ const highest = 3
 
 // impliedSource is the subject of the verb a bare participle hangs on: "…,
 // adding that", "to say that"; or the noun it hangs on: "with residents saying".
+// ", adding that" goes on with a saying, and is its speaker's.
 func (r *reading) impliedSource(s *saying) int {
-	at := s.cue
+	at, adds := s.cue, s.cue > 0 && r.comma(s.cue-1) && r.addsTo(s.cue)
+	found := text.None
 	for range highest {
 		t := &r.t.Tokens[at]
-		if t.Head == text.None {
-			return text.None
+		switch {
+		case t.Head == text.None:
+			return found
+		case t.Dep == "acl" && at == s.cue && t.XPOS == "VBG" && !adds:
+			return t.Head
+		case t.Dep != "advcl" && t.Dep != "xcomp" && t.Dep != "conj" && !(adds && (t.Dep == "ccomp" || t.Dep == "acl" || t.Dep == "obj")):
+			return found
 		}
-		switch t.Dep {
-		case "advcl", "xcomp", "conj":
-		case "acl":
-			if at == s.cue && t.XPOS == "VBG" {
-				return t.Head
-			}
-			return text.None
-		default:
-			return text.None
-		}
-		if subject := r.t.Child(t.Head, "nsubj"); subject != text.None {
+		subject := r.t.Child(t.Head, "nsubj")
+		if subject != text.None && (!adds || r.lexicon.verbs[r.t.Tokens[t.Head].Lemma].takes('c')) {
 			return subject
+		}
+		if found == text.None {
+			found = subject
 		}
 		at = t.Head
 	}
-	return text.None
+	return found
 }

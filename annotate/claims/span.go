@@ -117,6 +117,9 @@ func (r *reading) clause(s *saying, head int) []annals.Span {
 	if head > s.cue && s.source < s.cue && r.t.Tokens[s.cue].UPOS == text.VERB {
 		return r.reach(s, head)
 	}
+	if s.source > s.cue && r.t.Tokens[head].XPOS == "VBG" && r.t.Child(head, "nsubj", "aux") == text.None {
+		return nil // what the speaker does meanwhile: "said the chemist, smiling"
+	}
 	w := r.words(r.t.SentenceOf(head))
 	r.subtree(w, head, true, s.cue)
 	r.takeOut(w, s)
@@ -131,6 +134,19 @@ func (r *reading) next(first, last int, norm string) int {
 		}
 	}
 	return text.None
+}
+
+// sentenceBefore is the sentence before that of the cue, in its paragraph or the
+// one before.
+func (r *reading) sentenceBefore(s *saying) []annals.Span {
+	k := r.t.SentenceOf(s.cue)
+	if k < 1 || r.t.Sentences[k-1].Heading || r.t.Sentences[k-1].Paragraph < r.t.Sentences[k].Paragraph-1 {
+		return nil
+	}
+	if span := r.trim(r.opening(&r.t.Sentences[k-1]), r.t.Sentences[k-1].Last); !span.Empty() {
+		return []annals.Span{span}
+	}
+	return nil
 }
 
 // after is the rest of a sentence after token i.
@@ -220,95 +236,4 @@ func (r *reading) takeOut(w *words, s *saying) {
 		r.subtree(w, s.source, false, text.None)
 	}
 	w.set(s.cue, false)
-}
-
-// cueSpan is the cue with its auxiliaries, negation and particles.
-func (r *reading) cueSpan(s *saying) annals.Span {
-	if s.cue == text.None {
-		return annals.Span{}
-	}
-	first, last := s.cue, s.cue+1
-	for _, c := range r.t.Children(s.cue) {
-		switch r.t.Tokens[c].Dep {
-		case "aux", "aux:pass", "cop", "compound:prt", "fixed":
-			first, last = min(first, int(c)), max(last, int(c)+1)
-		case "advmod":
-			if r.t.Tokens[c].Norm == "not" || r.t.Tokens[c].Norm == "n't" || int(c) == s.cue-1 {
-				first = min(first, int(c))
-			}
-		}
-	}
-	for _, end := range []int{s.tail} {
-		if end != text.None {
-			first, last = min(first, end), max(last, end+1)
-		}
-	}
-	if s.source != text.None && first <= s.source && s.source < last {
-		first, last = s.cue, s.cue+1
-	}
-	start, end := r.t.Bytes(first, last)
-	return annals.Span{Start: start, End: end}
-}
-
-// sourceSpan is the phrase that names the speaker, without relative clauses
-// and, where several speak, without the others.
-func (r *reading) sourceSpan(head, cue int) annals.Span {
-	if head == text.None {
-		return annals.Span{}
-	}
-	if found, ok := r.runOf(head); ok {
-		return found
-	}
-	w := r.words(r.t.SentenceOf(head))
-	w.set(head, true)
-	stop := len(r.t.Tokens)
-	if at, ok := r.byCue[cue]; ok && (r.t.Tokens[cue].Dep == "case" || r.t.Tokens[cue].Dep == "fixed") {
-		if comma := r.opensClause(at); comma != text.None {
-			stop = comma
-		}
-	}
-	for _, c := range r.t.Children(head) {
-		switch t := &r.t.Tokens[c]; {
-		case int(c) == cue || int(c) > stop || t.Dep == "case" && int(c) < head || t.Dep == "conj" || t.Dep == "cc" || t.Dep == "parataxis":
-		case t.Dep == "punct" || t.Dep == "cop" || r.isTime(int(c)):
-		default:
-			r.subtree(w, int(c), true, cue)
-		}
-	}
-	for i := stop; w.has(i) || i < w.first+len(w.in); i++ {
-		w.set(i, false)
-	}
-	return r.withName(r.runAround(w, head), head, cue)
-}
-
-// withName lengthens a phrase by the name that follows it at once and hangs on
-// the same word: the parser does not always tie a title to its name.
-func (r *reading) withName(s annals.Span, head, cue int) annals.Span {
-	if s.Empty() || r.t.Tokens[head].UPOS != text.NOUN {
-		return s
-	}
-	_, last := r.t.Covering(s.Start, s.End)
-	end := last
-	for end < len(r.t.Tokens) && end != cue && r.t.Tokens[end].UPOS == text.PROPN {
-		end++
-	}
-	if end > last && r.t.Tokens[end-1].Head == r.t.Tokens[head].Head {
-		s.End = r.t.Tokens[end-1].End
-	}
-	return s
-}
-
-// runAround is the run of a set that holds word i; commas inside are bridged.
-func (r *reading) runAround(w *words, i int) annals.Span {
-	joined := func(k int) bool {
-		return w.has(k) || k > w.first && r.t.Tokens[k].UPOS == text.PUNCT && r.t.Tokens[k].Norm != `"` && (w.has(k-1) && w.has(k+1))
-	}
-	first, last := i, i+1
-	for first > w.first && joined(first-1) {
-		first--
-	}
-	for last < w.first+len(w.in) && joined(last) {
-		last++
-	}
-	return r.trim(first, last)
 }

@@ -111,64 +111,6 @@ func (r *reading) speaks(e annals.Ref) bool {
 	return false
 }
 
-// speakerType is what sort of speaker a phrase names: by its own words first,
-// then by the name, role and kind of the entity.
-func (r *reading) speakerType(head int, source annals.Span, speaker annals.Ref) string {
-	if head == text.None {
-		return ""
-	}
-	var entity annals.Entity
-	if speaker != 0 {
-		entity = r.d.Entities[speaker-1]
-	}
-	if kind := r.lexicon.named(entity.Name); kind != "" {
-		return kind
-	}
-	if kind := r.lexicon.named(source.In(r.t.Source)); kind != "" {
-		return kind
-	}
-	if entity.Kind == annals.ArmedGroup {
-		return "belligerent"
-	}
-	if kind := r.byWords(head, source, speaker); kind != "" {
-		return kind
-	}
-	if kind := r.lexicon.byRole(entity.Role); kind != "" {
-		return kind
-	}
-	switch entity.Kind {
-	case annals.Government, annals.StateForce, annals.PlaceKind:
-		return "government"
-	}
-	return "other"
-}
-
-// titles are the relations by which a title hangs on a name.
-var titles = map[string]bool{"compound": true, "flat": true, "nmod:desc": true}
-
-// byWords goes by the nouns of the phrase: its head, then words that tell
-// anywhere in it. An official without a name is an unnamed official.
-func (r *reading) byWords(head int, source annals.Span, speaker annals.Ref) string {
-	first, last := r.t.Covering(source.Start, source.End)
-	kind := r.lexicon.speakers[strings.ToLower(r.t.Tokens[head].Lemma)].kind
-	named := r.t.Tokens[head].UPOS == text.PROPN || r.named(speaker)
-	for i := first; i < last; i++ {
-		t := &r.t.Tokens[i]
-		named = named || t.UPOS == text.PROPN && text.DepIs(t.Dep, "appos") || text.DepIs(t.Dep, "flat")
-		w, ok := r.lexicon.speakers[strings.ToLower(t.Lemma)]
-		if !ok || kind != "" {
-			continue
-		}
-		if w.anywhere || text.DepIs(t.Dep, "appos") || titles[t.Dep] && named {
-			kind = w.kind
-		}
-	}
-	if kind == "official" && !named {
-		return "unnamed_official"
-	}
-	return kind
-}
-
 // named says that some mention of the entity is a name.
 func (r *reading) named(e annals.Ref) bool {
 	if e == 0 {
@@ -180,29 +122,4 @@ func (r *reading) named(e annals.Ref) bool {
 		}
 	}
 	return false
-}
-
-// named is the type an institution's or outlet's name gives, "" when none does.
-func (l *lexicon) named(name string) string {
-	name = strings.TrimPrefix(strings.ToLower(name), "the ")
-	if l.media[name] {
-		return "media"
-	}
-	for end := len(name); end > 0; end = strings.LastIndexByte(name[:end], ' ') {
-		if kind := l.institutions[name[:end]]; kind != "" {
-			return kind
-		}
-	}
-	return ""
-}
-
-// byRole goes by the words of a role, the last first: "national security adviser".
-func (l *lexicon) byRole(role string) string {
-	fields := strings.Fields(strings.ToLower(role))
-	for i := len(fields) - 1; i >= 0; i-- {
-		if w, ok := l.speakers[strings.Trim(fields[i], ",.")]; ok {
-			return w.kind
-		}
-	}
-	return ""
 }

@@ -1,10 +1,8 @@
 package claims
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/claims/quotation"
 	"github.com/annals-project/annals/text"
 )
 
@@ -28,11 +26,7 @@ func (r *reading) findTrailing() {
 			r.byCue[s.cue] = s
 		}
 	}
-	r.sayings = r.sayings[:0]
-	for _, s := range r.byCue {
-		r.sayings = append(r.sayings, s)
-	}
-	slices.SortFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.cue, b.cue) })
+	r.gather()
 }
 
 // closings are the forms by which a report names its source at the end of a
@@ -97,10 +91,15 @@ func (r *reading) headOf(m annals.Ref) int {
 // when it does not.
 func (r *reading) trailing(verb int, c cue) *saying {
 	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "trailing", score: sureOfRule}
-	if found, ok := r.outside(r.cueFrom(verb), verb); ok && s.source == text.None && r.endsQuote(r.cueFrom(verb)-1) {
+	if before := r.cueFrom(verb) - 1; s.source == text.None && (r.endsQuote(before) || r.comma(before)) {
+		if found, ok := r.outside(before+1, verb); ok && (r.endsQuote(before) || found.first > verb) {
+			r.setSource(s, found)
+		}
+	}
+	if found, ok := r.subjectBefore(verb); ok && s.source == text.None && r.comma(verb+1) {
 		r.setSource(s, found)
 	}
-	if s.source == text.None {
+	if s.source == text.None || r.subordinate(verb) || r.thatBehind(s) != text.None {
 		return nil
 	}
 	r.mendSource(s)
@@ -115,14 +114,44 @@ func (r *reading) trailing(verb int, c cue) *saying {
 		before = r.trim(from, first)
 	}
 	whole, goesOn := r.hasVerb(from, first-1), r.resumes(first, last, sentence.Last)
-	if before.Empty() || !whole && !(goesOn && r.opensNoun(from)) {
+	if before.Empty() || !whole && !(goesOn && (r.opensNoun(from) || r.t.Tokens[from].UPOS == text.ADP)) {
 		return nil
+	}
+	if quoted := r.quotedBefore(first); quoted != nil {
+		before = quoted.Span
 	}
 	s.content = []annals.Span{before}
 	if goesOn {
 		s.content = append(s.content, r.after(last)...)
 	}
 	return s
+}
+
+// subordinate says that a conjunction of time or cause opens the clause of a verb:
+// what stands before it is no part of what is said then.
+func (r *reading) subordinate(verb int) bool {
+	mark := r.t.Child(verb, "mark", "advmod")
+	if mark == text.None || mark > verb {
+		return false
+	}
+	switch r.t.Tokens[mark].Norm {
+	case "when", "while", "because", "if", "until", "before", "after", "since", "where":
+		return true
+	}
+	return false
+}
+
+// quotedBefore is the quotation that ends right before token i and that a dash or
+// colon parts from the words before it; nil for others.
+func (r *reading) quotedBefore(i int) *quotation.Quotation {
+	for k := range r.quotations {
+		q := &r.quotations[k]
+		first, last := r.t.Covering(q.Start, q.End)
+		if last == i && first > 0 && (dashes[r.t.Form(first-1)] || r.t.Tokens[first-1].Norm == ":") {
+			return q
+		}
+	}
+	return nil
 }
 
 // isQuote says that a token is a double quotation mark.

@@ -61,6 +61,9 @@ func (x *reading) affiliation(holder annals.Ref, first, last int) annals.Ref {
 		if v.first < first || v.last > last || m.Form != annals.Name || m.Kind == annals.Person || m.Entity == 0 || m.Entity == holder {
 			continue
 		}
+		if v.first == first && v.last == last || m.Kind == annals.OtherKind && v.last-v.first == 1 {
+			continue // the role itself, or a word of it, with a capital
+		}
 		entity := m.Entity
 		if n := v.name; n != noName && x.names[n].demonym {
 			entity = x.country(x.names[n].country)

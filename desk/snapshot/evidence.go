@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"cmp"
 	"fmt"
 	"sort"
 	"strings"
@@ -104,7 +105,7 @@ func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 			out.SaidBy = oneLine(a.NameOf(resolve.EntityKey{Reading: k.Reading, Entity: claim.Speaker}))
 		}
 		if out.SaidBy == "" {
-			out.SaidBy = oneLine(claim.Source.In(r.Document.Text))
+			out.SaidBy = cmp.Or(oneLine(claim.Source.In(r.Document.Text)), account.UnnamedSource)
 		}
 		for _, via := range claim.Via {
 			out.Via = append(out.Via, oneLine(a.NameOf(resolve.EntityKey{Reading: k.Reading, Entity: via})))

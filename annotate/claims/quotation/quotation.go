@@ -106,6 +106,9 @@ func (q *quoteReader) paragraph(start, end int) {
 
 // sense decides between opening and closing by what stands around a mark.
 func (q *quoteReader) sense(i, w int, mark quoteMark) quoteMark {
+	if mark == openMark && q.open >= 0 && q.turned(i, w) {
+		return closeMark
+	}
 	if mark != plainMark {
 		return mark
 	}
@@ -122,6 +125,18 @@ func (q *quoteReader) sense(i, w int, mark quoteMark) quoteMark {
 		return closeMark
 	}
 	return openMark
+}
+
+// turned says that an opening mark inside an open quotation was printed the wrong
+// way round: behind a dash that breaks the speech off, or right before another
+// opening mark.
+func (q *quoteReader) turned(i, w int) bool {
+	before := strings.TrimRight(q.t.Source[q.open:i], " ")
+	if strings.HasSuffix(before, "--") || strings.HasSuffix(before, "—") {
+		return true
+	}
+	next, _ := markAt(strings.TrimLeft(q.t.Source[i+w:], " "))
+	return next == openMark
 }
 
 func (q *quoteReader) close(end int, continues, damaged bool) {

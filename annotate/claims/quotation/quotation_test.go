@@ -53,6 +53,8 @@ func TestFind(t *testing.T) {
 	check(t, "“We go.\n“And stay,” he said.", "?“We go.", "+“And stay,”")
 	check(t, "He said “we go. They stayed.", "?“we go.")
 	check(t, "We go,” he said.", "?We go,”")
+	check(t, "“If I had -- “ “Stop,” she said.", "“If I had -- “", "“Stop,”")
+	check(t, "“If I had— “ she began.", "“If I had— “")
 	check(t, "It is 6\" long.")
 	check(t, "”“”\"\"“")
 	check(t, "")
