@@ -8,6 +8,7 @@ type counted struct {
 	head              int // its noun; text.None in "12 were killed", "five of them"
 	end               int // token after the phrase
 	partitive         bool
+	of                int  // the token of the number that follows: "three of the four guards"; 0 for none
 	modifier          int // the token of a trigger before the noun ("wounded" in "5 wounded soldiers"), or text.None
 }
 
@@ -27,6 +28,9 @@ func (r *reading) readCounted(q *quantity) {
 		for r.is(at, determiner) {
 			at++
 		}
+		if n, ok := r.readNumber(at); ok && n.vague == "" {
+			c.of, at = at, n.last
+		}
 	}
 	if q.currency != "" {
 		c.whoFirst, c.whoLast, c.end = q.last, q.last, q.last
@@ -34,6 +38,11 @@ func (r *reading) readCounted(q *quantity) {
 		return
 	}
 	c.whoFirst = at
+	if c.partitive && r.is(at, collective) && r.words[at].head != nil { // "one of the injured"
+		c.head, c.whoLast, c.end = at, at+1, at+1
+		q.counted = c
+		return
+	}
 	if r.is(at, pronoun) && c.partitive {
 		c.whoLast, c.end = at+1, at+1
 		q.counted = c
@@ -103,7 +112,18 @@ func (r *reading) trim(first, end, head int) int {
 	if head == text.None {
 		return first
 	}
-	return min(end, head+1)
+	return min(end, r.pastTail(head+1))
+}
+
+// pastTail is the token after what hangs on a noun by signs: the "-by" of
+// "passers-by", the "-in-law" of "sons-in-law".
+func (r *reading) pastTail(i int) int {
+	for r.norm(i) == "-" && r.glued(i) && r.glued(i+1) && r.is(i+1, preposition) {
+		if i += 2; r.norm(i) == "-" && r.glued(i) {
+			i += 2
+		}
+	}
+	return i
 }
 
 type part int
@@ -119,6 +139,9 @@ const (
 // whose last noun so far is head.
 func (r *reading) phraseWord(i, first, head int) part {
 	n := r.norm(i)
+	if head != text.None && i < r.pastTail(head+1) {
+		return adjectival
+	}
 	if n == "-" && (r.glued(i) || r.glued(i+1)) && i > first || (n == "'s" || n == "’s" || n == "'" || n == "’") && i > first && r.pos(i) != text.AUX && head != text.None {
 		return adjectival
 	}

@@ -113,6 +113,9 @@ func (r *reading) findQuantities() {
 		}
 		next := max(q.last, i+1)
 		if r.isCount(q) && r.inOneSentence(q) {
+			if p := r.at[q.number.first]; p != nil && p.of == q.number.first {
+				q.whole = true
+			}
 			r.readCounted(q)
 			r.quantities = append(r.quantities, q)
 			for j := q.first; j < q.end; j++ {
@@ -173,6 +176,9 @@ func (r *reading) worth(q *quantity) bool {
 		if _, ok := r.table.Least(q.vague); !ok || !harms(f.measure) || f.rule == "head" {
 			return false
 		}
+	}
+	if q.of > 0 && q.value == 1 && !q.digits && (f.rule == "head" || f.rule == "other") {
+		return false // "his was one of seven killings"
 	}
 	if f.rule != "other" {
 		return !(q.value == 1 && q.upper == nil && !q.digits && q.head == text.None && f.rule != "predicate" && f.rule != "object" && q.part == nil) && (q.part != nil || !r.isAge(q))

@@ -5,6 +5,9 @@ import "github.com/annals-project/annals/text"
 // partOf is the quantity that q is told to be a part of: "60 dead, including a
 // dozen Marines", "15 soldiers, 4 of them seriously"; nil for none.
 func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
+	if q.of > 0 && r.at[q.of] != nil && r.at[q.of] != q && q.value < r.at[q.of].most() {
+		return r.at[q.of]
+	}
 	if len(before) == 0 {
 		return nil
 	}
@@ -13,8 +16,14 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 		return nil
 	}
 	same := r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first)
-	if same && r.ofThem(q) && q.value < p.most() {
+	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure)) && q.value < p.most() {
 		return r.whole(p)
+	}
+	if q.whole {
+		return nil
+	}
+	if w := r.whole(p); same && r.addsUp(w, q) {
+		return w
 	}
 	if same {
 		if w := r.includes(p, q); w != nil {
@@ -24,7 +33,33 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 			return w
 		}
 	}
+	if w := r.amongVictims(q, before); w != nil {
+		return w
+	}
 	return r.ofThose(q, before)
+}
+
+// addsUp says that q stands in a list that opens right after w and whose numbers
+// make up w: "148 casualties (93 dead and 55 wounded)", "ten others, six policemen
+// and four civilians,".
+func (r *reading) addsUp(w, q *quantity) bool {
+	if n := r.norm(w.end); n != "," && n != "(" || w.vague != "" || w.upper != nil {
+		return false
+	}
+	sum, count, listed := 0.0, 0, false
+	for at := w.end + 1; ; {
+		n := r.quantityFrom(at)
+		if n == nil || n.vague != "" || n.upper != nil {
+			break
+		}
+		sum, count, listed = sum+n.value, count+1, listed || n == q
+		for at = n.end; r.norm(at) == "," || r.is(at, conjunction); at++ {
+		}
+		if at == n.end {
+			break
+		}
+	}
+	return listed && count > 1 && sum == w.value
 }
 
 // ofThose finds the total of a sentence before that this one goes on about: "the
@@ -36,7 +71,8 @@ func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
 	for j := q.first - 1; j >= first; j-- {
 		included = included || r.is(j, include)
 		h := r.words[j].head
-		if !included && !(r.norm(first) == "among" || r.norm(first) == "amongst") || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
+		among := r.norm(first) == "among" || r.norm(first) == "amongst" || r.norm(j-2) == "among"
+		if !included && !among || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
 			continue
 		}
 		for k := len(before) - 1; k >= 0; k-- {
@@ -44,7 +80,7 @@ func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
 			if r.t.SentenceOf(p.first) < r.t.SentenceOf(q.first)-sentencesBack {
 				return nil
 			}
-			if p.first < first && p.found.measure == h.measure && p.most() > q.value {
+			if p.end < j && p.found.measure == h.measure && p.most() > q.value {
 				return r.whole(p)
 			}
 		}
@@ -91,6 +127,9 @@ func (r *reading) ofThem(q *quantity) bool {
 func (r *reading) includes(p, q *quantity) *quantity {
 	const reach = 14
 	for j := q.first - 1; j >= p.end && j > q.first-reach; j-- {
+		if r.is(j, include) && r.norm(j-1) == "not" {
+			return nil
+		}
 		if r.is(j, include) && (r.norm(j) != "included" || r.norm(j+1) != "in") {
 			if p.part == nil && p.most() < q.value {
 				return nil

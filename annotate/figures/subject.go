@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
 )
@@ -77,10 +79,13 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if perfect && !passive {
 				return finding{}, true
 			}
+			if _, _, ok := r.trigger(next + 1); !passive && r.is(next, have) && ok {
+				continue // "one of those injured has died"
+			}
 			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) {
 				return finding{}, true
 			}
-			return r.joined(f, i, next), true
+			return r.joined(f, t, i, next), true
 		case sufferer:
 			if passive && t.form&ingForm == 0 {
 				continue
@@ -123,8 +128,8 @@ func (r *reading) afterJoined(i int) int {
 // aimedAt says that a shot is told to have been aimed and not to have hit: "was
 // shot at by".
 func (r *reading) aimedAt(t trigger, next int) bool {
-	if t.measure != shot {
-		return false
+	if t.measure != shot || !strings.HasPrefix(r.norm(next-1), "sh") {
+		return false // a stab hits
 	}
 	switch r.norm(next) {
 	case "into", "toward", "towards":

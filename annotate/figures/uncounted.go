@@ -33,7 +33,7 @@ func (r *reading) uncounted() []draft {
 		}
 		f, ok := r.harm(q, before)
 		part := r.uncountedPart(q)
-		if !ok && part != nil && rule == ruleIndefinite {
+		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
 			f, ok = part.found, part.found.rule != "other"
 		}
 		if !ok {
@@ -101,12 +101,37 @@ func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding,
 		if p == nil {
 			continue
 		}
-		if r.linked(p.end, q.first) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" {
+		if r.linked(p.end, q.first) && !r.restates(p, q) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" {
 			return p.found, true
 		}
 		return finding{}, false
 	}
-	return finding{}, false
+	return r.withOwner(q, before)
+}
+
+// restates says that q says who the person before the comma is: "John Smith, a
+// teacher, and".
+func (r *reading) restates(p, q *quantity) bool {
+	return p.found.rule == ruleNamed && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
+}
+
+// withOwner reads whose of someone harmed, with what tells of him in between: "killed
+// a candidate standing for a seat, his driver and a guard".
+func (r *reading) withOwner(q *quantity, before []*quantity) (finding, bool) {
+	const reach = 16
+	if len(before) == 0 || !r.is(q.first, possessive) || r.norm(q.first-1) != "," && !r.is(q.first-1, conjunction) {
+		return finding{}, false
+	}
+	p := before[len(before)-1]
+	if q.first-p.end > reach || p.found.trigger > p.first || r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) {
+		return finding{}, false
+	}
+	for i := p.end; i < q.first; i++ {
+		if r.is(i, be|have) || r.norm(i) == ";" || r.at[i] != nil || r.anyVerb(i) {
+			return finding{}, false
+		}
+	}
+	return p.found, true
 }
 
 // uncountedPart is the total a phrase is told to be a part of.
@@ -210,18 +235,36 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	if head == text.None || r.sortOf(head) != person || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
-	oneOf := (r.norm(i) == "a" || r.norm(i) == "an") && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard"
+	oneOf := r.ofOne(i) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard", "his guard"
 	if !oneOf && (r.isPlural(head) || r.is(head, collective)) {
 		if _, counted := r.table.Least(plural); !counted || rule == ruleDefinite {
 			return nil, "", false
 		}
 		rule = rulePlural
 	} else if rule == rulePlural {
-		return nil, "", false
+		if !r.bare(i, head) {
+			return nil, "", false
+		}
+		rule = ruleIndefinite
 	}
 	q := r.single(i, at, end, head)
 	q.modifier = modifier
 	return q, rule, true
+}
+
+// bare says that a noun of one person is the object of a verb without an article, as
+// headlines and machines write: "bomb kills policeman".
+func (r *reading) bare(i, head int) bool {
+	return r.anyTrigger(i-1, onObject) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") && r.pos(head) == text.NOUN
+}
+
+// ofOne says that token i stands before one of something.
+func (r *reading) ofOne(i int) bool {
+	switch r.norm(i) {
+	case "a", "an", "his", "her":
+		return true
+	}
+	return false
 }
 
 // holdsQuantity says that a number has been read in the tokens first ≤ i < last.
