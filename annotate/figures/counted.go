@@ -25,7 +25,7 @@ func (r *reading) readCounted(q *quantity) {
 	if r.norm(at) == "of" && q.currency == "" {
 		c.partitive = true
 		at++
-		for r.is(at, determiner) {
+		for r.is(at, determiner) && r.norm(at) != "which" {
 			at++
 		}
 		if n, ok := r.readNumber(at); ok && n.vague == "" {
@@ -43,7 +43,7 @@ func (r *reading) readCounted(q *quantity) {
 		q.counted = c
 		return
 	}
-	if r.is(at, pronoun) && c.partitive {
+	if (r.is(at, pronoun) || r.norm(at) == "which") && c.partitive {
 		c.whoLast, c.end = at+1, at+1
 		q.counted = c
 		return
@@ -247,6 +247,9 @@ func (r *reading) openWord(i, first, head int) part {
 		if head == text.None && r.nounAfter(next) && r.pos(i) != text.NOUN {
 			return adjectival
 		}
+		if head == text.None && r.pos(i) == text.NOUN && next == i+1 && r.isPlural(next) && r.nounAfter(next) && !r.is(next, people) {
+			return adjectival // "17 kidnap cases"
+		}
 		if isHead && !r.anyTrigger(i, onObject) {
 			return nominal
 		}
@@ -285,6 +288,9 @@ func (r *reading) openWord(i, first, head int) part {
 		}
 		return notInPhrase
 	case text.NUM, text.X, text.SYM:
+		if head != text.None && r.namesPeople(head) || head != text.None && r.words[i].numeral != nil {
+			return notInPhrase // "shot the guard one time"
+		}
 		return adjectival
 	}
 	return notInPhrase
@@ -366,4 +372,22 @@ func (r *reading) afterHead(end int) int {
 		return stop
 	}
 	return end
+}
+
+// shareHeads gives a number without a noun the one of the number it is joined to:
+// "1,600 and 400 jobs", "12 Somali and 11 Yemeni sailors".
+func (r *reading) shareHeads() {
+	for k := 0; k+1 < len(r.quantities); k++ {
+		q, next := r.quantities[k], r.quantities[k+1]
+		if q.head != text.None || next.head == text.None || q.partitive || q.currency != "" || q.value == 1 && !q.digits {
+			continue
+		}
+		at := q.last
+		if r.capital(at) && r.pos(at) != text.NOUN && r.isWord(at) {
+			at++
+		}
+		if r.is(at, conjunction) && at+1 == next.first {
+			q.head, q.end = next.head, at
+		}
+	}
 }

@@ -53,7 +53,11 @@ func (r *reading) degree(q *quantity) bool {
 
 // ofVictims says that q counts some of those told of before: "one of the victims".
 func (r *reading) ofVictims(q *quantity) bool {
-	return q.partitive && (r.ofThem(q) || r.norm(q.head) == "victims" || r.norm(q.head) == "wounded" || r.norm(q.head) == "injured")
+	if !q.partitive || q.vague != "" {
+		return false
+	}
+	those := r.norm(q.head) == "victims" || r.norm(q.head) == "wounded" || r.norm(q.head) == "injured"
+	return r.ofThem(q) || those && r.is(q.whoFirst-1, determiner)
 }
 
 // amongVictims finds those of a sentence before whom q counts some of.

@@ -84,7 +84,9 @@ func (r *reading) assign(figures []draft) {
 	for _, f := range figures {
 		if f.part != nil {
 			f.figure.PartOf = annals.Ref(f.part.index)
-			lean(&f.figure, figures[f.part.index-offset-1].figure)
+			total := figures[f.part.index-offset-1].figure
+			lean(&f.figure, total)
+			f.figure.Cumulative = f.figure.Cumulative || total.Cumulative && r.t.SentenceAt(total.Start) == r.t.SentenceAt(f.figure.Start)
 		}
 		r.d.Figures = append(r.d.Figures, f.figure)
 	}
@@ -116,23 +118,36 @@ func (r *reading) findQuantities() {
 			if p := r.at[q.number.first]; p != nil && p.of == q.number.first {
 				q.whole = true
 			}
-			r.readCounted(q)
-			r.quantities = append(r.quantities, q)
-			for j := q.first; j < q.end; j++ {
-				r.at[j] = q
+			if r.readCounted(q); !r.isType(q) {
+				r.keep(q)
 			}
 		}
 		i = next
 	}
 }
 
+// keep adds a quantity to those of the document.
+func (r *reading) keep(q *quantity) {
+	r.quantities = append(r.quantities, q)
+	for j := q.first; j < q.end; j++ {
+		r.at[j] = q
+	}
+}
+
+// inOneSentence says that no sentence ends inside q; none ends after the sign of a
+// currency, whatever cut it there.
 func (r *reading) inOneSentence(q *quantity) bool {
-	return r.t.SentenceOf(q.first) == r.t.SentenceOf(q.last-1)
+	first := q.first
+	if q.currency != "" {
+		first = q.number.first
+	}
+	return r.t.SentenceOf(first) == r.t.SentenceOf(q.last-1)
 }
 
 // measureAll says of each quantity what befell those it counts, drops those that
 // count nothing, and finds which are parts of others.
 func (r *reading) measureAll() {
+	r.shareHeads()
 	kept := r.quantities[:0]
 	for _, q := range r.quantities {
 		q.found = r.measureOf(q, kept)

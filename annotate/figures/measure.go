@@ -95,10 +95,16 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	if r.norm(k) == "of" {
-		return r.ofTrigger(k-1, first, q)
+		if k--; quoteMarks[r.norm(k)] {
+			k-- // the "murder" of 19 people
+		}
+		return r.ofTrigger(k, first, q)
 	}
 	return r.verbBefore(k+1, first, q)
 }
+
+// quoteMarks close a word that a report holds at arm's length.
+var quoteMarks = map[string]bool{"\"": true, "”": true, "''": true, "’": true}
 
 // longestTrigger is the most words a trigger has.
 const longestTrigger = 5

@@ -33,10 +33,27 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 			return w
 		}
 	}
-	if w := r.amongVictims(q, before); w != nil {
-		return w
+	for _, find := range [...]func(*quantity, []*quantity) *quantity{r.amongVictims, r.amongDead} {
+		if w := find(q, before); w != nil {
+			return w
+		}
 	}
 	return r.ofThose(q, before)
+}
+
+// amongDead finds the total of a sentence before of which q is told to be a part:
+// "Two policemen were among those killed."
+func (r *reading) amongDead(q *quantity, before []*quantity) *quantity {
+	if i := q.found.trigger - 2; q.found.rule != "predicate" || i < q.end || r.norm(i) != "among" && r.norm(i) != "amongst" {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		p := before[k]
+		if p.part == nil && p.found.measure == q.found.measure && p.most() > q.value {
+			return p
+		}
+	}
+	return nil
 }
 
 // addsUp says that q stands in a list that opens right after w and whose numbers
@@ -53,9 +70,14 @@ func (r *reading) addsUp(w, q *quantity) bool {
 			break
 		}
 		sum, count, listed = sum+n.value, count+1, listed || n == q
-		for at = n.end; r.norm(at) == "," || r.is(at, conjunction); at++ {
+		at = n.end
+		if _, next, ok := r.trigger(at); ok {
+			at = next // "93 dead and 55 wounded"
 		}
-		if at == n.end {
+		from := at
+		for ; r.norm(at) == "," || r.is(at, conjunction); at++ {
+		}
+		if at == from {
 			break
 		}
 	}
@@ -69,9 +91,9 @@ func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
 	first, _ := r.sentence(q.first)
 	included := false
 	for j := q.first - 1; j >= first; j-- {
-		included = included || r.is(j, include)
+		included = included || r.is(j, include) || r.is(j, be) && r.words[max(j-1, 0)].head != nil
 		h := r.words[j].head
-		among := r.norm(first) == "among" || r.norm(first) == "amongst" || r.norm(j-2) == "among"
+		among := r.is(j+1, be) && (r.norm(first) == "among" || r.norm(first) == "amongst" || r.norm(j-2) == "among")
 		if !included && !among || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
 			continue
 		}
@@ -130,7 +152,7 @@ func (r *reading) includes(p, q *quantity) *quantity {
 		if r.is(j, include) && r.norm(j-1) == "not" {
 			return nil
 		}
-		if r.is(j, include) && (r.norm(j) != "included" || r.norm(j+1) != "in") {
+		if r.opensParts(j) {
 			if p.part == nil && p.most() < q.value {
 				return nil
 			}
@@ -147,6 +169,21 @@ func (r *reading) includes(p, q *quantity) *quantity {
 		return p.part
 	}
 	return nil
+}
+
+// opensParts says that parts of what stands before follow token i: "including",
+// "among them", but not "65 wounded among the ranks".
+func (r *reading) opensParts(i int) bool {
+	if !r.is(i, include) {
+		return false
+	}
+	switch r.norm(i) {
+	case "among", "amongst":
+		return r.norm(i+1) == "them" || r.norm(i+1) == "these" || r.norm(i+1) == "whom" || r.norm(i+1) == "which"
+	case "included":
+		return r.norm(i+1) != "in"
+	}
+	return true
 }
 
 // another says that a word between two tokens begins something new: "and

@@ -27,6 +27,9 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			f.unreal = unreal
 			return f, f.measure != ""
 		}
+		if f, ok := r.amongThose(i); passive && ok {
+			return f, true
+		}
 		switch {
 		case r.is(i, be|get) && !r.is(i, preposition):
 			passive = true
@@ -110,6 +113,18 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 		}
 	}
 	return finding{}, false
+}
+
+// amongThose reads "among the dead", "among those killed" at token i.
+func (r *reading) amongThose(i int) (finding, bool) {
+	if n := r.norm(i + 1); r.norm(i) != "among" && r.norm(i) != "amongst" || n != "the" && n != "those" {
+		return finding{}, false
+	}
+	t, _, ok := r.trigger(i + 2)
+	if !ok || t.form&participle == 0 && t.kind != adjective || t.measure == shot {
+		return finding{}, false
+	}
+	return finding{measure: t.measure, trigger: i + 2, rule: "predicate"}, true
 }
 
 // afterJoined is the token after the verbs joined to one that ends before token i:

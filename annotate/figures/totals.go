@@ -137,7 +137,7 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 	case "himself", "herself", "themselves":
 		return true
 	}
-	return r.is(last-1, attacker) || unnumbered(f) && r.attacked(f)
+	return r.is(last-1, attacker) || unnumbered(f) && !strings.HasPrefix(f.Rule, ruleIndefinite) && r.attacked(f)
 }
 
 // attacked says that whom a figure counts is told to have attacked.
