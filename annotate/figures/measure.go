@@ -239,7 +239,7 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 
 // byModifier reads "5 wounded soldiers", "two dead adults".
 func (r *reading) byModifier(q *quantity) (finding, bool) {
-	if q.modifier == text.None {
+	if q.modifier == text.None || q.head == text.None {
 		return finding{}, false
 	}
 	for _, t := range r.words[q.modifier].triggers {

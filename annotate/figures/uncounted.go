@@ -31,6 +31,7 @@ func (r *reading) uncounted() []draft {
 		if !ok {
 			continue
 		}
+		q.named = rule == ruleNamed
 		f, ok := r.harm(q, before)
 		part := r.uncountedPart(q)
 		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
@@ -106,13 +107,34 @@ func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding,
 		}
 		return finding{}, false
 	}
+	if f, ok := r.withNamed(q, before); ok {
+		return f, true
+	}
 	return r.withOwner(q, before)
+}
+
+// withNamed reads the last of several named with more about each: "arrested John
+// Smith, 40, on a charge of theft, and Mary Jones".
+func (r *reading) withNamed(q *quantity, before []*quantity) (finding, bool) {
+	if len(before) == 0 || !q.named || r.norm(q.first-1) != "and" || r.norm(q.first-2) != "," {
+		return finding{}, false
+	}
+	p := before[len(before)-1]
+	if !p.named || p.found.trigger > p.first || r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) {
+		return finding{}, false
+	}
+	for i := p.end; i < q.first; i++ {
+		if r.is(i, be|have|clause) || r.pos(i) == text.VERB || r.norm(i) == ";" {
+			return finding{}, false
+		}
+	}
+	return p.found, true
 }
 
 // restates says that q says who the person before the comma is: "John Smith, a
 // teacher, and".
 func (r *reading) restates(p, q *quantity) bool {
-	return p.found.rule == ruleNamed && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
+	return p.named && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
 }
 
 // withOwner reads whose of someone harmed, with what tells of him in between: "killed
@@ -242,20 +264,32 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 		}
 		rule = rulePlural
 	} else if rule == rulePlural {
-		if !r.bare(i, head) {
+		switch {
+		case r.bare(i, head):
+			rule = ruleIndefinite
+		case r.headline(i, end, head):
+			rule = ruleDefinite // the text below tells of him
+		default:
 			return nil, "", false
 		}
-		rule = ruleIndefinite
 	}
 	q := r.single(i, at, end, head)
 	q.modifier = modifier
 	return q, rule, true
 }
 
+// headline says that a noun of one person opens a sentence without an article, with
+// what befell him right after it: "Climber killed in fall".
+func (r *reading) headline(i, end, head int) bool {
+	first, _ := r.sentence(i)
+	_, _, ok := r.trigger(end)
+	return i == first && ok && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing")
+}
+
 // bare says that a noun of one person is the object of a verb without an article, as
 // headlines and machines write: "bomb kills policeman".
 func (r *reading) bare(i, head int) bool {
-	return r.anyTrigger(i-1, onObject) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") && r.pos(head) == text.NOUN
+	return r.anyTrigger(i-1, onObject) && r.pos(i-1) == text.VERB && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") && r.pos(head) == text.NOUN
 }
 
 // ofOne says that token i stands before one of something.
