@@ -82,7 +82,7 @@ func (r *reading) assign(figures []draft) {
 		}
 	}
 	for _, f := range figures {
-		if f.part != nil {
+		if f.part != nil && f.part.index > 0 { // else the total turned out to be no figure
 			f.figure.PartOf = annals.Ref(f.part.index)
 			total := figures[f.part.index-offset-1].figure
 			lean(&f.figure, total)
