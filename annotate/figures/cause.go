@@ -16,6 +16,11 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	if ref := r.eventAt(q.found.trigger); ref != 0 {
 		return r.causeOf(ref, q.found.trigger)
 	}
+	if q.found.rule == "other" && q.found.measure == annals.OtherFigure {
+		if ref := r.verbAfter(q, last); ref != 0 {
+			return ref
+		}
+	}
 	at := q.head
 	if at == text.None {
 		at = q.first
@@ -43,6 +48,30 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 		return 0
 	}
 	return r.nearestEvent(q, first, last)
+}
+
+// verbAfter is the event of the passive verb that follows those counted and what they
+// are joined to: "678 weapons and 30 boats have been seized"; 0 for none.
+func (r *reading) verbAfter(q *quantity, last int) annals.Ref {
+	const reach = 16
+	at := q.end
+	for at < last && at < q.end+reach && (r.norm(at) == "," || r.is(at, conjunction)) {
+		next := r.quantityFrom(at + 1)
+		if next == nil {
+			return 0
+		}
+		at = next.end
+	}
+	if !r.is(at, be|have) {
+		return 0
+	}
+	for r.is(at, be|have|adverb) {
+		at++
+	}
+	if at >= last {
+		return 0
+	}
+	return r.eventAt(at)
 }
 
 // eventAt is the event whose trigger holds token i; 0 for none.

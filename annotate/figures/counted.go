@@ -8,6 +8,7 @@ type counted struct {
 	head              int // its noun; text.None in "12 were killed", "five of them"
 	end               int // token after the phrase
 	partitive         bool
+	of                int // the token of the number that follows: "three of the four guards"; 0 for none
 	modifier          int // the token of a trigger before the noun ("wounded" in "5 wounded soldiers"), or text.None
 }
 
@@ -24,8 +25,11 @@ func (r *reading) readCounted(q *quantity) {
 	if r.norm(at) == "of" && q.currency == "" {
 		c.partitive = true
 		at++
-		for r.is(at, determiner) {
+		for r.is(at, determiner) && r.norm(at) != "which" {
 			at++
+		}
+		if n, ok := r.readNumber(at); ok && n.vague == "" {
+			c.of, at = at, n.last
 		}
 	}
 	if q.currency != "" {
@@ -34,7 +38,12 @@ func (r *reading) readCounted(q *quantity) {
 		return
 	}
 	c.whoFirst = at
-	if r.is(at, pronoun) && c.partitive {
+	if c.partitive && r.is(at, collective) && r.words[at].head != nil { // "one of the injured"
+		c.head, c.whoLast, c.end = at, at+1, at+1
+		q.counted = c
+		return
+	}
+	if (r.is(at, pronoun) || r.norm(at) == "which") && c.partitive {
 		c.whoLast, c.end = at+1, at+1
 		q.counted = c
 		return
@@ -74,251 +83,12 @@ func (r *reading) past(i int) int {
 	return i + 1
 }
 
-// nounPhrase reads adjectives, nouns and names from token i on. head is its
-// last noun, modifier the trigger before the noun; both may be text.None.
-func (r *reading) nounPhrase(i int) (end, head, modifier int) {
-	_, last := r.sentence(min(i, len(r.t.Tokens)-1))
-	head, modifier = text.None, text.None
-	for end = i; end < last; {
-		switch step := r.phraseWord(end, i, head); step {
-		case notInPhrase:
-			return r.trim(i, end, head), head, modifier
-		case bracketed:
-			end = r.past(end)
-		default:
-			if _, _, ok := r.trigger(end); ok && step == adjectival && modifier == text.None {
-				modifier = end
-			}
-			if step == nominal {
-				head = end
-			}
-			end++
-		}
-	}
-	return r.trim(i, end, head), head, modifier
-}
-
-// trim ends a phrase at its head; without one there is no phrase.
-func (r *reading) trim(first, end, head int) int {
-	if head == text.None {
-		return first
-	}
-	return min(end, head+1)
-}
-
-type part int
-
 const (
 	notInPhrase part = iota
 	adjectival
 	nominal
 	bracketed
 )
-
-// phraseWord says what token i is in the noun phrase that began at first and
-// whose last noun so far is head.
-func (r *reading) phraseWord(i, first, head int) part {
-	n := r.norm(i)
-	if n == "-" && (r.glued(i) || r.glued(i+1)) && i > first || (n == "'s" || n == "’s" || n == "'" || n == "’") && i > first && r.pos(i) != text.AUX && head != text.None {
-		return adjectival
-	}
-	if (n == "(" || n == "[") && i+3 < len(r.t.Tokens) && (n == "[" || r.norm(i+2) == ")") && (r.nounAfter(r.past(i)) || r.sortOf(r.past(i)) == person) && (head != text.None || n == "[") {
-		return bracketed
-	}
-	if r.is(i, conjunction) && n != "but" && head != text.None && r.adjectivesJoined(i, head) || n == "-" && i > first && r.prefixed(i) {
-		return adjectival
-	}
-	if !r.isWord(i) && !(n != "" && n[0] >= '0' && n[0] <= '9') {
-		return notInPhrase
-	}
-	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN {
-		return notInPhrase
-	}
-	if n == "other" || n == "more" || n == "additional" {
-		return adjectival
-	}
-	if n == "others" {
-		return nominal
-	}
-	if n == "of" && head != text.None && r.nameGoesOn(i) {
-		return adjectival
-	}
-	if r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|get) && !(r.pos(i) == text.NOUN || r.pos(i) == text.PROPN || r.pos(i) == text.ADJ) {
-		return notInPhrase
-	}
-	if r.is(i, pronoun|reporting) || head != text.None && r.is(i, adverb) {
-		return notInPhrase
-	}
-	if !r.isWord(i) { // "60 mm mortar"
-		if i == first && r.unitWord(i+1) || head != text.None && (r.capital(i-1) || r.norm(i-1) == "-") && r.nounAfter(i+1) { // "1 M-16 rifle"
-			return adjectival
-		}
-		return notInPhrase
-	}
-	if r.unitWord(i) && head == text.None && i > first {
-		return adjectival
-	}
-	return r.openWord(i, first, head)
-}
-
-// nameGoesOn says that "of" at token i stands inside a name before a noun:
-// "Islamic Movement of Uzbekistan (IMU) leader".
-func (r *reading) nameGoesOn(i int) bool {
-	if !r.capital(i-1) || !r.capital(i+1) {
-		return false
-	}
-	j := i + 1
-	for r.capital(j) && r.isWord(j) {
-		j++
-	}
-	if r.norm(j) == "(" {
-		j = r.past(j)
-	}
-	return !r.capital(j) && r.isWord(j) && r.sortOf(j) == person
-}
-
-// standsForNoun says that a word tagged as an adjective is used as a noun.
-func (r *reading) standsForNoun(i int) bool {
-	if r.nounAfter(i + 1) {
-		return false
-	}
-	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod", "conj"} {
-		if text.DepIs(r.t.Tokens[i].Dep, dep) {
-			return true
-		}
-	}
-	return false
-}
-
-// adjectivesJoined says that "and" at token i joins what stands before one noun:
-// "Somali and Yemeni pirates".
-func (r *reading) adjectivesJoined(i, head int) bool {
-	if head != i-1 || r.isPlural(head) || r.sortOf(head) != "" || !r.nounAfter(i+1) || r.isPlural(i+1) {
-		return false
-	}
-	return r.isPlural(i+2) && r.nounAfter(i+2)
-}
-
-// prefixed says that the hyphen at token i, with spaces about it, ties a prefix
-// to its word: "co - workers".
-func (r *reading) prefixed(i int) bool {
-	switch r.norm(i - 1) {
-	case "co", "ex", "non", "vice", "half", "step":
-		return r.isWord(i + 1)
-	}
-	return false
-}
-
-func (r *reading) unitWord(i int) bool { return i >= 0 && i < len(r.words) && r.words[i].unit != "" }
-
-// openWord is phraseWord for nouns, verbs, adjectives and adverbs.
-func (r *reading) openWord(i, first, head int) part {
-	if r.pos(i) == text.PROPN && r.mentioned(i) {
-		return nominal // "National Liberation Front"
-	}
-	if _, next, ok := r.trigger(i); ok {
-		isHead := r.words[i].head != nil && r.pos(i) != text.VERB && r.pos(i) != text.ADJ
-		if head != text.None && !(isHead && r.pos(i) == text.NOUN) && !(isHead && r.pos(i) == text.Untagged && !r.isPlural(head)) {
-			return notInPhrase
-		}
-		if head == text.None && r.nounAfter(next) && r.pos(i) != text.NOUN {
-			return adjectival
-		}
-		if isHead && !r.anyTrigger(i, onObject) {
-			return nominal
-		}
-		if isHead && r.pos(i) == text.NOUN {
-			return nominal
-		}
-		return notInPhrase
-	}
-	if r.namesPeople(i) || head == text.None && r.words[i].head != nil && r.isPlural(i) {
-		return nominal
-	}
-	if head != text.None && r.namesPeople(head) && !r.isPlural(i) && r.is(i+1, determiner|possessive) {
-		return notInPhrase // a verb: "firefighters tackle the blaze"
-	}
-	switch r.pos(i) {
-	case text.NOUN, text.PROPN:
-		return nominal
-	case text.ADJ:
-		if head != text.None && r.isPlural(head) && !r.nounAfter(i+1) {
-			return notInPhrase
-		}
-		if head == text.None && r.sortOf(i) == person && r.standsForNoun(i) {
-			return nominal // "a civilian was killed"
-		}
-		return adjectival
-	case text.VERB:
-		if head == text.None && r.nounAfter(i+1) || head != text.None && !r.isPlural(head) && r.nounAfter(i+1) && r.participial(i) && r.pos(i+1) != text.PROPN {
-			return adjectival
-		}
-		return notInPhrase
-	case text.Untagged:
-		return r.untaggedWord(i, head)
-	case text.ADV:
-		if head == text.None && r.nounAfter(i+2) {
-			return adjectival
-		}
-		return notInPhrase
-	case text.NUM, text.X, text.SYM:
-		return adjectival
-	}
-	return notInPhrase
-}
-
-// namesPeople says that token i is a plural noun of people, whatever its tag:
-// taggers take nouns in capitals for verbs.
-func (r *reading) namesPeople(i int) bool {
-	return r.is(i, force|people) && r.isPlural(i) || r.isPlural(i) && r.sortOf(i) == person && r.pos(i) != text.ADJ && len(r.words[i].triggers) == 0
-}
-
-func (r *reading) participial(i int) bool {
-	n := r.norm(i)
-	return len(n) > 4 && (n[len(n)-2:] == "ed" || n[len(n)-3:] == "ing")
-}
-
-// untaggedWord guesses by endings where there are no tags.
-func (r *reading) untaggedWord(i, head int) part {
-	if r.is(i, adverb|reporting|rise) || head != text.None && r.isPlural(head) && r.participial(i) {
-		return notInPhrase
-	}
-	if r.participial(i) && !r.isPlural(i) && r.nounAfter(i+1) {
-		return adjectival
-	}
-	return nominal
-}
-
-// nounAfter says that a word that may belong to a noun phrase stands at token i.
-func (r *reading) nounAfter(i int) bool {
-	if !r.isWord(i) || r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|pronoun|adverb|get) || r.timed[i] || r.words[i].unit == timeUnit {
-		return false
-	}
-	if r.namesPeople(i) {
-		return true
-	}
-	switch r.pos(i) {
-	case text.NOUN, text.PROPN, text.ADJ:
-		return true
-	case text.Untagged:
-		_, _, trigger := r.trigger(i)
-		return !trigger
-	}
-	return false
-}
-
-// anyTrigger says that token i begins a trigger of a kind.
-func (r *reading) anyTrigger(i int, kind triggerKind) bool {
-	if i < 0 || i >= len(r.words) {
-		return false
-	}
-	for _, t := range r.words[i].triggers {
-		if t.kind == kind {
-			return true
-		}
-	}
-	return false
-}
 
 // afterHead takes in what belongs to the phrase after its noun: "members of the
 // group", "people including children".
@@ -343,4 +113,22 @@ func (r *reading) afterHead(end int) int {
 		return stop
 	}
 	return end
+}
+
+// shareHeads gives a number without a noun the one of the number it is joined to:
+// "1,600 and 400 jobs", "12 Somali and 11 Yemeni sailors".
+func (r *reading) shareHeads() {
+	for k := 0; k+1 < len(r.quantities); k++ {
+		q, next := r.quantities[k], r.quantities[k+1]
+		if q.head != text.None || next.head == text.None || q.partitive || q.currency != "" || q.value == 1 && !q.digits {
+			continue
+		}
+		at := q.last
+		if r.capital(at) && r.pos(at) != text.NOUN && r.isWord(at) {
+			at++
+		}
+		if r.is(at, conjunction) && at+1 == next.first {
+			q.head, q.end = next.head, at
+		}
+	}
 }

@@ -82,9 +82,11 @@ func (r *reading) assign(figures []draft) {
 		}
 	}
 	for _, f := range figures {
-		if f.part != nil {
+		if f.part != nil && f.part.index > 0 { // else the total turned out to be no figure
 			f.figure.PartOf = annals.Ref(f.part.index)
-			lean(&f.figure, figures[f.part.index-offset-1].figure)
+			total := figures[f.part.index-offset-1].figure
+			lean(&f.figure, total)
+			f.figure.Cumulative = f.figure.Cumulative || total.Cumulative && r.t.SentenceAt(total.Start) == r.t.SentenceAt(f.figure.Start)
 		}
 		r.d.Figures = append(r.d.Figures, f.figure)
 	}
@@ -102,105 +104,6 @@ func lean(f *annals.Figure, total annals.Figure) {
 		f.Place = total.Place
 	}
 }
-
-// findQuantities reads every number that may count something.
-func (r *reading) findQuantities() {
-	for i := 0; i < len(r.t.Tokens); {
-		q, ok := r.readQuantity(i)
-		if !ok {
-			i++
-			continue
-		}
-		next := max(q.last, i+1)
-		if r.isCount(q) && r.inOneSentence(q) {
-			r.readCounted(q)
-			r.quantities = append(r.quantities, q)
-			for j := q.first; j < q.end; j++ {
-				r.at[j] = q
-			}
-		}
-		i = next
-	}
-}
-
-func (r *reading) inOneSentence(q *quantity) bool {
-	return r.t.SentenceOf(q.first) == r.t.SentenceOf(q.last-1)
-}
-
-// measureAll says of each quantity what befell those it counts, drops those that
-// count nothing, and finds which are parts of others.
-func (r *reading) measureAll() {
-	kept := r.quantities[:0]
-	for _, q := range r.quantities {
-		q.found = r.measureOf(q, kept)
-		q.part = r.partOf(q, kept)
-		if q.part != nil && (q.found.rule == "other" || q.found.rule == "with" || r.acrossConjunct(q)) && q.part.found.measure != "" && r.sortOf(q.head) != thing {
-			q.found = q.part.found
-			q.found.rule = "with"
-		}
-		if r.worth(q) {
-			kept = append(kept, q)
-			continue
-		}
-		for j := q.first; j < q.end; j++ {
-			if r.at[j] == q {
-				r.at[j] = nil
-			}
-		}
-	}
-	r.quantities = kept
-}
-
-// acrossConjunct says that q was read with the verb of what is joined after it:
-// "18 killed, including 8 civilians, and another 27 were wounded".
-func (r *reading) acrossConjunct(q *quantity) bool {
-	if q.found.rule != "predicate" {
-		return false
-	}
-	for i := q.end; i < q.found.trigger; i++ {
-		if r.is(i, conjunction) || r.norm(i) == "," {
-			return true
-		}
-	}
-	return false
-}
-
-// worth says that a quantity is a figure: it counts something named, or the
-// words around it say what befell those it counts.
-func (r *reading) worth(q *quantity) bool {
-	f := q.found
-	if q.vague != "" && q.weak {
-		if _, ok := r.table.Least(q.vague); !ok || !harms(f.measure) || f.rule == "head" {
-			return false
-		}
-	}
-	if f.rule != "other" {
-		return !(q.value == 1 && q.upper == nil && !q.digits && q.head == text.None && f.rule != "predicate" && f.rule != "object" && q.part == nil) && (q.part != nil || !r.isAge(q))
-	}
-	if q.head == text.None {
-		return false
-	}
-	if q.value == 1 && q.vague == "" && q.upper == nil && !q.digits {
-		return r.sortOf(q.head) == thing && !q.partitive
-	}
-	return r.isPlural(q.head) || r.sortOf(q.head) != "" || q.digits && q.value == 1
-}
-
-// isAge says that a number stands between commas after a name: "Smith, 34,".
-func (r *reading) isAge(q *quantity) bool {
-	if q.head != text.None || q.first != q.number.first || q.value > oldest {
-		return false
-	}
-	before, after := r.norm(q.first-1), r.norm(q.last)
-	if q.partitive && r.is(q.whoFirst, pronoun) {
-		return false
-	}
-	return (before == "," && r.isWord(q.first-2) || before == "(") && (after == "," || after == "." || after == ")" || after == "of" || after == "and" || after == ";") ||
-		before == "age" || before == "aged"
-}
-
-// oldest is the greatest age of a person.
-const oldest = 120
 
 // fromQuantities makes figures of the quantities.
 func (r *reading) fromQuantities() []draft {
@@ -286,6 +189,8 @@ func (r *reading) unitOf(q *quantity) string {
 	switch {
 	case q.currency != "":
 		return q.currency
+	case q.head == text.None && q.part != nil && r.ofThem(q):
+		return r.unitOf(q.part)
 	case q.head == text.None:
 		return "person"
 	case r.words[q.head].head != nil:

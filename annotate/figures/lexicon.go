@@ -62,6 +62,9 @@ const (
 	hospital
 	body
 	attacker
+	degree // how badly someone is hurt
+	mortal // so badly that he died
+	sequel // what is told comes after what was told
 )
 
 var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
@@ -69,7 +72,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"modal": modal, "negative": negative, "pronoun": pronoun, "adverb": adverb, "reporting": reporting,
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
-	"attacker": attacker}
+	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel}
 
 // numeral is a word of a number.
 type numeral struct {
@@ -146,6 +149,7 @@ const (
 	onSubject triggerKind = "subject"
 	adjective triggerKind = "adjective"
 	ofNoun    triggerKind = "of"
+	ofPeople  triggerKind = "ofpeople" // as ofNoun, of people only
 	sufferer  triggerKind = "sufferer" // as onSubject, with a wound named after the verb
 	patient   triggerKind = "patient"  // as onObject, with a hospital
 	struck    triggerKind = "struck"   // as onObject, with a part of the body or a bullet
@@ -308,7 +312,7 @@ func addTrigger(l lexicon, f []string) error {
 	kind := triggerKind(f[1])
 	for i, w := range strings.Split(f[2], "/") {
 		form := verbForm(0)
-		if kind != adjective && kind != ofNoun {
+		if kind != adjective && kind != ofNoun && kind != ofPeople {
 			form = 1 << i
 		}
 		e, rest := l.begin(w)

@@ -103,7 +103,7 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
+		if t.Type == "SET" || t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
 			continue
 		}
 		d := t.Start - r.t.Tokens[q.end-1].End
@@ -132,7 +132,7 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 			return false // when it was said
 		}
 		included := false
-		for i := q.end; i < from; i++ {
+		for i := max(q.end, min(q.found.trigger+1, from)); i < from; i++ {
 			if o := r.at[i]; o != nil && o != q && o.currency != "" && q.currency == "" {
 				return false // "30,000 jobs, after a $1.6 billion loss last year"
 			}
@@ -148,17 +148,54 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		}
 		return !included // "three people, including a victim of last October"
 	}
+	if r.timesTrigger(from, to, q) {
+		return true
+	}
 	if r.belongsBefore(from, first) || r.is(to, reporting) || r.is(from-1, reporting) && r.norm(to) == "that" {
 		return false // "today confirmed", "reported today that": when it was said
 	}
 	joined, verb := false, false
 	for i := to; i < q.first; i++ {
-		joined = joined || r.is(i, conjunction) || r.at[i] != nil && r.at[i] != q
+		joined = joined || r.is(i, conjunction) && !r.verbNext(i+1) || r.at[i] != nil && r.at[i] != q
 	}
 	for i := first; i < from; i++ {
 		verb = (verb || r.pos(i) == text.VERB || r.at[i] != nil) && r.norm(i) != "that" // "the report notes that, in May, …"
 	}
 	return !joined || !verb
+}
+
+// timesTrigger says that the time in tokens from ≤ i < to is the one of q's trigger,
+// whatever else its sentence counts: "the 24 June murder of", "an ambush on Sunday
+// killed 5", "on 20 June, when 5 were killed".
+func (r *reading) timesTrigger(from, to int, q *quantity) bool {
+	trigger := q.found.trigger
+	if n := r.norm(to); n == "'s" || n == "’s" {
+		to++
+	}
+	switch {
+	case trigger == text.None || trigger < to:
+		return false
+	case trigger < q.first && trigger == to:
+		return true
+	case r.norm(to) == "when" || r.norm(to) == "," && r.norm(to+1) == "when":
+	case q.found.rule != "object" || trigger > q.first || r.is(from-1, reporting):
+		return false
+	}
+	for i := to; i < min(trigger, q.first); i++ {
+		if r.at[i] != nil || r.norm(i) == ";" || r.is(i, conjunction) || r.norm(i) == "," && r.norm(i+1) != "when" {
+			return false
+		}
+	}
+	return true
+}
+
+// verbNext says that a verb stands at token i, so that what is joined there has the
+// subject of what stands before: "searched it on Sunday and seized".
+func (r *reading) verbNext(i int) bool {
+	for r.is(i, adverb) && r.pos(i) != text.VERB {
+		i++
+	}
+	return r.pos(i) == text.VERB
 }
 
 // belongsBefore says that a time at token i follows a figure of its sentence as

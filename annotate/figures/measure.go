@@ -17,12 +17,21 @@ type finding struct {
 // sure is the reader's certainty by rule, set by hand after the order in which the
 // rules are trusted; it is not calibrated.
 var sure = map[string]float64{"object": 0.95, "predicate": 0.95, "of": 0.9, "toll": 0.9, "modifier": 0.85,
-	"head": 0.85, "with": 0.85, "strength": 0.8, "tree": 0.8, "possessed": 0.85, "money": 0.95, ruleNamed: 0.75, ruleIndefinite: 0.8, ruleDefinite: 0.7, rulePronoun: 0.6, rulePlural: 0.6, "zero": 0.9, "other": 0.6}
+	"head": 0.85, "with": 0.85, "degree": 0.85, "strength": 0.8, "tree": 0.8, "possessed": 0.85, "money": 0.95, ruleNamed: 0.75, ruleIndefinite: 0.8, ruleDefinite: 0.7, rulePronoun: 0.6, rulePlural: 0.6, "zero": 0.9, "other": 0.6}
 
 // measureOf finds what the words say befell those whom q counts.
 func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if q.currency != "" {
 		return finding{annals.Money, text.None, "money", false, false}
+	}
+	if q.whole {
+		if f, ok := r.byHead(q); ok {
+			return f
+		}
+		return finding{annals.OtherFigure, text.None, "other", false, false}
+	}
+	if f, ok := r.byDegree(q, before); ok {
+		return f
 	}
 	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.asObject, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
@@ -68,7 +77,7 @@ func (r *reading) fatal(i int) bool {
 		} else if ok && t.measure == annals.Injured {
 			return false
 		}
-		if r.norm(j) == "," || r.norm(j) == ";" {
+		if r.norm(j) == "," || r.norm(j) == ";" || r.is(j, clause) && r.norm(j) != "who" {
 			return false
 		}
 	}
@@ -86,10 +95,16 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	if r.norm(k) == "of" {
-		return r.ofTrigger(k-1, first, q)
+		if k--; quoteMarks[r.norm(k)] {
+			k-- // the "murder" of 19 people
+		}
+		return r.ofTrigger(k, first, q)
 	}
 	return r.verbBefore(k+1, first, q)
 }
+
+// quoteMarks close a word that a report holds at arm's length.
+var quoteMarks = map[string]bool{"\"": true, "”": true, "''": true, "’": true}
 
 // longestTrigger is the most words a trigger has.
 const longestTrigger = 5
@@ -106,7 +121,7 @@ func (r *reading) verbBefore(end, first int, q *quantity) (finding, bool) {
 				continue
 			}
 			f := finding{t.measure, s, "object", r.unreal(s, first), false}
-			return r.joined(f, s, next), true
+			return r.joined(f, t, s, next), true
 		}
 	}
 	return finding{}, false
@@ -127,8 +142,9 @@ func (r *reading) suits(t trigger, q *quantity) bool {
 	return sort != thing && sort != "animal" && r.words[q.head].head == nil || sort == person
 }
 
-// joined reads the second of two verbs: "shot and killed", "killed or wounded".
-func (r *reading) joined(f finding, s, next int) finding {
+// joined reads the second of two verbs in one form: "shot and killed", "killed or
+// wounded", "kidnapped and murdered". first is the trigger at token s, before next.
+func (r *reading) joined(f finding, first trigger, s, next int) finding {
 	for _, near := range [...]int{next, s - 2} {
 		at := near
 		if near == next {
@@ -140,23 +156,26 @@ func (r *reading) joined(f finding, s, next int) finding {
 			continue
 		}
 		t, _, ok := r.trigger(at)
-		if !ok || t.kind != onObject || t.measure == f.measure {
+		if !ok || t.kind != onObject || t.measure == f.measure || t.form&first.form == 0 {
 			continue
 		}
 		if near == next && !r.endsPhrase(at+1) {
 			continue // "were killed and injured 5 others"
 		}
-		if f.measure == shot {
+		switch {
+		case f.measure == shot || t.measure == annals.Killed && f.measure == annals.Abducted:
 			f.measure = t.measure
-		} else if t.measure != shot && (f.measure == annals.Killed || f.measure == annals.Injured) {
+		case t.measure != shot && t.measure != annals.Abducted && hurts(f.measure), hurts(t.measure) && f.measure == annals.Captured:
 			f.measure = annals.OtherFigure
 		}
 	}
 	return f
 }
 
+func hurts(m annals.Measure) bool { return m == annals.Killed || m == annals.Injured }
+
 func (r *reading) endsPhrase(i int) bool {
-	return !r.isWord(i) && !(r.norm(i) != "" && r.norm(i)[0] >= '0' && r.norm(i)[0] <= '9') || r.is(i, preposition|clause|conjunction|adverb) || i < len(r.timed) && r.timed[i]
+	return !r.isWord(i) && !(r.norm(i) != "" && r.norm(i)[0] >= '0' && r.norm(i)[0] <= '9') || r.is(i, preposition|clause|conjunction|adverb) || r.pos(i) == text.ADV || i < len(r.timed) && r.timed[i]
 }
 
 // passive says that a form of "be" or "get" governs the verb at token s.
@@ -206,10 +225,10 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 	for s := max(first, k+1-longestTrigger); s <= k; s++ {
 		for _, t := range r.words[s].triggers {
 			next, ok := r.follows(s+1, t.rest)
-			if !ok || next != k+1 || t.kind != ofNoun && !(t.form&ingForm != 0 && t.kind == onObject) {
+			if !ok || next != k+1 || t.kind != ofNoun && t.kind != ofPeople && !(t.form&ingForm != 0 && t.kind == onObject) {
 				continue
 			}
-			if sort := r.sortOf(q.head); t.measure == annals.Destroyed && sort == person || t.measure != annals.Destroyed && sort == thing {
+			if sort := r.sortOf(q.head); t.kind == ofPeople && sort != person && q.head != text.None || t.measure == annals.Destroyed && sort == person || t.measure != annals.Destroyed && sort == thing {
 				continue
 			}
 			return finding{t.measure, s, "of", false, false}, true
@@ -220,7 +239,7 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 
 // byModifier reads "5 wounded soldiers", "two dead adults".
 func (r *reading) byModifier(q *quantity) (finding, bool) {
-	if q.modifier == text.None {
+	if q.modifier == text.None || q.head == text.None {
 		return finding{}, false
 	}
 	for _, t := range r.words[q.modifier].triggers {
@@ -234,6 +253,9 @@ func (r *reading) byModifier(q *quantity) (finding, bool) {
 // byHead reads "25 attacks", "12 deaths".
 func (r *reading) byHead(q *quantity) (finding, bool) {
 	if q.head == text.None || r.words[q.head].head == nil {
+		return finding{}, false
+	}
+	if r.norm(q.head-1) == "attempted" {
 		return finding{}, false
 	}
 	return finding{r.words[q.head].head.measure, q.head, "head", false, false}, true

@@ -143,9 +143,23 @@ func (r *reading) isPartOfName(q *quantity) bool {
 		!(r.isWord(q.last) && !r.capital(q.last)) && !r.nounFollows(q.last)
 }
 
+// isType says that the number belongs to a type named in capitals: "six AK 47
+// rifles".
+func (r *reading) isType(q *quantity) bool {
+	i := q.first - 1
+	return q.digits && q.first == q.number.first && r.capital(i) && len(r.norm(i)) <= longestType && r.isWord(i) &&
+		r.t.Form(i) == strings.ToUpper(r.t.Form(i)) && r.isPlural(q.head) && r.sortOf(q.head) == thing
+}
+
+// longestType is the most letters before the number of a type: "AK", "RPG".
+const longestType = 3
+
 // labelBefore says that a word that takes a number for its name stands before.
 func (r *reading) labelBefore(q *quantity) bool {
 	i := q.first - 1
+	if r.norm(i) == "." && r.glued(i) && r.t.SentenceOf(i) == r.t.SentenceOf(q.first) {
+		i-- // "Apt. 11"
+	}
 	if i < 0 || !r.words[i].label || r.isWord(q.last) && r.isPlural(q.last) && !r.is(q.last, be) && r.norm(i) != "no." {
 		return false
 	}

@@ -152,6 +152,9 @@ func (r *reading) readWords(i int) (number, bool) {
 			step++
 		}
 		if step >= len(r.words) || r.words[step].numeral == nil {
+			if unit := r.unitInDigits(step); seen && unit > 0 && current >= 20 && fits(current, unit) {
+				current, at = current+unit, step+1
+			}
 			break
 		}
 		m := r.words[step].numeral
@@ -164,6 +167,8 @@ func (r *reading) readWords(i int) (number, bool) {
 			current, n.scaled = current*100, true
 		case m.kind == "scale" && (current > 0):
 			total, current, n.scaled = total+current*m.value, 0, true
+		case m.kind == "dozen" && !seen && r.bareDozen(step):
+			current = m.value
 		case m.kind == "dozen" && current > 0 && (r.norm(step) == "dozen" || r.is(i, article) && r.norm(step+1) == "of" && r.norm(step) != "score"):
 			current, n.scaled = current*m.value, true
 		case m.kind == "half" && !seen && r.halfOf(step) > 0:
@@ -174,6 +179,21 @@ func (r *reading) readWords(i int) (number, bool) {
 		at, seen = step+1, true
 	}
 	return r.finish(n, total+current, at, seen)
+}
+
+// unitInDigits is the digit at token i, of a number whose small words a machine has
+// written in digits: "forty 6"; 0 for none.
+func (r *reading) unitInDigits(i int) float64 {
+	if n := r.norm(i); len(n) == 1 && n[0] > '0' && n[0] <= '9' {
+		return float64(n[0] - '0')
+	}
+	return 0
+}
+
+// bareDozen says that "dozen" at token i counts without an article: "wounded dozen
+// others".
+func (r *reading) bareDozen(i int) bool {
+	return r.norm(i) == "dozen" && (r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people))
 }
 
 // fits says that a unit may follow what has been read: twenty-five, a hundred and

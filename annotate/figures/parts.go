@@ -5,6 +5,9 @@ import "github.com/annals-project/annals/text"
 // partOf is the quantity that q is told to be a part of: "60 dead, including a
 // dozen Marines", "15 soldiers, 4 of them seriously"; nil for none.
 func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
+	if q.of > 0 && r.at[q.of] != nil && r.at[q.of] != q && q.value < r.at[q.of].most() {
+		return r.at[q.of]
+	}
 	if len(before) == 0 {
 		return nil
 	}
@@ -13,8 +16,14 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 		return nil
 	}
 	same := r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first)
-	if same && r.ofThem(q) && q.value < p.most() {
+	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure)) && q.value < p.most() {
 		return r.whole(p)
+	}
+	if q.whole {
+		return nil
+	}
+	if w := r.whole(p); same && r.addsUp(w, q) {
+		return w
 	}
 	if same {
 		if w := r.includes(p, q); w != nil {
@@ -24,7 +33,55 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 			return w
 		}
 	}
+	for _, find := range [...]func(*quantity, []*quantity) *quantity{r.amongVictims, r.amongDead} {
+		if w := find(q, before); w != nil {
+			return w
+		}
+	}
 	return r.ofThose(q, before)
+}
+
+// amongDead finds the total of a sentence before of which q is told to be a part:
+// "Two policemen were among those killed."
+func (r *reading) amongDead(q *quantity, before []*quantity) *quantity {
+	if i := q.found.trigger - 2; q.found.rule != "predicate" || i < q.end || r.norm(i) != "among" && r.norm(i) != "amongst" {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		p := before[k]
+		if p.part == nil && p.found.measure == q.found.measure && p.most() > q.value {
+			return p
+		}
+	}
+	return nil
+}
+
+// addsUp says that q stands in a list that opens right after w and whose numbers
+// make up w: "148 casualties (93 dead and 55 wounded)", "ten others, six policemen
+// and four civilians,".
+func (r *reading) addsUp(w, q *quantity) bool {
+	if n := r.norm(w.end); n != "," && n != "(" || w.vague != "" || w.upper != nil {
+		return false
+	}
+	sum, count, listed := 0.0, 0, false
+	for at := w.end + 1; ; {
+		n := r.quantityFrom(at)
+		if n == nil || n.vague != "" || n.upper != nil {
+			break
+		}
+		sum, count, listed = sum+n.value, count+1, listed || n == q
+		at = n.end
+		if _, next, ok := r.trigger(at); ok {
+			at = next // "93 dead and 55 wounded"
+		}
+		from := at
+		for ; r.norm(at) == "," || r.is(at, conjunction); at++ {
+		}
+		if at == from {
+			break
+		}
+	}
+	return listed && count > 1 && sum == w.value
 }
 
 // ofThose finds the total of a sentence before that this one goes on about: "the
@@ -34,9 +91,10 @@ func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
 	first, _ := r.sentence(q.first)
 	included := false
 	for j := q.first - 1; j >= first; j-- {
-		included = included || r.is(j, include)
+		included = included || r.is(j, include) || r.is(j, be) && r.words[max(j-1, 0)].head != nil
 		h := r.words[j].head
-		if !included && !(r.norm(first) == "among" || r.norm(first) == "amongst") || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
+		among := r.is(j+1, be) && (r.norm(first) == "among" || r.norm(first) == "amongst" || r.norm(j-2) == "among")
+		if !included && !among || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
 			continue
 		}
 		for k := len(before) - 1; k >= 0; k-- {
@@ -44,7 +102,7 @@ func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
 			if r.t.SentenceOf(p.first) < r.t.SentenceOf(q.first)-sentencesBack {
 				return nil
 			}
-			if p.first < first && p.found.measure == h.measure && p.most() > q.value {
+			if p.end < j && p.found.measure == h.measure && p.most() > q.value {
 				return r.whole(p)
 			}
 		}
@@ -91,7 +149,10 @@ func (r *reading) ofThem(q *quantity) bool {
 func (r *reading) includes(p, q *quantity) *quantity {
 	const reach = 14
 	for j := q.first - 1; j >= p.end && j > q.first-reach; j-- {
-		if r.is(j, include) && (r.norm(j) != "included" || r.norm(j+1) != "in") {
+		if r.is(j, include) && r.norm(j-1) == "not" {
+			return nil
+		}
+		if r.opensParts(j) {
 			if p.part == nil && p.most() < q.value {
 				return nil
 			}
@@ -108,6 +169,21 @@ func (r *reading) includes(p, q *quantity) *quantity {
 		return p.part
 	}
 	return nil
+}
+
+// opensParts says that parts of what stands before follow token i: "including",
+// "among them", but not "65 wounded among the ranks".
+func (r *reading) opensParts(i int) bool {
+	if !r.is(i, include) {
+		return false
+	}
+	switch r.norm(i) {
+	case "among", "amongst":
+		return r.norm(i+1) == "them" || r.norm(i+1) == "these" || r.norm(i+1) == "whom" || r.norm(i+1) == "which"
+	case "included":
+		return r.norm(i+1) != "in"
+	}
+	return true
 }
 
 // another says that a word between two tokens begins something new: "and

@@ -19,7 +19,9 @@ type quantity struct {
 	found   finding
 	part    *quantity // the total it is a part of
 	listed  bool      // one of the parts after a colon
+	whole   bool      // of whom a number before it counts some: the 4 of "three of the 4 guards"
 	pronoun bool      // he, she: no number
+	named   bool      // a person by name: no number
 	index   int       // of its figure, from 1; 0 not yet a figure
 }
 

@@ -26,13 +26,17 @@ func (r *reading) perOf(q *quantity) string {
 // isCumulative says that a number covers a longer time than one event: a cue in
 // the sentence, a rate, an interval of time, or attacks counted over a year.
 func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
-	if f.Measure == annals.Money || f.Measure == annals.Strength || f.Measure == annals.OtherFigure && q.found.rule != "head" {
+	if f.Measure == annals.Money || f.Measure == annals.Strength {
 		return false
 	}
-	if f.Per != "" {
-		return true
-	}
 	first, last := r.clauses(q.first)
+	plain := f.Measure == annals.OtherFigure && q.found.rule != "head"
+	if plain && !r.done(first, last) {
+		return false // what there is, not what was done
+	}
+	if f.Per != "" {
+		return !plain
+	}
 	for i := first; i < last; i++ {
 		for _, c := range r.words[i].cues {
 			if _, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" {
@@ -40,7 +44,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 			}
 		}
 	}
-	if f.Time == 0 {
+	if f.Time == 0 || plain {
 		return false
 	}
 	when := &r.d.Times[f.Time-1]
@@ -48,10 +52,22 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return true
 	}
 	edtf := when.EDTF
-	if f.Measure != annals.Attacks && f.Measure != annals.Clashes {
-		return strings.Contains(edtf, "/")
+	if strings.Contains(edtf, "/") {
+		return true
 	}
-	return len(edtf) == len("2016") || strings.Contains(edtf, "/")
+	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || q.found.rule == "head" && f.Unit == "person"
+	return several && (len(edtf) == len("2016") || len(edtf) == len("2016-01"))
+}
+
+// done says that something has been done in tokens first ≤ i < last: "have been
+// seized since Friday".
+func (r *reading) done(first, last int) bool {
+	for i := first; i < last; i++ {
+		if r.is(i, have) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauses are the tokens between the semicolons about token i, or the ends of its

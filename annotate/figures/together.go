@@ -85,6 +85,9 @@ func (r *reading) withUncounted(q *quantity) (finding, bool) {
 	const reach = 14
 	first, _ := r.sentence(q.first)
 	k := q.first - 1
+	if f, ok := r.alongWith(k, first); ok {
+		return f, true
+	}
 	if r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together") || r.norm(k) == "as" && r.norm(k-1) == "well" {
 		k--
 	} else if !r.is(k, conjunction) && !(r.norm(k) == "," && (r.norm(q.end) == "," || r.is(q.end, conjunction))) || r.norm(k) == "but" {
@@ -110,6 +113,32 @@ func (r *reading) withUncounted(q *quantity) (finding, bool) {
 		}
 		if r.is(j, preposition) || r.pos(j) == text.VERB {
 			return finding{}, false
+		}
+	}
+	return finding{}, false
+}
+
+// alongWith reads whom the fate of the subject is shared with: "was killed along
+// with his three children". k is the token before the number.
+func (r *reading) alongWith(k, first int) (finding, bool) {
+	const reach = 6
+	for r.is(k, determiner) {
+		k--
+	}
+	switch {
+	case r.norm(k) == "alongside":
+	case r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together"):
+		k--
+	default:
+		return finding{}, false
+	}
+	for j := k - 1; j >= first && j >= k-reach; j-- {
+		t, _, ok := r.trigger(j)
+		if ok && t.measure != shot && (t.kind == onSubject || t.kind.takesObject() && t.form&participle != 0 && r.passive(j)) {
+			return finding{t.measure, j, "with", r.unreal(j, first), false}, true
+		}
+		if r.is(j, be|have|modal) || r.norm(j) == ";" || r.at[j] != nil {
+			break
 		}
 	}
 	return finding{}, false

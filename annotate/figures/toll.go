@@ -17,7 +17,7 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 	first, last := r.sentence(q.first)
 	changes := false
 	for j := q.first - 1; j >= first && j >= q.first-tollReach; j-- {
-		changes = changes || r.is(j, rise|be) || r.norm(j) == "of" && r.is(j-1, toll)
+		changes = changes || r.is(j, rise|be) || (r.norm(j) == "of" || r.norm(j) == "at") && r.is(j-1, toll)
 		if !changes || r.norm(j) == ";" {
 			continue
 		}

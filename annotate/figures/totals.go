@@ -27,6 +27,7 @@ type Totals struct {
 // Counting is who is counted in a total.
 type Counting struct {
 	NoAttackers bool // those called attackers, bombers, gunmen are left out
+	Series      bool // attacks told one after the other are one incident: their dead are added
 }
 
 // Totals reads the totals of a document that has been read.
@@ -37,9 +38,9 @@ func (x *Reader) Totals(d *annotate.Document, c Counting) Totals {
 	r := newReading(d, x)
 	r.counting = c
 	t := Totals{Killed: r.total(annals.Killed, false), Injured: r.total(annals.Injured, false), Captured: r.total(annals.Captured, false)}
-	hits := r.total(annals.Injured, true)
-	if hits.Number-t.Killed.Number > t.Injured.Number {
-		hits.Number -= t.Killed.Number
+	hits, dead := r.total(annals.Injured, true), largest(annals.Killed, r.sums(annals.Killed, false))
+	if hits.Number-dead.Number > t.Injured.Number {
+		hits.Number -= dead.Number
 		t.Injured = hits
 	}
 	r.addPeople(&t)
@@ -65,13 +66,17 @@ func (r *reading) addPeople(t *Totals) {
 	}
 }
 
-// total is the largest sum of figures of one measure that one verb holds. hits
-// says whether people shot with no outcome told are counted.
-func (r *reading) total(m annals.Measure, hits bool) Total {
-	best := Total{Measure: m}
-	var sum Total
+// verbSum is the sum of the figures that one verb holds.
+type verbSum struct {
+	Total
+	numbered bool // some figure of it has a number
+}
+
+// sums are the sums of figures of one measure, in the order of the text. hits says
+// whether people shot with no outcome told are counted.
+func (r *reading) sums(m annals.Measure, hits bool) []verbSum {
+	var out []verbSum
 	var last *annals.Figure
-	numbered := false // some figure of the sum has a number
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
 		if f.Measure != m || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
@@ -81,14 +86,30 @@ func (r *reading) total(m annals.Measure, hits bool) Total {
 		if !known {
 			continue
 		}
-		best.Stated = true
-		ref := annals.Ref(i + 1)
 		if last == nil || !r.joinedFigures(last, f) {
-			sum, numbered = Total{Measure: m}, false
+			out = append(out, verbSum{Total: Total{Measure: m}})
 		}
-		sum, last, numbered = sum.with(n, ref), f, numbered || !unnumbered(f)
-		if sum.Number > best.Number && numbered {
-			best = sum
+		s := &out[len(out)-1]
+		s.Total, s.numbered, last = s.with(n-r.lost(annals.Ref(i+1), m, hits), annals.Ref(i+1)), s.numbered || !unnumbered(f), f
+	}
+	return out
+}
+
+// total is the largest sum of figures of one measure that one verb holds, or what
+// a series of attacks adds up to.
+func (r *reading) total(m annals.Measure, hits bool) Total {
+	sums := r.sums(m, hits)
+	if r.counting.Series {
+		return r.series(m, sums)
+	}
+	return largest(m, sums)
+}
+
+func largest(m annals.Measure, sums []verbSum) Total {
+	best := Total{Measure: m, Stated: len(sums) > 0}
+	for _, s := range sums {
+		if s.Number > best.Number && s.numbered {
+			best = s.Total
 		}
 	}
 	return best
@@ -96,7 +117,7 @@ func (r *reading) total(m annals.Measure, hits bool) Total {
 
 // eligible says that a figure may be a total of the main event.
 func (r *reading) eligible(f *annals.Figure) bool {
-	if f.PartOf != 0 || f.Cumulative || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
+	if f.PartOf != 0 && !r.isFate(f) || f.Cumulative || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
 		return false
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
@@ -106,10 +127,34 @@ func (r *reading) eligible(f *annals.Figure) bool {
 	return true
 }
 
-// isAttacker says that those counted are called attackers.
+// isAttacker says that those counted are called attackers, or killed themselves.
 func (r *reading) isAttacker(f *annals.Figure) bool {
 	first, last := r.t.Covering(f.WhoSpan.Start, f.WhoSpan.End)
-	return last > first && !f.WhoSpan.Empty() && r.is(last-1, attacker)
+	if last <= first || f.WhoSpan.Empty() {
+		return false
+	}
+	switch r.norm(last - 1) {
+	case "himself", "herself", "themselves":
+		return true
+	}
+	return r.is(last-1, attacker) || unnumbered(f) && !strings.HasPrefix(f.Rule, ruleIndefinite) && r.attacked(f)
+}
+
+// attacked says that whom a figure counts is told to have attacked.
+func (r *reading) attacked(f *annals.Figure) bool {
+	who := r.entityOf(f)
+	for i := range r.d.Events {
+		e := &r.d.Events[i]
+		if who == 0 || e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" || e.Background {
+			continue
+		}
+		for _, a := range e.Arguments {
+			if a.Role == annals.Actor && a.Mention != 0 && r.d.Mentions[a.Mention-1].Entity == who {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unnumbered says that a figure is one person told of without a number.
@@ -150,5 +195,12 @@ func (r *reading) nameOf(f *annals.Figure) string {
 func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	end, _ := r.t.Covering(b.Start, b.End)
 	_, start := r.t.Covering(a.Start, a.End)
-	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && r.linked(start, end)
+	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end))
+}
+
+// sharesFate says that the phrase at token end is told along with the one that ends
+// before token start: "was killed along with his three children".
+func (r *reading) sharesFate(start, end int) bool {
+	_, ok := r.alongWith(end-1, start)
+	return ok
 }

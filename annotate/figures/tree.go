@@ -29,7 +29,7 @@ func (r *reading) byTree(q *quantity) (finding, bool) {
 			continue
 		}
 		if governs(t, dep) {
-			return r.joined(finding{measure: t.measure, trigger: verb, rule: "tree", unreal: r.unreal(verb, first)}, verb, next), true
+			return r.joined(finding{measure: t.measure, trigger: verb, rule: "tree", unreal: r.unreal(verb, first)}, t, verb, next), true
 		}
 	}
 	return finding{}, false

@@ -31,9 +31,10 @@ func (r *reading) uncounted() []draft {
 		if !ok {
 			continue
 		}
+		q.named = rule == ruleNamed
 		f, ok := r.harm(q, before)
 		part := r.uncountedPart(q)
-		if !ok && part != nil && rule == ruleIndefinite {
+		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
 			f, ok = part.found, part.found.rule != "other"
 		}
 		if !ok {
@@ -58,118 +59,6 @@ func (r *reading) one(q *quantity, rule string) annals.Figure {
 	}
 	r.link(&f, q, nil, nil)
 	return f
-}
-
-// harm is what befell a phrase without a number; false when nothing did for sure.
-func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
-	if n := r.norm(q.end); n == "'s" || n == "’s" {
-		f, ok := r.possessed(q)
-		return f, ok
-	}
-	f, ok := r.asObject(q)
-	if !ok {
-		f, ok = r.asSubject(q)
-	}
-	if !ok {
-		f, ok = r.withUncountedBefore(q, before)
-	}
-	if !ok {
-		f, ok = r.byTree(q)
-	}
-	if !ok {
-		f, ok = r.byModifier(q)
-	}
-	if !ok || f.unreal {
-		return finding{}, false
-	}
-	f = r.settle(r.outcome(f, q.end))
-	switch f.measure {
-	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released:
-		return f, true
-	}
-	return finding{}, false
-}
-
-// withUncountedBefore reads a phrase joined to one that was harmed: "a policeman
-// and his son", "2 soldiers and a civilian".
-func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding, bool) {
-	for j := q.first - 1; j >= 0 && j >= q.first-4; j-- {
-		p := r.at[j]
-		if p == nil && len(before) > 0 && before[len(before)-1].end == j+1 {
-			p = before[len(before)-1]
-		}
-		if p == nil {
-			continue
-		}
-		if r.linked(p.end, q.first) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" {
-			return p.found, true
-		}
-		return finding{}, false
-	}
-	return finding{}, false
-}
-
-// uncountedPart is the total a phrase is told to be a part of.
-func (r *reading) uncountedPart(q *quantity) *quantity {
-	first, _ := r.sentence(q.first)
-	for j := q.first - 1; j >= first; j-- {
-		if p := r.at[j]; p != nil {
-			if w := r.includes(p, q); w != nil {
-				return w
-			}
-			if r.norm(p.end) == "," && p.end+1 == q.first && p.value > 1 && r.closes(q.end) {
-				return p
-			}
-			return nil
-		}
-	}
-	return r.ofThose(q, r.quantities)
-}
-
-// titleBefore is the first token of the title that stands before a name:
-// "PRESIDENCY MINISTER ANTONIO …".
-func (r *reading) titleBefore(i int) int {
-	const longest = 6
-	first, _ := r.sentence(i)
-	at := i
-	for j := i - 1; j >= first && j >= i-longest; j-- {
-		switch {
-		case r.at[j] != nil || r.timed[j] || !r.isWord(j) || r.is(j, preposition|conjunction|clause|be|have|adverb|reporting):
-			return at
-		case r.anyVerb(j) || r.anyTrigger(j, adjective):
-			return at
-		case r.is(j, determiner):
-			return j
-		case r.pos(j) != text.NOUN && r.pos(j) != text.PROPN && r.pos(j) != text.ADJ:
-			return at
-		}
-		at = j
-	}
-	return at
-}
-
-// isSuffix says that a word follows a name and is none.
-func isSuffix(word string) bool {
-	switch strings.TrimSuffix(word, ".") {
-	case "jr", "sr", "ii", "iii", "iv":
-		return true
-	}
-	return false
-}
-
-// closes says that an insertion that began before token i ends soon: "three
-// people, a man and two women, were".
-func (r *reading) closes(i int) bool {
-	const reach = 5
-	if !r.is(i, conjunction) {
-		return false
-	}
-	for j := i; j < i+reach; j++ {
-		if r.norm(j) == "," && r.is(j+1, be|have) {
-			return true
-		}
-	}
-	return false
 }
 
 // uncountedPhrase reads a phrase at token i that names one person, or with a
@@ -207,17 +96,24 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	if head == text.None && from > at && !r.caseless {
 		return r.single(i, at, from, text.None), rule, true
 	}
-	if head == text.None || r.sortOf(head) != person || r.holdsQuantity(i, end) {
+	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
-	oneOf := (r.norm(i) == "a" || r.norm(i) == "an") && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard"
+	oneOf := r.ofOne(i) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard", "his guard"
 	if !oneOf && (r.isPlural(head) || r.is(head, collective)) {
 		if _, counted := r.table.Least(plural); !counted || rule == ruleDefinite {
 			return nil, "", false
 		}
 		rule = rulePlural
 	} else if rule == rulePlural {
-		return nil, "", false
+		switch {
+		case r.bare(i, head):
+			rule = ruleIndefinite
+		case r.headline(i, end, head):
+			rule = ruleDefinite // the text below tells of him
+		default:
+			return nil, "", false
+		}
 	}
 	q := r.single(i, at, end, head)
 	q.modifier = modifier
@@ -236,55 +132,4 @@ func (r *reading) holdsQuantity(first, last int) bool {
 
 func (r *reading) anyVerb(i int) bool {
 	return i >= 0 && (r.anyTrigger(i, onObject) || r.anyTrigger(i, onSubject))
-}
-
-func (r *reading) single(first, who, end, head int) *quantity {
-	return &quantity{number: number{value: 1, first: first, last: who}, first: first, last: max(who, first),
-		counted: counted{whoFirst: who, whoLast: end, head: head, end: end, modifier: text.None}}
-}
-
-func (r *reading) pronounAt(i int) *quantity {
-	q := r.single(i, i, i+1, text.None)
-	q.pronoun = true
-	return q
-}
-
-// pastAge is the token after an age at token i: "35-year-old".
-func (r *reading) pastAge(i int) int {
-	n, ok := r.readNumber(i)
-	if !ok {
-		return i
-	}
-	at := n.last
-	for at < n.last+5 && (r.norm(at) == "-" || r.norm(at) == "year" || r.norm(at) == "years" || r.norm(at) == "month" || r.norm(at) == "months" || r.norm(at) == "week" || r.norm(at) == "day") {
-		at++
-	}
-	if r.norm(at) == "old" {
-		if at++; r.norm(at) == "-" {
-			at++
-		}
-		return at
-	}
-	return i
-}
-
-// personAt is the token after a person's name at token i: a mention where there
-// are any, else two or more capitalised words; i for none.
-func (r *reading) personAt(i int) int {
-	if len(r.d.Mentions) > 0 {
-		for m := range r.mentionsIn(r.span(i, i+1)) {
-			if first, last := r.t.Covering(m.Start, m.End); m.Kind == annals.Person && m.Form == annals.Name && first == i && !isSuffix(r.norm(i)) {
-				return last
-			}
-		}
-		return i
-	}
-	end := i
-	for r.capital(end) && r.isWord(end) && !r.is(end, determiner|preposition|pronoun) && (r.pos(end) == text.PROPN || r.pos(end) == text.Untagged) && !r.timed[end] && r.words[end].unit == "" {
-		end++
-	}
-	if end-i >= 2 && !r.isPlural(end-1) && !r.capital(i-1) {
-		return end
-	}
-	return i
 }

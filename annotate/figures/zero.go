@@ -71,6 +71,9 @@ func (r *reading) none(i int) (end, head int) {
 		for r.is(at, determiner) || r.norm(at) == "further" || r.norm(at) == "other" {
 			at++
 		}
+		if n == "without" && r.pos(at) == text.VERB && !bringing[r.t.Tokens[at].Lemma] {
+			return 0, text.None // "without mentioning casualties"
+		}
 		end, head, _ = r.nounPhrase(at)
 		for head != text.None && r.is(end, conjunction) { // "no women or children"
 			next, h, _ := r.nounPhrase(end + 1)
@@ -86,6 +89,9 @@ func (r *reading) none(i int) (end, head int) {
 	}
 	return 0, text.None
 }
+
+// bringing are the verbs that bring about what they are told to be without.
+var bringing = map[string]bool{"cause": true, "inflict": true, "suffer": true, "sustain": true, "leave": true, "produce": true, "take": true, "claim": true}
 
 // nothing says what did not happen to those of a phrase of none.
 func (r *reading) nothing(first, end, head int) (finding, bool) {

@@ -28,9 +28,18 @@ func corpora(t *testing.T) string {
 // TestLabels checks that every label fits its document: spans inside the window,
 // numbers that the text could give, totals that are labelled themselves.
 func TestLabels(t *testing.T) {
-	windows, err := readLabels(labelled)
-	if err != nil {
-		t.Fatal(err)
+	var windows []window
+	for _, set := range labelSets {
+		more, err := readLabels(set.tsv)
+		if err != nil {
+			t.Fatal(err)
+		}
+		windows = append(windows, more...)
+		for _, w := range more {
+			if set.part(w.doc) == secondTuning && heldOut(w.doc) {
+				t.Errorf("%s is held out and must not be looked at", w.doc)
+			}
+		}
 	}
 	source := articles{root: filepath.Join(corpora(t), "data")}
 	labels := 0

@@ -13,6 +13,18 @@ import (
 //go:embed labels.tsv
 var labelled string
 
+//go:embed tuning2.tsv
+var labelledLater string
+
+// secondTuning is the part of the windows labelled later.
+const secondTuning = "tuning 2"
+
+// labelSets are the files of labels, with the part that a document of each is in.
+var labelSets = [...]struct {
+	tsv  string
+	part func(doc string) string
+}{{labelled, part}, {labelledLater, func(string) string { return secondTuning }}}
+
 // window is a stretch of a document of which every figure is labelled.
 type window struct {
 	doc    string

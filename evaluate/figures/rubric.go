@@ -27,7 +27,7 @@ func rubricOf(set string) (rubric, error) {
 			continue
 		}
 		reader, err := read.New(f[1])
-		return rubric{f[1], f[2], read.Counting{NoAttackers: f[3] == "left out"}, reader}, err
+		return rubric{f[1], f[2], read.Counting{NoAttackers: f[3] == "left out", Series: f[2] == "series"}, reader}, err
 	}
 	return rubric{}, fmt.Errorf("rubrics.tsv: no row for %s", set)
 }

@@ -1,0 +1,78 @@
+package figures
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
+
+// isFate says that a figure tells what became of a part of those whom another
+// counts as hurt or only as there: "one of them died".
+func (r *reading) isFate(f *annals.Figure) bool {
+	return f.Measure == annals.Killed && r.d.Figures[f.PartOf-1].Measure != annals.Killed
+}
+
+// lost is how many of those a figure counts are not to be counted with it: attackers
+// among them, where they are left out, and the dead among the injured.
+func (r *reading) lost(whole annals.Ref, m annals.Measure, hits bool) float64 {
+	lost := 0.0
+	for i := range r.d.Figures {
+		f := &r.d.Figures[i]
+		n, known := least(f)
+		if f.PartOf != whole || !known {
+			continue
+		}
+		if r.counting.NoAttackers && r.isAttacker(f) && f.Measure == m || m == annals.Injured && !hits && f.Measure == annals.Killed {
+			lost += n
+		}
+	}
+	return lost
+}
+
+// byDegree reads a bare number with how badly they were hurt: "three people were
+// stabbed, one of them fatally", "17 hurt, three critically".
+func (r *reading) byDegree(q *quantity, before []*quantity) (finding, bool) {
+	if len(before) == 0 || !r.degree(q) {
+		return finding{}, false
+	}
+	p := before[len(before)-1]
+	if r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) || !hurts(p.found.measure) || q.value >= p.most() {
+		return finding{}, false
+	}
+	f := p.found
+	f.rule = "degree"
+	if r.is(q.end, mortal) {
+		f.measure, f.hit = annals.Killed, false
+	}
+	return f, true
+}
+
+// degree says that nothing but how badly follows a number: "two fatally".
+func (r *reading) degree(q *quantity) bool {
+	return q.head == text.None && r.is(q.end, degree|mortal) && r.endsPhrase(q.end+1)
+}
+
+// ofVictims says that q counts some of those told of before: "one of the victims".
+func (r *reading) ofVictims(q *quantity) bool {
+	if !q.partitive || q.vague != "" {
+		return false
+	}
+	those := r.norm(q.head) == "victims" || r.norm(q.head) == "wounded" || r.norm(q.head) == "injured"
+	return r.ofThem(q) || those && r.is(q.whoFirst-1, determiner)
+}
+
+// amongVictims finds those of a sentence before whom q counts some of.
+func (r *reading) amongVictims(q *quantity, before []*quantity) *quantity {
+	if !r.ofVictims(q) || !hurts(q.found.measure) {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		p := before[k]
+		if r.t.SentenceOf(q.first)-r.t.SentenceOf(p.first) > reachBack {
+			return nil
+		}
+		if hurts(p.found.measure) && p.part == nil && p.most() > q.value {
+			return p
+		}
+	}
+	return nil
+}
