@@ -45,23 +45,23 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		return Assignment{}
 	}
 	if w.t.Sentences[s].Heading {
-		return w.fromLead(s)
+		return w.fromLead(s, trigger)
 	}
 	if w.inQuotes(s, trigger) {
 		return Assignment{}
 	}
-	if got := w.sameOperation(s); got.Time > 0 {
+	if got := w.sameOperation(s, trigger); got.Time > 0 {
 		return got
 	}
 	for back := s - 1; back >= 0 && back >= s-carrySentences; back-- {
 		if w.t.Sentences[back].Paragraph != w.t.Sentences[s].Paragraph {
 			break
 		}
-		if ref := w.mainTime(back); ref > 0 {
+		if ref := w.mainTime(back, trigger); ref > 0 {
 			return w.assign(ref, Carried)
 		}
 	}
-	return w.onlyDay(s)
+	return w.onlyDay(s, trigger)
 }
 
 // carrySentences is how far a time told is carried within a paragraph.
@@ -107,12 +107,12 @@ func (w *when) dates(t *annals.Time) bool {
 const comparedWithin = 4
 
 // fromLead is the time of the first full sentence after a heading.
-func (w *when) fromLead(heading int) Assignment {
+func (w *when) fromLead(heading int, trigger annals.Span) Assignment {
 	for s := heading + 1; s < len(w.t.Sentences); s++ {
 		if w.t.Sentences[s].Heading {
 			continue
 		}
-		if ref := w.mainTime(s); ref > 0 {
+		if ref := w.mainTime(s, trigger); ref > 0 {
 			return w.assign(ref, FromLead)
 		}
 		break
@@ -123,7 +123,7 @@ func (w *when) fromLead(heading int) Assignment {
 // sameOperation is the time of the last sentence that told of the operation which
 // sentence s points back to: "during the raid" after "a raid on Sunday". It
 // reaches over paragraphs.
-func (w *when) sameOperation(s int) Assignment {
+func (w *when) sameOperation(s int, trigger annals.Span) Assignment {
 	for i := w.t.Sentences[s].First; i < w.t.Sentences[s].Last; i++ {
 		if !isCue("operation", w.t.Tokens[i].Lemma) || !w.pointsBack(i) {
 			continue
@@ -132,7 +132,7 @@ func (w *when) sameOperation(s int) Assignment {
 			if !w.tellsOf(back, w.t.Tokens[i].Lemma) {
 				continue
 			}
-			if ref := w.mainTime(back); ref > 0 {
+			if ref := w.mainTime(back, trigger); ref > 0 {
 				return w.assign(ref, Carried)
 			}
 			break
@@ -205,6 +205,12 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 	}
 	best, bestCost := annals.Ref(0), maxCost
 	for _, ref := range candidates {
+		if w.follows(verb, w.d.Times[ref-1].Span) {
+			return ref, SameClause
+		}
+		if w.aftermath(ref, verb) {
+			continue
+		}
 		if cost := w.cost(verb, w.d.Times[ref-1].Span); cost < bestCost {
 			best, bestCost = ref, cost
 		}
@@ -218,16 +224,16 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 	return best, SameSentence
 }
 
-// mainTime is the one time that dates a sentence, 0 when there are several or
-// none.
-func (w *when) mainTime(s int) annals.Ref {
+// mainTime is the one time that dates a sentence for a trigger of another, 0 when
+// there are several or none, or it is that of what followed an act.
+func (w *when) mainTime(s int, trigger annals.Span) annals.Ref {
 	sentence := w.t.Sentences[s]
 	candidates := w.timesIn(annals.Span{Start: sentence.Start, End: sentence.End})
 	if len(candidates) != 1 {
 		return 0
 	}
 	v, err := edtf.Parse(w.d.Times[candidates[0]-1].EDTF)
-	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) {
+	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) || w.aftermath(candidates[0], w.t.TokenAt(trigger.Start)) {
 		return 0
 	}
 	return candidates[0]

@@ -37,6 +37,13 @@ func TestForEvent(t *testing.T) {
 		{"KABUL, Afghanistan (Aug. 30, 2021) Forces detained a man yesterday.", "detained", "2021-08-29", SameClause},
 		{"The talks will resume on Friday. Rebels attacked the town.", "attacked", "", ""},
 		{"The army bombed the town every Friday.", "bombed", "", ""},
+		{"A man was arrested on Friday for the murder of a guard.", "arrested", "2021-08-27", SameClause},
+		{"A man was arrested on Friday for the murder of a guard.", "murder", "", ""},
+		{"A man was charged on Friday with the murder of a guard on 3 May.", "murder", "2021-05-03", SameClause},
+		{"A man was sentenced on Friday. He had killed a guard.", "killed", "", ""},
+		{"Two men were arrested on Friday while planting a bomb.", "planting", "2021-08-27", SameSentence},
+		{"Soldiers arrested two men and killed a third on Friday.", "killed", "2021-08-27", SameClause},
+		{"Two men are recovering after a shooting Saturday in the old town.", "shooting", "2021-08-28", SameClause},
 	} {
 		d := &annotate.Document{Doc: &annals.Document{Text: e.source, Published: &annals.Published{EDTF: "2021-08-30"}}, Text: syntax.Read(e.source)}
 		c.Annotate(d)

@@ -11,7 +11,7 @@ const shortReport = 16
 
 // onlyDay is the time of a short report that names one day alone, where a sentence
 // before s names it: a press release that says "yesterday" once tells of yesterday.
-func (w *when) onlyDay(s int) Assignment {
+func (w *when) onlyDay(s int, trigger annals.Span) Assignment {
 	if len(w.t.Sentences) > shortReport || w.otherOperation(s) {
 		return Assignment{}
 	}
@@ -34,7 +34,7 @@ func (w *when) onlyDay(s int) Assignment {
 			only = annals.Ref(k + 1)
 		}
 	}
-	if only == 0 || w.t.SentenceAt(w.d.Times[only-1].Start) >= s {
+	if only == 0 || w.aftermath(only, w.t.TokenAt(trigger.Start)) || w.t.SentenceAt(w.d.Times[only-1].Start) >= s {
 		return Assignment{}
 	}
 	return w.assign(only, OnlyDay)
