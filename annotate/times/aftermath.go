@@ -28,18 +28,15 @@ func (w *when) governor(span annals.Span) int {
 	return text.None
 }
 
-// aftermath says whether a time is that of a verb of cues.tsv that tells what followed
-// an act, and of which trigger is not a part: it dates such verbs alone, what is told
-// beside them, and what went on meanwhile.
-func (w *when) aftermath(ref annals.Ref, trigger int) bool {
+// aftermath says whether a time is that of a verb of the named set of cues, which tells
+// what followed an act, and of which trigger is not a part: it dates such verbs alone,
+// what is told beside them, and what went on meanwhile.
+func (w *when) aftermath(set string, ref annals.Ref, trigger int) bool {
 	verb := w.governor(w.d.Times[ref-1].Span)
-	if trigger >= len(w.t.Tokens) {
+	if verb == text.None || verb == trigger || !isCue(set, w.t.Tokens[verb].Lemma) || isCue(set, w.t.Tokens[trigger].Lemma) {
 		return false
 	}
-	if verb == text.None || verb == trigger || !isCue("aftermath", w.t.Tokens[verb].Lemma) || isCue("aftermath", w.t.Tokens[trigger].Lemma) {
-		return false
-	}
-	return w.own(ref, verb) && !w.meanwhile(trigger)
+	return w.own(ref, verb) && !w.meanwhile(set, trigger)
 }
 
 // own says whether of the times that depend on a verb this one stands nearest to it:
@@ -69,10 +66,10 @@ func (w *when) follows(trigger int, span annals.Span) bool {
 // meanwhile says whether the way from a trigger up to the first verb of what followed
 // ends in an arc that holds both at one time: "arrested two and killed one", "arrested
 // while planting a bomb", "arrested during a raid".
-func (w *when) meanwhile(trigger int) bool {
+func (w *when) meanwhile(set string, trigger int) bool {
 	for i := range w.above(trigger) {
 		k := &w.t.Tokens[i]
-		if k.Head == text.None || !isCue("aftermath", w.t.Tokens[k.Head].Lemma) {
+		if k.Head == text.None || !isCue(set, w.t.Tokens[k.Head].Lemma) {
 			continue
 		}
 		return text.DepIs(k.Dep, "conj") || isCue("raid", k.Lemma) || w.led(i, "meanwhile")

@@ -13,6 +13,7 @@ const (
 	SameSentence = "time of the sentence"
 	Carried      = "time carried from the sentence before"
 	FromLead     = "time of the sentence a title stands for"
+	ToldNext     = "time of the sentence that tells when it happened"
 	OnlyDay      = "only day the report tells"
 )
 
@@ -27,7 +28,7 @@ type Assignment struct {
 // ForEvent says when what a trigger names took place, by the times of the
 // document: one its verb governs, else one of its clause, else the only one of its
 // sentence, else the one the sentences just before it in its paragraph told, else
-// the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
+// the one at which the next sentence says it happened, else the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
 // event.
 func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	if d.Text == nil || len(d.Times) == 0 {
@@ -35,7 +36,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	}
 	w := when{d: d, t: d.Text}
 	s := w.t.SentenceAt(trigger.Start)
-	if s < 0 {
+	if s < 0 || w.t.TokenAt(trigger.Start) >= len(w.t.Tokens) {
 		return Assignment{}
 	}
 	if ref, how := w.inSentence(s, trigger); ref > 0 {
@@ -60,6 +61,9 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		if ref := w.mainTime(back, trigger); ref > 0 {
 			return w.assign(ref, Carried)
 		}
+	}
+	if got := w.toldNext(s, trigger); got.Time > 0 {
+		return got
 	}
 	return w.onlyDay(s, trigger)
 }
@@ -200,15 +204,12 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 		return 0, ""
 	}
 	verb := w.t.TokenAt(trigger.Start)
-	if verb >= len(w.t.Tokens) {
-		return 0, ""
-	}
 	best, bestCost := annals.Ref(0), maxCost
 	for _, ref := range candidates {
 		if w.follows(verb, w.d.Times[ref-1].Span) {
 			return ref, SameClause
 		}
-		if w.aftermath(ref, verb) {
+		if w.aftermath("aftermath", ref, verb) || w.aftermath("confirming", ref, verb) {
 			continue
 		}
 		if cost := w.cost(verb, w.d.Times[ref-1].Span); cost < bestCost {
@@ -224,16 +225,21 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 	return best, SameSentence
 }
 
-// mainTime is the one time that dates a sentence for a trigger of another, 0 when
-// there are several or none, or it is that of what followed an act.
+// mainTime is the one time that dates a sentence for a trigger of another, told again
+// or not; 0 when there are several or none, or it is that of what followed an act.
 func (w *when) mainTime(s int, trigger annals.Span) annals.Ref {
 	sentence := w.t.Sentences[s]
 	candidates := w.timesIn(annals.Span{Start: sentence.Start, End: sentence.End})
-	if len(candidates) != 1 {
+	if len(candidates) == 0 {
 		return 0
 	}
+	for _, other := range candidates[1:] {
+		if w.d.Times[other-1].EDTF != w.d.Times[candidates[0]-1].EDTF {
+			return 0
+		}
+	}
 	v, err := edtf.Parse(w.d.Times[candidates[0]-1].EDTF)
-	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) || w.aftermath(candidates[0], w.t.TokenAt(trigger.Start)) {
+	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) || w.aftermath("aftermath", candidates[0], w.t.TokenAt(trigger.Start)) {
 		return 0
 	}
 	return candidates[0]
@@ -257,10 +263,6 @@ func (w *when) afterPublication(v edtf.Value) bool {
 // historic says whether the trigger's clause tells of what lies further back
 // than the sentence before it: "had attacked".
 func (w *when) historic(s int, trigger annals.Span) bool {
-	i := w.t.TokenAt(trigger.Start)
-	if i >= len(w.t.Tokens) {
-		return false
-	}
-	aux := w.t.Child(i, "aux")
+	aux := w.t.Child(w.t.TokenAt(trigger.Start), "aux")
 	return aux != text.None && w.t.Tokens[aux].Norm == "had"
 }

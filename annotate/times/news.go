@@ -50,18 +50,29 @@ func (w *when) inLead(s int) bool {
 }
 
 // fresh says whether the trigger is a verb of saying, or one in the present or
-// present perfect.
+// present perfect, or a noun that depends on such a verb.
 func (w *when) fresh(trigger annals.Span) bool {
 	i := w.t.TokenAt(trigger.Start)
 	if i >= len(w.t.Tokens) {
 		return false
 	}
+	if w.t.Tokens[i].UPOS == text.NOUN {
+		for up := range w.above(i) {
+			if i = up; w.t.Tokens[i].UPOS == text.VERB {
+				break
+			}
+		}
+	}
 	k := &w.t.Tokens[i]
 	if isCue("reporting", k.Norm) || k.XPOS == "VBZ" || k.XPOS == "VBP" {
 		return true
 	}
-	aux := w.t.Child(i, "aux")
-	return aux != text.None && (w.t.Tokens[aux].XPOS == "VBZ" || w.t.Tokens[aux].XPOS == "VBP")
+	for _, dep := range [...]string{"aux", "cop"} {
+		if aux := w.t.Child(i, dep); aux != text.None && (w.t.Tokens[aux].XPOS == "VBZ" || w.t.Tokens[aux].XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
 }
 
 // coming says whether the trigger tells of what is still to be.

@@ -34,7 +34,7 @@ func (w *when) onlyDay(s int, trigger annals.Span) Assignment {
 			only = annals.Ref(k + 1)
 		}
 	}
-	if only == 0 || w.aftermath(only, w.t.TokenAt(trigger.Start)) || w.t.SentenceAt(w.d.Times[only-1].Start) >= s {
+	if only == 0 || w.aftermath("aftermath", only, w.t.TokenAt(trigger.Start)) || w.t.SentenceAt(w.d.Times[only-1].Start) >= s {
 		return Assignment{}
 	}
 	return w.assign(only, OnlyDay)
