@@ -106,7 +106,7 @@ func verbTense(t *text.Text, verb int) direction {
 	return unsure
 }
 
-// said says whether a time is that of a verb of saying, where the story does not
+// said says whether a day is that of a verb of saying, where the story does not
 // move to: "police said Friday".
 func (r *reader) said(m *match) bool {
 	t := r.d.Text
