@@ -2,6 +2,7 @@ package times
 
 import (
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/text"
 )
 
@@ -98,4 +99,15 @@ func (w *when) led(i int, set string) bool {
 		}
 	}
 	return false
+}
+
+// OfAftermath says whether a time of a document is that of a verb that tells what
+// followed an act: an arrest, a charge, an appearance in court.
+func OfAftermath(d *annotate.Document, ref annals.Ref) bool {
+	if d.Text == nil {
+		return false
+	}
+	w := when{d: d, t: d.Text}
+	verb := w.governor(d.Times[ref-1].Span)
+	return verb != text.None && isCue("aftermath", w.t.Tokens[verb].Lemma) && w.own(ref, verb)
 }

@@ -117,8 +117,9 @@ func (v *dayVote) add(edtf string, ref annals.Ref, at int, w float64) {
 	}
 }
 
-// followUps counts the times of charges and pleas alone, and of arrests where an
-// assault has another, with those of saying: they follow what a report is about.
+// followUps counts the times of charges and pleas alone, of arrests where an assault
+// has another, and of what else follows an act but arrests, with those of saying: they
+// follow what a report is about.
 func (v *dayVote) followUps() {
 	assaults, others := map[annals.Ref]bool{}, map[annals.Ref]string{}
 	for i := range v.d.Events {
@@ -130,6 +131,11 @@ func (v *dayVote) followUps() {
 			assaults[e.Time] = true
 		} else {
 			others[e.Time] = e.PLOVER.Type
+		}
+	}
+	for i := range v.d.Times {
+		if ref := annals.Ref(i + 1); times.OfAftermath(v.d, ref) && others[ref] != "COERCE" {
+			v.said[ref] = true
 		}
 	}
 	for ref, kind := range others {
