@@ -66,15 +66,28 @@ func TestForNews(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source := "Gunmen have killed six people in Kabul."
-	d := &annotate.Document{Doc: &annals.Document{Text: source, Published: &annals.Published{EDTF: "2021-08-30"}}, Text: syntax.Read(source)}
-	at := strings.Index(source, "killed")
-	trigger := annals.Span{Start: at, End: at + 6}
-	if got := ForNews(d, trigger); got.EDTF != "2021-08-29/2021-08-30" || got.Derived != NewsOfTheDay {
-		t.Errorf("the news of the day is dated %+v", got)
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
 	}
-	d.Doc.Published = nil
-	if got := ForNews(d, trigger); got.EDTF != "" {
-		t.Errorf("without a day of publication there is no news of the day: %+v", got)
+	const day, lead = "2021-08-29/2021-08-30", "The town is small. It lies by a river. Its market is old. "
+	for _, e := range []struct{ source, published, trigger, edtf string }{
+		{"Gunmen have killed six people in Kabul.", "2021-08-30", "killed", day},
+		{"Gunmen have killed six people in Kabul.", "", "killed", ""},
+		{lead + "Gunmen killed six people.", "2021-08-30", "killed", day},
+		{lead + "Gunmen had killed six people.", "2021-08-30", "killed", ""},
+		{lead + "The army will attack the rebels.", "2021-08-30", "attack", ""},
+		{lead + "Gunmen killed six people in 2015.", "2021-08-30", "killed", "2015"},
+	} {
+		d := &annotate.Document{Doc: &annals.Document{Text: e.source}, Text: syntax.Read(e.source)}
+		if e.published != "" {
+			d.Doc.Published = &annals.Published{EDTF: e.published}
+		}
+		c.Annotate(d)
+		at := strings.Index(e.source, e.trigger)
+		got := ForNews(d, annals.Span{Start: at, End: at + len(e.trigger)})
+		if got.EDTF != e.edtf || (got.EDTF == day) != (got.Derived == NewsOfTheDay) {
+			t.Errorf("%q, published %q: %s is dated %q by %q, want %q", e.source, e.published, e.trigger, got.EDTF, got.Derived, e.edtf)
+		}
 	}
 }
