@@ -25,6 +25,7 @@ func TestForEvent(t *testing.T) {
 		{"The group surrendered in late 2019 and early 2020.", "surrendered", "2019-10/2020-02", SameClause},
 		{"Rebels attacked the town on Sunday. They killed two guards.", "killed", "2021-08-29", Carried},
 		{"Rebels attacked the town on Sunday.\n\nThey killed two guards.", "killed", "2021-08-29", OnlyDay},
+		{"Rebels attacked the town on Sunday.\n\nThe war began in 2015.\n\nThey killed two guards.", "killed", "2021-08-29", OnlyDay},
 		{"The army said on Sunday that it was ready.\n\nRebels killed two guards.", "killed", "", ""},
 		{"Rebels attacked the town on Sunday.\n\nThe talks began on Friday.\n\nThey killed two guards.", "killed", "", ""},
 		{"Police said on Sunday that the rebels killed two guards.", "said", "2021-08-29", SameClause},

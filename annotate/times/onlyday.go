@@ -22,8 +22,11 @@ func (w *when) onlyDay(s int, trigger annals.Span) Assignment {
 			continue
 		}
 		v, err := edtf.Parse(t.EDTF)
-		if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) {
+		if err != nil || w.afterPublication(v) {
 			return Assignment{}
+		}
+		if v.Precision() > edtf.Day {
+			continue // a month or year is no other day
 		}
 		from, known := v.Earliest()
 		if !known || day != "" && day != from.Format("2006-01-02") {
