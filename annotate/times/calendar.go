@@ -59,6 +59,9 @@ func derivedReading(p point, b base, step string) reading {
 func date(r *reader, m *match) (reading, bool) {
 	items := r.m.items
 	if v, ok := m.value(items, fullDate); ok {
+		if m.first > 0 && r.m.items[m.first-1].mark == '/' && r.flags(m.first)&spaced == 0 {
+			return reading{}, false // of an address, as links have it
+		}
 		n := int(v)
 		got := dateReading(point{grain: day, year: n / 10000, month: n / 100 % 100, day: n % 100})
 		got.dated = true
@@ -131,13 +134,17 @@ func (r *reader) placeYear(m *match, p point) (reading, bool) {
 	if b, n, ok := r.yearByWords(m); ok {
 		p.year = b.point.year + n
 		p.undated = b.point.undated
-		return derivedReading(p, b, "year from"), true
+		return derivedReading(p, b, YearFrom), true
+	}
+	if b, ok := r.toldAs(p); ok && !m.has(dirWord) {
+		p.year = b.point.year
+		return derivedReading(r.withPOD(m, p), b, YearFrom), true
 	}
 	b, ok := r.fromPublication(year)
 	if !ok || r.published.grain < month || p.grain == day && r.published.grain < day && r.published.month == p.month {
 		if y := r.released; y.grain == month && y.month == p.month && p.day <= daysIn(y.year, p.month) {
 			p.year = y.year
-			return derivedReading(p, base{span: r.releasedSpan, name: "release number"}, "year from"), true
+			return derivedReading(p, base{span: r.releasedSpan, name: "release number"}, YearFrom), true
 		}
 		p.year, p.undated = nominalYear, true
 		return dateReading(r.withPOD(m, p)), true
@@ -146,7 +153,19 @@ func (r *reader) placeYear(m *match, p point) (reading, bool) {
 	if p.day > daysIn(p.year, p.month) {
 		return reading{}, false
 	}
-	return derivedReading(r.withPOD(m, p), b, "year from"), true
+	return derivedReading(r.withPOD(m, p), b, YearFrom), true
+}
+
+// toldAs is the last time of the same month and day that has a year: a report that
+// names a day again means the same one.
+func (r *reader) toldAs(p point) (base, bool) {
+	for k := len(r.found) - 1; k >= 0 && p.grain == day; k-- {
+		f := &r.found[k]
+		if q := f.point; q.grain >= day && !q.undated && q.month == p.month && q.day == p.day {
+			return base{point: q, span: f.Span, name: "earlier time"}, true
+		}
+	}
+	return base{}, false
 }
 
 // yearByWords is the base year and offset that words of the match state: "June

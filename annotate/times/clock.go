@@ -9,7 +9,7 @@ func clock(r *reader, m *match) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	got, ok := r.clockDay(m)
+	got, ok := r.clockDay(m, minutes)
 	if !ok {
 		return reading{}, false
 	}
@@ -50,14 +50,14 @@ func (r *reader) minutes(m *match) (int, bool) {
 		}
 		return n%(12*60) + int(half)*60, true
 	}
-	if pod, ok := r.pod(m); (ok && pod >= 3 && pod <= 5 || r.holds(m, "afternoon", "evening")) && n < 12*60 {
+	if pod, ok := r.pod(m); (ok && pod >= 3 && pod <= 5 || r.holds(m, "afternoon", "evening")) && n < 12*60 && (pod != night || n >= smallHours) {
 		n += 12 * 60
 	}
 	return n, true
 }
 
-// clockDay is the day of a time of day.
-func (r *reader) clockDay(m *match) (reading, bool) {
+// clockDay is the day of a time of day, given as minutes since midnight.
+func (r *reader) clockDay(m *match, minutes int) (reading, bool) {
 	switch {
 	case m.has(monthWord):
 		sub := *m
@@ -66,13 +66,46 @@ func (r *reader) clockDay(m *match) (reading, bool) {
 		return weekday(r, m.without(podWord))
 	case m.has(todayWord):
 		return today(r, m.without(podWord))
+	case m.has(podWord) && r.holds(m, "this", "last"):
+		return r.clockToday(m, minutes)
 	}
 	b, ok := r.toldDay()
 	if !ok {
 		return reading{}, true
 	}
-	return derivedReading(b.point, b, stepSame), true
+	if minutes < smallHours && r.toldNight() {
+		if p, ok := b.point.days(1); ok {
+			return derivedReading(p, b, stepDay), true
+		}
+	}
+	return derivedReading(b.point, b, SameAs), true
 }
+
+// toldNight says whether the day told of last was told as a night: the small hours
+// after "Friday night" are Saturday's.
+func (r *reader) toldNight() bool {
+	return r.told[partOfDay].n == night && r.spans[partOfDay] == r.spans[day]
+}
+
+// clockToday is the day of a time of day that is said to be of "this morning" or
+// "last night": the small hours of last night are of today.
+func (r *reader) clockToday(m *match, minutes int) (reading, bool) {
+	b, ok := r.fromPublication(day)
+	if !ok {
+		return reading{}, true
+	}
+	p := b.point
+	if r.holds(m, "last") && minutes >= smallHours {
+		if p, ok = p.days(-1); !ok {
+			return reading{}, true
+		}
+	}
+	return derivedReading(p, b, stepDay), true
+}
+
+// smallHours is the minute of the day before which a night is one that began the
+// day before.
+const smallHours = 6 * 60
 
 // toldDay is the day the story told of last. A time of day alone is not taken to
 // be of the day of publication: what is reported is as often of the night before.

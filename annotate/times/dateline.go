@@ -1,6 +1,9 @@
 package times
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A dateline ("KABUL, Afghanistan (Nov. 12, 2011)", "BOGOTA, 3 JAN 90 (AFP) --")
 // says on what day a report was written. What is told as today or yesterday
@@ -16,6 +19,9 @@ const (
 // time is that day, told again or not.
 func (r *reader) dateline(m *match, got reading) bool {
 	p := got.point
+	if r.stamped(m, p) {
+		return true
+	}
 	if p.grain != day || r.m.items[m.first].start > datelineWithin || !r.headsParagraph(m) || !r.endsDateline(m.last) {
 		return false
 	}
@@ -37,12 +43,34 @@ func (r *reader) dateline(m *match, got reading) bool {
 	return true
 }
 
+// stamped says whether a full date is the one a page bears: "UPDATED: March 5, 2018".
+// It must lie near the publication that is known already.
+func (r *reader) stamped(m *match, p point) bool {
+	if p.grain < day || p.undated || r.published.grain != day || r.published.undated {
+		return false
+	}
+	for i := m.first - 1; i >= 0 && i >= m.first-stampMarks; i-- {
+		it := &r.m.items[i]
+		if it.mark == 0 && len(it.text(r.text)) <= longestWord && isCue("stamp", strings.ToLower(it.text(r.text))) {
+			lag := r.published.date().Sub(p.date())
+			return (it.is(breaks) || it.is(upper)) && max(lag, -lag) <= datelineLag*24*time.Hour
+		}
+		if it.mark != ':' && it.mark != '-' && it.mark != '(' && !r.isOne(i, "on") {
+			return false
+		}
+	}
+	return false
+}
+
+// stampMarks is how many marks and words may stand between "UPDATED" and its date.
+const stampMarks = 3
+
 // headsParagraph says whether nothing but names and marks stands between the
 // start of the paragraph and the match, or the match stands in brackets behind a
 // name, as in releases whose lines are run together.
 func (r *reader) headsParagraph(m *match) bool {
 	if m.first > 1 && r.m.items[m.first-1].mark == '(' && r.m.items[m.last-1].end < len(r.text) && r.text[r.m.items[m.last-1].end] == ')' {
-		return r.flags(m.first-2)&upper != 0
+		return r.flags(m.first-2)&upper != 0 && !r.maskAt(m.first-2).has(weekdayWord) // "on Thursday (March 22)" is a day of the story
 	}
 	words := 0
 	for i := m.first; ; i-- {
@@ -76,6 +104,9 @@ func (r *reader) parts(i int) bool {
 func (r *reader) endsDateline(i int) bool {
 	if i >= len(r.m.items) || r.parts(i) {
 		return true
+	}
+	if r.m.items[i].mask.has(clockTime) {
+		return true // the time of day that a page puts beside its date
 	}
 	switch r.m.items[i].mark {
 	case ')', '(', '-', '_', ':', ']', '[':

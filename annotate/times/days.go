@@ -6,7 +6,12 @@ const (
 	stepDay     = "day from"
 	stepUnit    = "unit from"
 	stepCount   = "units counted from"
-	stepSame    = "same as"
+)
+
+// Steps that others ask for.
+const (
+	SameAs   = "same as"   // a time of day, of the day told before
+	YearFrom = "year from" // a date of the calendar whose year is not written
 )
 
 // weekday reads the day of a week. In news a bare weekday is the last one, the
@@ -51,7 +56,7 @@ func (r *reader) weekdayOffset(m *match, pub point, n int) int {
 		return offset + 7*int(dir)
 	}
 	switch {
-	case pointed && dir == back && offset >= 0:
+	case pointed && dir == back && offset >= -1: // of yesterday nobody says "last Tuesday"
 		return offset - 7
 	case pointed && dir == forth && offset <= 0, r.holds(m, "coming") && offset <= 0:
 		return offset + 7
@@ -127,6 +132,9 @@ func today(r *reader, m *match) (reading, bool) {
 	if !ok {
 		return unknownDay(r, m), true
 	}
+	if m.rule.argument == "overnight" {
+		b = r.morningAfter(m, b)
+	}
 	p, ok := b.point.days(n)
 	if !ok {
 		return unknownDay(r, m), true
@@ -141,11 +149,31 @@ func today(r *reader, m *match) (reading, bool) {
 	if m.rule.argument == "overnight" && !p.undated {
 		before, _ := b.point.days(-1)
 		before.grain, before.n = partOfDay, night
-		got.value = before.timex()
+		got.value, got.point = before.timex(), before // what follows counts from the evening
 		got.edtf = "[" + r.tables.parts.edtf(before) + "," + r.tables.parts.edtf(p) + "]"
 	}
 	return got, true
 }
+
+// morningAfter is the day on which a night that is told of as "overnight" ends: the
+// weekday that the same phrase names ("an overnight raid in Kunar Thursday"), else that
+// of publication.
+func (r *reader) morningAfter(m *match, publication base) base {
+	for i := m.last; i < len(r.m.items) && i < m.last+overnightWords && r.m.items[i].mark == 0 && !r.m.items[i].is(breaks); i++ {
+		if it := &r.m.items[i]; it.mask.has(weekdayWord) && !publication.point.undated {
+			offset := int(it.valueOf(weekdayWord)) - publication.point.weekday()
+			if offset > 0 {
+				offset -= 7
+			}
+			publication.point, _ = publication.point.days(offset)
+			break
+		}
+	}
+	return publication
+}
+
+// overnightWords is how many words after "overnight" may name its day.
+const overnightWords = 8
 
 // nearPOD refuses "this night" and other odd parts of today.
 func (r *reader) nearPOD(m *match) bool {
@@ -165,7 +193,7 @@ func unknownDay(r *reader, m *match) reading {
 func near(r *reader, m *match) (reading, bool) {
 	if m.rule.argument == "then" {
 		b, ok := r.toldDay()
-		return derivedReading(b.point, b, stepSame), ok
+		return derivedReading(b.point, b, SameAs), ok
 	}
 	pod, ok := r.pod(m)
 	if !ok {
@@ -174,6 +202,9 @@ func near(r *reader, m *match) (reading, bool) {
 	n := 0
 	if v, ok := m.value(r.m.items, nearWord); ok {
 		n = int(v)
+	}
+	if m.rule.argument == "before" {
+		n = -1
 	}
 	b, ok := r.toldDay()
 	if !ok {

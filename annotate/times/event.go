@@ -13,6 +13,7 @@ const (
 	SameSentence = "time of the sentence"
 	Carried      = "time carried from the sentence before"
 	FromLead     = "time of the sentence a title stands for"
+	ToldNext     = "time of the sentence that tells when it happened"
 	OnlyDay      = "only day the report tells"
 )
 
@@ -27,7 +28,7 @@ type Assignment struct {
 // ForEvent says when what a trigger names took place, by the times of the
 // document: one its verb governs, else one of its clause, else the only one of its
 // sentence, else the one the sentences just before it in its paragraph told, else
-// the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
+// the one at which the next sentence says it happened, else the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
 // event.
 func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	if d.Text == nil || len(d.Times) == 0 {
@@ -35,7 +36,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	}
 	w := when{d: d, t: d.Text}
 	s := w.t.SentenceAt(trigger.Start)
-	if s < 0 {
+	if s < 0 || w.t.TokenAt(trigger.Start) >= len(w.t.Tokens) {
 		return Assignment{}
 	}
 	if ref, how := w.inSentence(s, trigger); ref > 0 {
@@ -45,23 +46,26 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		return Assignment{}
 	}
 	if w.t.Sentences[s].Heading {
-		return w.fromLead(s)
+		return w.fromLead(s, trigger)
 	}
 	if w.inQuotes(s, trigger) {
 		return Assignment{}
 	}
-	if got := w.sameOperation(s); got.Time > 0 {
+	if got := w.sameOperation(s, trigger); got.Time > 0 {
 		return got
 	}
 	for back := s - 1; back >= 0 && back >= s-carrySentences; back-- {
 		if w.t.Sentences[back].Paragraph != w.t.Sentences[s].Paragraph {
 			break
 		}
-		if ref := w.mainTime(back); ref > 0 {
+		if ref := w.mainTime(back, trigger); ref > 0 {
 			return w.assign(ref, Carried)
 		}
 	}
-	return w.onlyDay(s)
+	if got := w.toldNext(s, trigger); got.Time > 0 {
+		return got
+	}
+	return w.onlyDay(s, trigger)
 }
 
 // carrySentences is how far a time told is carried within a paragraph.
@@ -107,12 +111,12 @@ func (w *when) dates(t *annals.Time) bool {
 const comparedWithin = 4
 
 // fromLead is the time of the first full sentence after a heading.
-func (w *when) fromLead(heading int) Assignment {
+func (w *when) fromLead(heading int, trigger annals.Span) Assignment {
 	for s := heading + 1; s < len(w.t.Sentences); s++ {
 		if w.t.Sentences[s].Heading {
 			continue
 		}
-		if ref := w.mainTime(s); ref > 0 {
+		if ref := w.mainTime(s, trigger); ref > 0 {
 			return w.assign(ref, FromLead)
 		}
 		break
@@ -123,7 +127,7 @@ func (w *when) fromLead(heading int) Assignment {
 // sameOperation is the time of the last sentence that told of the operation which
 // sentence s points back to: "during the raid" after "a raid on Sunday". It
 // reaches over paragraphs.
-func (w *when) sameOperation(s int) Assignment {
+func (w *when) sameOperation(s int, trigger annals.Span) Assignment {
 	for i := w.t.Sentences[s].First; i < w.t.Sentences[s].Last; i++ {
 		if !isCue("operation", w.t.Tokens[i].Lemma) || !w.pointsBack(i) {
 			continue
@@ -132,7 +136,7 @@ func (w *when) sameOperation(s int) Assignment {
 			if !w.tellsOf(back, w.t.Tokens[i].Lemma) {
 				continue
 			}
-			if ref := w.mainTime(back); ref > 0 {
+			if ref := w.mainTime(back, trigger); ref > 0 {
 				return w.assign(ref, Carried)
 			}
 			break
@@ -200,11 +204,14 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 		return 0, ""
 	}
 	verb := w.t.TokenAt(trigger.Start)
-	if verb >= len(w.t.Tokens) {
-		return 0, ""
-	}
 	best, bestCost := annals.Ref(0), maxCost
 	for _, ref := range candidates {
+		if w.follows(verb, w.d.Times[ref-1].Span) {
+			return ref, SameClause
+		}
+		if w.aftermath("aftermath", ref, verb) || w.aftermath("confirming", ref, verb) {
+			continue
+		}
 		if cost := w.cost(verb, w.d.Times[ref-1].Span); cost < bestCost {
 			best, bestCost = ref, cost
 		}
@@ -218,16 +225,21 @@ func (w *when) inSentence(s int, trigger annals.Span) (annals.Ref, string) {
 	return best, SameSentence
 }
 
-// mainTime is the one time that dates a sentence, 0 when there are several or
-// none.
-func (w *when) mainTime(s int) annals.Ref {
+// mainTime is the one time that dates a sentence for a trigger of another, told again
+// or not; 0 when there are several or none, or it is that of what followed an act.
+func (w *when) mainTime(s int, trigger annals.Span) annals.Ref {
 	sentence := w.t.Sentences[s]
 	candidates := w.timesIn(annals.Span{Start: sentence.Start, End: sentence.End})
-	if len(candidates) != 1 {
+	if len(candidates) == 0 {
 		return 0
 	}
+	for _, other := range candidates[1:] {
+		if w.d.Times[other-1].EDTF != w.d.Times[candidates[0]-1].EDTF {
+			return 0
+		}
+	}
 	v, err := edtf.Parse(w.d.Times[candidates[0]-1].EDTF)
-	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) {
+	if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) || w.aftermath("aftermath", candidates[0], w.t.TokenAt(trigger.Start)) {
 		return 0
 	}
 	return candidates[0]
@@ -251,10 +263,6 @@ func (w *when) afterPublication(v edtf.Value) bool {
 // historic says whether the trigger's clause tells of what lies further back
 // than the sentence before it: "had attacked".
 func (w *when) historic(s int, trigger annals.Span) bool {
-	i := w.t.TokenAt(trigger.Start)
-	if i >= len(w.t.Tokens) {
-		return false
-	}
-	aux := w.t.Child(i, "aux")
+	aux := w.t.Child(w.t.TokenAt(trigger.Start), "aux")
 	return aux != text.None && w.t.Tokens[aux].Norm == "had"
 }

@@ -63,6 +63,13 @@ func TestFromPublication(t *testing.T) {
 	check(t, "2021-08-30", "last week", "last week DATE 2021-W34 2021-08-23/2021-08-29")
 	check(t, "2021-08-30", "last night and overnight", "last night TIME 2021-08-29TNI 2021-08-29", "overnight TIME 2021-08-29TNI [2021-08-29,2021-08-30]")
 	check(t, "2021-08-30", "in October he died", "October DATE 2020-10 2020-10")
+	check(t, "2021-08-31", "last Monday and last Tuesday", "last Monday DATE 2021-08-23 2021-08-23", "last Tuesday DATE 2021-08-24 2021-08-24")
+	check(t, "2021-08-30", "held at 3:48 a.m. this morning", "3:48 a.m. this morning TIME 2021-08-30T03:48 2021-08-30")
+	check(t, "2021-08-30", "held at 11 p.m. last night", "11 p.m. last night TIME 2021-08-29T23:00 2021-08-29")
+	check(t, "2021-08-30", "held at 1 a.m. last night", "1 a.m. last night TIME 2021-08-30T01:00 2021-08-30")
+	check(t, "2021-08-30", "seen around 3:15 Sunday morning", "around 3:15 Sunday morning TIME 2021-08-29T03:15 2021-08-29~")
+	check(t, "2021-08-30", "an overnight raid in Kunar Thursday", "overnight TIME 2021-08-25TNI [2021-08-25,2021-08-26]", "Thursday DATE 2021-08-26 2021-08-26")
+	check(t, "2021-01-04", "on New Year's night", "New Year's night TIME 2021-01-01TNI 2021-01-01")
 	check(t, "2021-08-30", "about two years ago", "about two years ago DATE 2019 2019~")
 	check(t, "2021-08-30", "before 31 August", "31 August DATE 2021-08-31 ../2021-08-31")
 	check(t, "2021-08-30", "at 5 p.m. on Thursday", "5 p.m. on Thursday TIME 2021-08-26T17:00 2021-08-26")
@@ -80,6 +87,11 @@ func TestFromTheStory(t *testing.T) {
 	check(t, "2021-08-30", "It fell on 3 May 2015. Two weeks later it rose; that year 10 died.", "3 May 2015 DATE 2015-05-03 2015-05-03",
 		"Two weeks later DATE 2015-W20 2015-05-11/2015-05-17", "that year DATE 2015 2015")
 	check(t, "2021-08-30", "On 3 May 2015 he fled. The next day he was caught.", "3 May 2015 DATE 2015-05-03 2015-05-03", "The next day DATE 2015-05-04 2015-05-04")
+	check(t, "2021-08-30", "Robbed Friday night, he called at about 1 a.m. for help.", "Friday night TIME 2021-08-27TNI 2021-08-27",
+		"about 1 a.m. TIME 2021-08-28T01:00 2021-08-28~")
+	check(t, "2021-08-30", "It fell on 3 May 2015; the guard left the night before.", "3 May 2015 DATE 2015-05-03 2015-05-03", "the night before TIME 2015-05-02TNI 2015-05-02")
+	check(t, "2021-08-30", "killed Jan. 31, 2020. She saw it at 7 a.m. Jan. 31.", "Jan. 31, 2020 DATE 2020-01-31 2020-01-31", "7 a.m. Jan. 31 TIME 2020-01-31T07:00 2020-01-31")
+	check(t, "2021-08-30", "two raids on the same day", "on the same day DATE XXXX-XX-XX ")
 	check(t, "2021-08-30", "It came two weeks after the attack.", "two weeks DURATION P2W ")
 	check(t, "2021-08-30", "Within its first three years, it struck.", "its first three years DURATION P3Y ")
 }
@@ -105,6 +117,7 @@ func TestUpperCase(t *testing.T) {
 
 func TestNumbersAreNoYears(t *testing.T) {
 	check(t, "", "over 1,400 of its fighters; 1500 to 2000 fighters; 2000 people; $2010; 1998 soldiers")
+	check(t, "2021-08-30", "in the 1900 block of Elm Street; call 555-800-1913; see example.org/2021/08/29/raid")
 }
 
 func TestDateline(t *testing.T) {
@@ -115,5 +128,7 @@ func TestDateline(t *testing.T) {
 		"yesterday DATE 2011-01-07 2011-01-07")
 	check(t, "", "KABUL, Afghanistan (Jan. 8) - A force fought yesterday.", "Jan. 8 DATE XXXX-01-08 XXXX-01-08", "yesterday DATE XXXX-01-07 XXXX-01-07")
 	check(t, "2021-08-30", "KABUL, August 29 (AP) - He died today.", "August 29 DATE 2021-08-29 2021-08-29", "today DATE 2021-08-29 2021-08-29")
+	check(t, "2021-08-30", "The trial began in Kabul on Thursday (Aug. 26). He spoke today.", "Thursday DATE 2021-08-26 2021-08-26", "Aug. 26 DATE 2021-08-26 2021-08-26",
+		"today DATE 2021-08-30 2021-08-30")
 	check(t, "2021-08-30", "He was shot on 1 May 2015. Today he died.", "1 May 2015 DATE 2015-05-01 2015-05-01", "Today DATE 2021-08-30 2021-08-30")
 }

@@ -64,7 +64,7 @@ func (r *reader) isYear(i int) bool {
 	if it.value < 1500 || it.value > 2100 || r.isUnit(i+1) || r.afterNumberSign(i) {
 		return false
 	}
-	if r.counts(i) {
+	if r.counts(i) || r.endsPhone(i) {
 		return false
 	}
 	if it.value < 1900 && !r.isOne(i-1, "in", "of", "since", "by", "during", "until", "between", "(", "circa", "about", "around", "and") {
@@ -76,11 +76,17 @@ func (r *reader) isYear(i int) bool {
 	return it.value >= 1900 && !r.maskAt(i-1).has(number) && !r.maskAt(i+1).has(number)
 }
 
+// endsPhone says whether the number at item i ends a telephone number: "555-1913".
+func (r *reader) endsPhone(i int) bool {
+	const before = 3 // digits of the group before the last
+	return i > 1 && r.m.items[i-1].mark == '-' && r.m.items[i-1].flags&spaced == 0 && r.m.items[i-2].digits == before && r.maskAt(i-2).has(number)
+}
+
 // isUnit says whether item i is a measure, a currency or a scale.
 func (r *reader) isUnit(i int) bool {
 	return r.maskAt(i)&maskOf(unitsWord, unitWord, scaleWord) != 0 ||
 		r.isOne(i, "%", "percent", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet", "tons", "tonnes", "dollars",
-			"euros", "pounds", "people", "men", "women", "points", "troops", "soldiers", "acres", "hectares", "million", "billion")
+			"euros", "pounds", "block", "people", "men", "women", "points", "troops", "soldiers", "acres", "hectares", "million", "billion")
 }
 
 func (r *reader) afterNumberSign(i int) bool {

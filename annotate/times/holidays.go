@@ -7,7 +7,7 @@ func holiday(r *reader, m *match) (reading, bool) {
 	p := point{grain: day, month: 12, day: 25}
 	switch {
 	case r.holds(m, "new"):
-		if !r.holds(m, "eve", "day") || !r.m.items[m.first].is(upper) {
+		if !r.holds(m, "eve", "day") && !m.has(podWord) || !r.m.items[m.first].is(upper) {
 			return reading{}, false
 		}
 		p.month, p.day = 1, 1
@@ -34,7 +34,7 @@ func holiday(r *reader, m *match) (reading, bool) {
 	if r.holds(m, "week") {
 		p, _ = p.to(week)
 	}
-	return derivedReading(p, b, "feast in year from"), true
+	return derivedReading(r.withPOD(m, p), b, "feast in year from"), true
 }
 
 // easter is Western Easter Sunday, by the rule of Gauss as mended by Meeus.

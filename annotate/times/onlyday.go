@@ -11,7 +11,7 @@ const shortReport = 16
 
 // onlyDay is the time of a short report that names one day alone, where a sentence
 // before s names it: a press release that says "yesterday" once tells of yesterday.
-func (w *when) onlyDay(s int) Assignment {
+func (w *when) onlyDay(s int, trigger annals.Span) Assignment {
 	if len(w.t.Sentences) > shortReport || w.otherOperation(s) {
 		return Assignment{}
 	}
@@ -22,8 +22,11 @@ func (w *when) onlyDay(s int) Assignment {
 			continue
 		}
 		v, err := edtf.Parse(t.EDTF)
-		if err != nil || v.Precision() > edtf.Day || w.afterPublication(v) {
+		if err != nil || w.afterPublication(v) {
 			return Assignment{}
+		}
+		if v.Precision() > edtf.Day {
+			continue // a month or year is no other day
 		}
 		from, known := v.Earliest()
 		if !known || day != "" && day != from.Format("2006-01-02") {
@@ -34,7 +37,7 @@ func (w *when) onlyDay(s int) Assignment {
 			only = annals.Ref(k + 1)
 		}
 	}
-	if only == 0 || w.t.SentenceAt(w.d.Times[only-1].Start) >= s {
+	if only == 0 || w.aftermath("aftermath", only, w.t.TokenAt(trigger.Start)) || w.t.SentenceAt(w.d.Times[only-1].Start) >= s {
 		return Assignment{}
 	}
 	return w.assign(only, OnlyDay)

@@ -53,7 +53,7 @@ func quarterOf(r *reader, m *match) (reading, bool) {
 	}
 	if b, offset, ok := r.yearByWords(m); ok && !b.point.undated {
 		p.year = b.point.year + offset
-		return r.fiscalMark(m, derivedReading(p, b, "year from")), true
+		return r.fiscalMark(m, derivedReading(p, b, YearFrom)), true
 	}
 	b, ok := r.fromPublication(year)
 	if !ok || r.published.undated || r.published.grain < month {
@@ -63,7 +63,7 @@ func quarterOf(r *reader, m *match) (reading, bool) {
 	if r.tense(m) != forth && p.month > r.published.month+reach[unsure][month] {
 		p.year--
 	}
-	return r.fiscalMark(m, derivedReading(p, b, "year from")), true
+	return r.fiscalMark(m, derivedReading(p, b, YearFrom)), true
 }
 
 // fiscalMark takes the date from a quarter of a financial year.
@@ -79,7 +79,7 @@ func (r *reader) latestQuarter(m *match) (reading, bool) {
 	n, pointed := m.value(r.m.items, dirWord)
 	if !pointed {
 		b, ok := r.reportedQuarter()
-		return derivedReading(b.point, b, stepSame), ok
+		return derivedReading(b.point, b, SameAs), ok
 	}
 	b, ok := r.fromPublication(quarter)
 	if !ok || b.point.undated {
@@ -145,7 +145,7 @@ func halfOf(r *reader, m *match) (reading, bool) {
 		return reading{}, false
 	}
 	p.year = b.point.year + offset
-	return derivedReading(p, b, "year from"), true
+	return derivedReading(p, b, YearFrom), true
 }
 
 // seasonMonth is the month a season begins in; winter is taken from December.

@@ -106,6 +106,26 @@ func verbTense(t *text.Text, verb int) direction {
 	return unsure
 }
 
+// said says whether a day is that of a verb of saying, where the story does not
+// move to: "police said Friday".
+func (r *reader) said(m *match) bool {
+	t := r.d.Text
+	if t == nil || len(t.Tokens) == 0 {
+		return false
+	}
+	i := t.TokenAt(r.m.items[m.first].start)
+	if i >= len(t.Tokens) || t.Tokens[i].Dep == "" {
+		return false
+	}
+	for range maxClimb {
+		if t.Tokens[i].UPOS == text.VERB || t.Tokens[i].Head == text.None || t.Tokens[i].Head == i {
+			return isCue("reporting", t.Tokens[i].Norm)
+		}
+		i = t.Tokens[i].Head
+	}
+	return false
+}
+
 // infinitiveTense is the tense of "to meet", by what it depends on.
 func infinitiveTense(t *text.Text, verb int) direction {
 	k := &t.Tokens[verb]
@@ -116,7 +136,7 @@ func infinitiveTense(t *text.Text, verb int) direction {
 	switch {
 	case isCue("planning", head.Norm), isCue("wishing", head.Norm), head.Norm == "is" || head.Norm == "are", text.DepIs(k.Dep, "acl"):
 		return forth
-	case text.DepIs(k.Dep, "xcomp") && head.XPOS == "VBD":
+	case (text.DepIs(k.Dep, "xcomp") || text.DepIs(k.Dep, "advcl")) && head.XPOS == "VBD": // "met a man to buy a car Thursday"
 		return back
 	}
 	return unsure

@@ -91,7 +91,7 @@ func (r *reader) add(m *match, got reading) {
 	if got.point.grain != noGrain {
 		time.EDTF = r.tables.parts.edtf(got.point)
 		time.Dateline = r.dateline(m, got)
-		if !got.aside {
+		if !got.aside && !time.Dateline && (got.point.grain < day || !r.said(m)) {
 			r.remember(got.point, span)
 		}
 	}

@@ -60,7 +60,7 @@ func (r *reader) unitAt(m *match, g grain, dir int, near bool) (reading, bool) {
 		from = r.fromStory
 	}
 	b, ok := from(g)
-	if !ok {
+	if !ok || g == day && near && dir == 0 && r.told[day].grain == noGrain { // the same day as one not told yet
 		return reading{kind: "DATE", value: unknownUnit[g]}, unknownUnit[g] != ""
 	}
 	if g == weekend && dir == 0 && b.name == "publication" && r.tense(m) != forth && b.span == r.publishedSpan && r.published.weekday() < 6 {
@@ -110,7 +110,7 @@ func (r *reader) theDay(m *match) (reading, bool) {
 	if !ok {
 		return reading{}, false
 	}
-	return derivedReading(b.point, b, stepSame), true
+	return derivedReading(b.point, b, SameAs), true
 }
 
 // weekOf reads "the week of March 6".

@@ -23,6 +23,7 @@ type Document struct {
 	Text     string // tokens joined by spaces, sentences by line ends
 	Tokens   []Token
 	Mentions []Mention
+	Complete map[int]bool // ECB+: numbers of the sentences that were fully annotated
 }
 
 // Token is one token with its place in Text.
@@ -86,9 +87,10 @@ func ECBPlus(data string) ([]Document, error) {
 	for i := range docs {
 		d := &docs[i]
 		d.Subtopic = d.Topic + strings.TrimLeft(d.ID[strings.Index(d.ID, "_")+1:], "0123456789")
+		d.Complete = complete[d.ID]
 		for j := range d.Mentions {
 			m := &d.Mentions[j]
-			m.Annotated = complete[fmt.Sprintf("%s %d", d.ID, d.Tokens[m.Tokens[0]].Sentence)]
+			m.Annotated = d.Complete[d.Tokens[m.Tokens[0]].Sentence]
 		}
 	}
 	return docs, nil
@@ -180,8 +182,8 @@ func Parse(raw []byte) (Document, error) {
 	return d, nil
 }
 
-// completeSentences is the set of "document sentence" that were fully annotated.
-func completeSentences(path string) (map[string]bool, error) {
+// completeSentences are the numbers of the sentences that were fully annotated, by document.
+func completeSentences(path string) (map[string]map[int]bool, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -191,13 +193,17 @@ func completeSentences(path string) (map[string]bool, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	out := map[string]bool{}
+	out := map[string]map[int]bool{}
 	for _, row := range rows[1:] {
 		n, err := strconv.Atoi(strings.TrimSpace(row[2]))
 		if err != nil {
 			return nil, fmt.Errorf("%s: sentence %q is no number", path, row[2])
 		}
-		out[fmt.Sprintf("%s_%s %d", row[0], row[1], n)] = true
+		id := row[0] + "_" + row[1]
+		if out[id] == nil {
+			out[id] = map[int]bool{}
+		}
+		out[id][n] = true
 	}
 	return out, nil
 }

@@ -35,7 +35,10 @@ type topic struct {
 
 // heldOut says whether a topic belongs to the part that reasons and settings
 // were never tuned on.
-func (t *topic) heldOut() bool { return t.number >= 30 }
+func (t *topic) heldOut() bool { return t.number >= firstHeldOut }
+
+// firstHeldOut is the first topic that was never tuned on.
+const firstHeldOut = 30
 
 // folds is how many parts the topics are cut in: each is labelled with weights
 // learned from the others.
@@ -47,18 +50,15 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	if err != nil {
 		return r, err
 	}
-	topics, err := open(env.Data, net)
+	docs, err := cat.ECBPlus(env.Data)
 	if err != nil {
 		return r, err
 	}
-	var tuning, held []topic
-	for _, t := range topics {
-		if t.heldOut() {
-			held = append(held, t)
-		} else {
-			tuning = append(tuning, t)
-		}
+	topics, err := topicsOf(docs, net)
+	if err != nil {
+		return r, err
 	}
+	tuning, held := split(topics)
 	parts := []struct {
 		name     string
 		measured []topic
@@ -72,6 +72,9 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 		r.Rows = append(r.Rows, row(p.name, "CoNLL, gold mentions", ours, n, closes, goal), row(p.name, "CoNLL, same word is same event", lemma, n, 0, 0))
 		r.Notes = append(r.Notes, fmt.Sprintf("%s: MUC %.1f, B³ %.1f, CEAF-e %.1f", p.name, ours.MUC.F1(), ours.B3.F1(), ours.CEAFe.F1()))
 	}
+	if err := ownMentions(ctx, env, &r, docs, net); err != nil {
+		return r, err
+	}
 	r.Notes = append(r.Notes, "ECB+ (Cybulska & Vossen 2014), event mentions of the fully annotated sentences, joined within a topic and across its documents, single mentions counted; "+
 		"the topics' two events of one kind have to be told apart. Weights are learned from other topics. Topics 30-35 were never tuned on.")
 	return r, nil
@@ -82,11 +85,20 @@ func row(part, measure string, c coref.CoNLL, n int, closes, goal float64) evalu
 	return evaluate.Row{Set: "ECB+", Part: part, Measure: measure, Value: f, P: p, R: rec, N: n, Closes: closes, Goal: goal}
 }
 
-func open(data string, net *wordnet.Net) ([]topic, error) {
-	docs, err := cat.ECBPlus(data)
-	if err != nil {
-		return nil, err
+// split parts the topics that may be tuned on from those held out.
+func split(topics []topic) (tuning, held []topic) {
+	for _, t := range topics {
+		if t.heldOut() {
+			held = append(held, t)
+		} else {
+			tuning = append(tuning, t)
+		}
 	}
+	return tuning, held
+}
+
+// topicsOf gathers the mentions of documents by topic, in the order of their numbers.
+func topicsOf(docs []cat.Document, net *wordnet.Net) ([]topic, error) {
 	rare := newRarity(docs, net)
 	byTopic := map[string][]cat.Document{}
 	for _, d := range docs {
@@ -94,14 +106,23 @@ func open(data string, net *wordnet.Net) ([]topic, error) {
 	}
 	var out []topic
 	for name, docs := range byTopic {
-		number, err := strconv.Atoi(name)
-		if err != nil {
+		number := topicNumber(&docs[0])
+		if number == 0 {
 			return nil, fmt.Errorf("topic %q of ECB+ is no number", name)
 		}
 		out = append(out, topic{number, gather(docs, net, rare)})
 	}
 	slices.SortFunc(out, func(a, b topic) int { return a.number - b.number })
 	return out, nil
+}
+
+// topicNumber is the number of a document's topic, 0 when it has none.
+func topicNumber(d *cat.Document) int {
+	n, err := strconv.Atoi(d.Topic)
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // measure labels each topic with weights learned from the topics of from or,

@@ -4,6 +4,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/annals-project/annals/evaluate/cat"
 	"github.com/annals-project/annals/evaluate/wordnet"
 )
 
@@ -21,18 +22,15 @@ func TestHeldOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	topics, err := open(data, net)
+	docs, err := cat.ECBPlus(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var held, tuning []topic
-	for _, x := range topics {
-		if x.heldOut() {
-			held = append(held, x)
-		} else {
-			tuning = append(tuning, x)
-		}
+	topics, err := topicsOf(docs, net)
+	if err != nil {
+		t.Fatal(err)
 	}
+	tuning, held := split(topics)
 	ours, lemma, _ := measure(held, tuning, net)
 	f, p, r := ours.Average()
 	base, _, _ := lemma.Average()

@@ -163,9 +163,11 @@ func TestMainDate(t *testing.T) {
 	}{
 		"the assault, not the arrest": {[]annals.Time{day("2021-08-28", 1), day("2021-08-26", 4)}, []annals.Event{arrest, assault}, "2021-08-26"},
 		"an arrest alone":             {[]annals.Time{day("2021-08-28", 1), day("2021-08-26", 4)}, []annals.Event{arrest}, "2021-08-28"},
-		"nothing after publication":   {[]annals.Time{day("2021-09-28", 1)}, nil, ""},
+		"nothing after publication":   {[]annals.Time{day("2021-09-28", 1)}, nil, "2021-08-30"},
 		"the news of the day":         {nil, []annals.Event{{Trigger: assault.Trigger, Status: annals.Happened}}, "2021-08-30"},
-		"no dateline":                 {[]annals.Time{{Span: annals.Span{End: 1}, EDTF: "2021-08-29", Dateline: true}}, nil, ""},
+		"no dateline":                 {[]annals.Time{{Span: annals.Span{End: 1}, EDTF: "2021-08-29", Dateline: true}}, nil, "2021-08-30"},
+		"a deed long ago, its trial now": {[]annals.Time{{Span: annals.Span{Start: 1, End: 2}, EDTF: "2021-08-29", Type: "DATE", Derived: "weekday from publication"},
+			{Span: annals.Span{Start: 4, End: 5}, EDTF: "2020-01-03", Type: "DATE"}}, nil, "2020-01-03"},
 	} {
 		body := "It hit us."
 		d := &annotate.Document{Doc: &annals.Document{Text: body, Published: &annals.Published{EDTF: "2021-08-30"}},

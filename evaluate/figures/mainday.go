@@ -12,23 +12,28 @@ import (
 
 // What speaks for a day as that of what a report is about. A day told early
 // weighs more; so does one told with the time of day, as the news is and history
-// is not; one when something was said, less. Chosen on the tuning half of GVA.
+// is not, and one told as a date of the calendar, as reports of courts tell the day
+// of the deed and no other; one when something was said, less. Chosen on the tuning
+// half of GVA, where any of the two halves of it chooses much the same.
 const (
-	fades      = 0.7 // with each sentence
-	byAssault  = 3
+	fades      = 0.8 // with each sentence
+	byAssault  = 1
+	byPast     = 1   // an assault told as history
 	byArrest   = 0.3 // it follows what the report is about, often by days
 	byOther    = 0.3
-	byFigure   = 1 // of people killed, injured or captured
-	byTime     = 2 // a time of the text, whatever happened then
-	byHour     = 8 // one that tells the time of day
+	byFigure   = 1  // of people killed, injured or captured
+	byTime     = 2  // a time of the text, whatever happened then
+	byHour     = 12 // one that tells the time of day
+	byHourOnly = 4  // one that tells nothing else, and is of the day told before
+	byCalendar = 2  // times as much for a date of the calendar
 	whenSaid   = 0.2
 	arrestOnly = 3 // an arrest in a report without an assault is what it is about
 )
 
 // mainDate is the day for which most speaks among the events that happened, the
-// figures and the times of a report. Nothing after publication counts. Where no
-// day is told, what the report tells as new is taken to be of the day it came
-// out; "" when that is not known either.
+// figures and the times of a report. Nothing after publication counts. A report that
+// tells no day is taken to tell of the day it came out; "" when that is not known
+// either.
 func mainDate(d *annotate.Document) string {
 	v := dayVote{d: d, weight: map[string]float64{}, said: map[annals.Ref]bool{}}
 	for _, c := range d.Claims {
@@ -38,13 +43,8 @@ func mainDate(d *annotate.Document) string {
 	v.events()
 	v.figures()
 	for i := range d.Times {
-		t := &d.Times[i]
-		w := float64(byTime)
-		if t.Type == "TIME" {
-			w = byHour
-		}
-		if !t.Dateline {
-			v.add(t.EDTF, annals.Ref(i+1), t.Start, w)
+		if t := &d.Times[i]; !t.Dateline {
+			v.add(t.EDTF, annals.Ref(i+1), t.Start, weightOf(t))
 		}
 	}
 	if v.best == "" {
@@ -53,23 +53,35 @@ func mainDate(d *annotate.Document) string {
 	return v.best
 }
 
-// newsDay is the day of publication of a report that tells of something new; the
-// day before it where that was late in a day: papers of a day tell of the evening
-// before.
-func newsDay(d *annotate.Document) string {
-	for i := range d.Events {
-		if e := &d.Events[i]; e.Status == annals.Happened && times.ForNews(d, e.Trigger).Derived == times.NewsOfTheDay {
-			day, err := time.Parse(time.DateOnly, dayOf(d.Doc.Published.EDTF))
-			if err != nil {
-				return ""
-			}
-			if late(d) {
-				day = day.AddDate(0, 0, -1)
-			}
-			return day.Format(time.DateOnly)
+// weightOf is how much a time of the text speaks for its day.
+func weightOf(t *annals.Time) float64 {
+	w := float64(byTime)
+	if night := strings.HasPrefix(t.EDTF, "["); t.Type == "TIME" && !night {
+		w = byHour
+		if strings.HasPrefix(t.Derived, times.SameAs) {
+			w = byHourOnly
 		}
 	}
-	return ""
+	if t.Derived == "" || strings.HasPrefix(t.Derived, times.YearFrom) {
+		w *= byCalendar
+	}
+	return w
+}
+
+// newsDay is the day of publication; the day before it where what is told was late in
+// a day: papers of a day tell of the evening before.
+func newsDay(d *annotate.Document) string {
+	if d.Doc.Published == nil {
+		return ""
+	}
+	day, err := time.Parse(time.DateOnly, dayOf(d.Doc.Published.EDTF))
+	if err != nil {
+		return ""
+	}
+	if late(d) {
+		day = day.AddDate(0, 0, -1)
+	}
+	return day.Format(time.DateOnly)
 }
 
 // late says that the first time of day of a report lies after noon.
@@ -105,8 +117,9 @@ func (v *dayVote) add(edtf string, ref annals.Ref, at int, w float64) {
 	}
 }
 
-// followUps counts the times of charges and pleas alone, and of arrests where an
-// assault has another, with those of saying: they follow what a report is about.
+// followUps counts the times of charges and pleas alone, of arrests where an assault
+// has another, and of what else follows an act but arrests, with those of saying: they
+// follow what a report is about.
 func (v *dayVote) followUps() {
 	assaults, others := map[annals.Ref]bool{}, map[annals.Ref]string{}
 	for i := range v.d.Events {
@@ -118,6 +131,11 @@ func (v *dayVote) followUps() {
 			assaults[e.Time] = true
 		} else {
 			others[e.Time] = e.PLOVER.Type
+		}
+	}
+	for i := range v.d.Times {
+		if ref := annals.Ref(i + 1); times.OfAftermath(v.d, ref) && others[ref] != "COERCE" {
+			v.said[ref] = true
 		}
 	}
 	for ref, kind := range others {
@@ -136,14 +154,16 @@ func (v *dayVote) events() {
 	}
 	for i := range v.d.Events {
 		e := &v.d.Events[i]
-		if e.Status != annals.Happened || e.Background || e.PLOVER == nil {
+		if e.Status != annals.Happened || e.PLOVER == nil || e.Background && e.PLOVER.Type != "ASSAULT" {
 			continue
 		}
 		w := float64(byOther)
-		switch e.PLOVER.Type {
-		case "ASSAULT":
+		switch {
+		case e.Background:
+			w = byPast
+		case e.PLOVER.Type == "ASSAULT":
 			w = byAssault
-		case "COERCE":
+		case e.PLOVER.Type == "COERCE":
 			w = arrest
 		}
 		v.add(e.EDTF, e.Time, e.Trigger.Start, w)
