@@ -15,8 +15,9 @@ const takenOver = 20
 
 // borrow gives statements that share wording one origin: that of the one which
 // names its source, or, of what reports took over without any, the first that
-// has it. Whoever is quoted keeps his own words.
-func (r *Resolution) borrow(keys map[StatementKey]string) {
+// has it. Whoever is quoted keeps his own words; open are the statements that
+// only point to who said so before.
+func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]bool) {
 	reuses := slices.Clone(r.Reuses)
 	slices.SortStableFunc(reuses, func(a, b Reuse) int { return cmp.Compare(b.Rarity, a.Rarity) })
 	own := maps.Clone(keys)
@@ -37,7 +38,7 @@ func (r *Resolution) borrow(keys map[StatementKey]string) {
 				same.join(join(a), join(b))
 			}
 			for _, k := range []StatementKey{a, b} {
-				if attributed(best) && !attributed(keys[k]) {
+				if attributed(best) && best < own[k] && (!attributed(keys[k]) || open[k] && keys[k] == own[k]) {
 					keys[k] = best
 				}
 			}

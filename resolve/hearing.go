@@ -63,7 +63,7 @@ func (r *Resolution) voiceOf(k StatementKey) voice {
 		if len(words) > 1 {
 			return voice{reading: k.Reading, actor: -1, key: workOrigin + strings.Join(words, " ")}
 		}
-		return voice{reading: k.Reading, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(k.Reading)}
+		return voice{reading: k.Reading, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(k.Reading), points: true}
 	}
 	v := voice{reading: k.Reading, calling: callingOf(source)}
 	v.actor, v.person = r.named(EntityKey{k.Reading, c.Speaker}, c.Source)
@@ -74,10 +74,13 @@ func (r *Resolution) voiceOf(k StatementKey) voice {
 	case source == "":
 		return self
 	default:
-		v.key = unnamedOrigin + nameKey(source) + " in " + r.outlet(k.Reading)
+		v.key, v.points = unnamedOrigin+nameKey(source)+" in "+r.outlet(k.Reading), pointing[strings.ToLower(source)]
 	}
 	return v
 }
+
+// pointing are words for a source that was told of before.
+var pointing = map[string]bool{"it": true, "he": true, "she": true, "they": true, "who": true, "which": true, "that": true}
 
 // office is how a source with a name may be called without it: by the words
 // beside the name, or by its role. A body goes by its name; a person by an
@@ -124,10 +127,7 @@ func (r *Resolution) joinVoices(voices []*voice) {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	sets := newSets(len(voices))
-	whose := make([]*voice, len(voices)) // by representative: the voice that says most of who it is
-	for i, v := range voices {
-		whose[i] = v
-	}
+	whose := slices.Clone(voices) // by representative: the voice that says most of who it is
 	for _, l := range links {
 		a, b := sets.find(l.a), sets.find(l.b)
 		if a == b || !mayBeOne(whose[a], whose[b]) {

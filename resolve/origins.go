@@ -26,13 +26,13 @@ type Origin struct {
 func (r *Resolution) findOrigins() {
 	voices := r.voices()
 	r.joinVoices(voices)
-	keys := map[StatementKey]string{}
+	keys, open := map[StatementKey]string{}, map[StatementKey]bool{}
 	for _, v := range voices {
 		for _, k := range v.statements {
-			keys[k] = v.key
+			keys[k], open[k] = v.key, v.points
 		}
 	}
-	r.borrow(keys)
+	r.borrow(keys, open)
 	r.originOf = map[StatementKey]int{}
 	index := map[string]int{}
 	for i, reading := range r.Readings {

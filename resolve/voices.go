@@ -206,6 +206,7 @@ func within(a, b map[string]bool) bool {
 type voice struct {
 	calling
 	reading    int
+	points     bool       // it is only pointed to: "the report", "he"
 	key        string     // of the origin that it is by itself
 	actor      int        // index into Actors when it has a name; -1
 	name       string     // of that actor
