@@ -18,6 +18,7 @@ models:
 	CGO_ENABLED=0 go run ./cmd/annals train places --data ../shared
 	CGO_ENABLED=0 go run ./cmd/annals train events --data ../shared
 	CGO_ENABLED=0 go run ./cmd/annals train relations --data ../shared
+	CGO_ENABLED=0 go run ./cmd/annals train rarity --data ../shared
 
 gazetteer:
 	CGO_ENABLED=0 go run ./cmd/annals gazetteer build --data ../shared --out .

@@ -2,7 +2,6 @@ package account
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -32,7 +31,7 @@ const (
 
 // Compare says how two counts of one measure stand to each other, and why.
 func (a *Account) Compare(x, y *Entry) (Fit, string) {
-	for _, step := range []func(*counted, *counted) (Fit, string){statedPart, apart, otherEvent, oneOfThem, otherPeople, someOfThem, withinBounds, laterCount} {
+	for _, step := range []func(*counted, *counted) (Fit, string){statedPart, apart, otherEvent, oneOfThem, otherPeople, someOfThem, withinBounds, laterCount, twoOfOneStory} {
 		if fit, why := step(a.counted(x), a.counted(y)); fit != "" {
 			return fit, why
 		}
@@ -64,35 +63,45 @@ var ofThem = regexp.MustCompile(`\bof (them|whom|these|those)\b`)
 // apart are counts that one sentence tells beside each other, or that a report
 // counts as others.
 func apart(x, y *counted) (Fit, string) {
-	if x.Reading == y.Reading && (x.others() || y.others()) {
-		return Compatible, "one counts others than those counted before"
-	}
-	if x.sentence != y.sentence || x.Reading != y.Reading {
+	if x.Reading != y.Reading {
 		return "", ""
 	}
-	first, second := x, y
-	if y.Figure.Start < x.Figure.Start {
-		first, second = y, x
-	}
-	between := strings.ToLower(annals.Span{Start: first.Figure.End, End: second.Figure.Start}.In(x.report))
-	if included.MatchString(between) && !strings.Contains(between, " and ") || someOf.MatchString(second.text+" ") ||
-		appositive.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) && !pronoun[second.text] {
+	if x.sentence == y.sentence && spelledOut(x, y) {
 		return PartTotal, "one counts some of those whom the other counts"
+	}
+	if x.others() || y.others() {
+		return Compatible, "one counts others than those counted before"
+	}
+	if x.sentence != y.sentence {
+		return "", ""
 	}
 	return Compatible, "one sentence counts both, apart"
 }
 
+// spelledOut says whether a sentence tells after one count who some of those
+// are: "nine people, including two nurses", "three civilians, a nurse and a cook".
+func spelledOut(x, y *counted) bool {
+	first, second := x, y
+	if y.Figure.Start < x.Figure.Start {
+		first, second = y, x
+	}
+	between := strings.Join(strings.Fields(strings.ToLower(annals.Span{Start: first.Figure.End, End: second.Figure.Start}.In(x.report))), " ")
+	return included.MatchString(between) && !anotherClause.MatchString(between) || someOf.MatchString(second.text+" ") ||
+		appositive.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) && !pronoun[second.text]
+}
+
 var (
-	alsoHarmed = regexp.MustCompile(`^\s*(was|were|had been) also `)
-	other      = regexp.MustCompile(`\b(another|others?|more)\b`)
-	included   = regexp.MustCompile(`\b(includ\w+|among (them|whom|the)|of whom|of them|one of)\b`)
-	someOf     = regexp.MustCompile(`^(one|two|three|four|five|\d+) of (them|whom|the) `)
-	appositive = regexp.MustCompile(`^\s*(,|-|–|\()\s*((a|one|two|three|\d+) \S+ and )?¦`)
+	anotherClause = regexp.MustCompile(`\b(and|while|whereas|but)\b`)
+	alsoHarmed    = regexp.MustCompile(`^\s*(was|were|had been) also `)
+	other         = regexp.MustCompile(`\b(another|others?|more)\b`)
+	included      = regexp.MustCompile(`\b(includ\w+|among (them|whom|the)|of whom|of them|one of)\b`)
+	someOf        = regexp.MustCompile(`^(one|two|three|four|five|\d+) of (them|whom|the) `)
+	appositive    = regexp.MustCompile(`^(,|-|–|\() ?((a|one|two|three|\d+) \S+ and)?¦`)
 )
 
 // others says whether a count is of others than a report has told of.
 func (c *counted) others() bool {
-	return other.MatchString(c.text) || alsoHarmed.MatchString(c.after())
+	return other.MatchString(strings.ReplaceAll(c.text, "more than", "over")) || alsoHarmed.MatchString(c.after())
 }
 
 // after is what follows the figure in its sentence.
@@ -188,7 +197,8 @@ func oneOfThem(x, y *counted) (Fit, string) {
 
 // otherPeople are counts of people of different sorts.
 func otherPeople(x, y *counted) (Fit, string) {
-	if disjoint(x.Figure.Victims, y.Figure.Victims) {
+	if disjoint(x.Figure.Victims, y.Figure.Victims) ||
+		x.cluster != y.cluster && x.trade() && y.trade() && namesNone(x, y) {
 		return Compatible, "they count different people"
 	}
 	return "", ""
@@ -208,39 +218,13 @@ func someOfThem(x, y *counted) (Fit, string) {
 	if size(y.Figure) < size(x.Figure) {
 		small, large = y, x
 	}
+	if size(small.Figure) < size(large.Figure) && (small.Figure.PartOf != 0 || small.others()) {
+		return PartTotal, "one counts some of those whom its report has"
+	}
 	if size(small.Figure) < size(large.Figure) && small.narrower(large) {
 		return PartTotal, "one counts a sort of those whom the other counts"
 	}
 	return "", ""
-}
-
-// narrower says whether a count's words are of a sort where the other's are
-// general.
-func (c *counted) narrower(o *counted) bool {
-	sort := func(x *counted) bool {
-		v := x.Figure.Victims
-		if v.Sex != "" || v.Age != "" || v.Group != "" || v.Side != "" {
-			return true
-		}
-		return slices.ContainsFunc(x.heads, func(w string) bool { return !anyone[w] })
-	}
-	if sort(c) && !sort(o) {
-		return true
-	}
-	if v, w := c.Figure.Victims, o.Figure.Victims; v.Sex != "" && w.Sex == "" || v.Age != "" && w.Age == "" {
-		return true // "two women" among "three bank workers"
-	}
-	// "two Blue Army soldiers" among "nine soldiers"
-	return len(o.heads) > 0 && len(c.heads) > len(o.heads) && containsAll(c.heads, o.heads)
-}
-
-func containsAll(list, part []string) bool {
-	for _, w := range part {
-		if !slices.Contains(list, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // withinBounds are counts that can both be right as they are bounded. A count
@@ -273,3 +257,16 @@ func laterCount(x, y *counted) (Fit, string) {
 }
 
 var replaces = regexp.MustCompile(`\b(toll (rose|has risen|climbed|rises)|rose to|risen to|climbed to|revised|earlier (count|toll|report|figure)\w*|initial(ly)?|previous(ly)? (reported|put)|new (death )?toll|official figures|final (count|toll))\b`)
+
+// twoOfOneStory are two counts of one report that nothing else tells apart: a
+// report seldom contradicts itself, and tells of parts by other events.
+func twoOfOneStory(x, y *counted) (Fit, string) {
+	switch {
+	case x.Reading != y.Reading:
+	case x.event != nil && y.event != nil && x.cluster != y.cluster:
+		return PartTotal, "one report counts both, at two events"
+	case ratio(x, y) >= tooFarApart:
+		return PartTotal, "one report counts both, and one is far more"
+	}
+	return "", ""
+}

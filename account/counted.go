@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -44,3 +45,58 @@ var empty = map[string]bool{"the": true, "a": true, "an": true, "of": true, "the
 	"their": true, "at": true, "least": true, "about": true, "more": true, "than": true, "over": true, "other": true, "others": true,
 	"another": true, "two": true, "three": true, "killed": true, "dead": true, "injured": true, "wounded": true, "hurt": true,
 	"arrested": true, "shot": true, "die": true, "died": true}
+
+// narrower says whether a count's words are of a sort where the other's are
+// general.
+func (c *counted) narrower(o *counted) bool {
+	if c.sort() && !o.sort() {
+		return true
+	}
+	if v, w := c.Figure.Victims, o.Figure.Victims; v.Sex != "" && w.Sex == "" || v.Age != "" && w.Age == "" {
+		return true // "two women" among "three bank workers"
+	}
+	// "two Blue Army soldiers" among "nine soldiers"
+	return len(o.heads) > 0 && len(c.heads) > len(o.heads) && containsAll(c.heads, o.heads)
+}
+
+// sort says whether a count is of people of a sort, not of people in general.
+func (c *counted) sort() bool {
+	v := c.Figure.Victims
+	return v.Sex != "" || v.Age != "" || v.Group != "" || v.Side != "" || slices.ContainsFunc(c.heads, func(w string) bool { return !anyone[w] })
+}
+
+// trade says whether a count is of people of one calling or side, told by a noun
+// and not by sex or age alone.
+func (c *counted) trade() bool {
+	return c.Figure.Victims.Sex == "" && c.Figure.Victims.Age == "" && slices.ContainsFunc(c.heads, func(w string) bool { return !anyone[w] })
+}
+
+// namesNone says whether no word of one count stands in the other, in whatever
+// number.
+func namesNone(x, y *counted) bool {
+	for _, v := range x.heads {
+		for _, w := range y.heads {
+			if stem(v) == stem(w) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stem is a word without the ending of the plural.
+func stem(w string) string {
+	if strings.HasSuffix(w, "men") {
+		return strings.TrimSuffix(w, "men") + "man"
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+func containsAll(list, part []string) bool {
+	for _, w := range part {
+		if !slices.Contains(list, w) {
+			return false
+		}
+	}
+	return true
+}

@@ -3,7 +3,6 @@ package resolve
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -25,34 +24,36 @@ type Origin struct {
 // statements that share wording, the one that names its source tells the
 // source of the other.
 func (r *Resolution) findOrigins() {
-	keys := map[StatementKey]string{}
-	var order []StatementKey
+	voices := r.voices()
+	r.joinVoices(voices)
+	keys, open := map[StatementKey]string{}, map[StatementKey]bool{}
+	for _, v := range voices {
+		for _, k := range v.statements {
+			keys[k], open[k] = v.key, v.points
+		}
+	}
+	r.borrow(keys, open)
+	r.originOf = map[StatementKey]int{}
+	index := map[string]int{}
 	for i, reading := range r.Readings {
 		for s := range reading.Statements {
 			k := StatementKey{i, s}
-			if reading.Statements[s].About == annals.AboutNothing {
+			key, ok := keys[k]
+			if !ok {
 				continue
 			}
-			keys[k] = r.ownOrigin(k)
-			order = append(order, k)
+			n, met := index[key]
+			if !met {
+				n = len(r.Origins)
+				index[key] = n
+				sum := sha256.Sum256([]byte(key))
+				r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1})
+			}
+			r.originOf[k] = n
+			r.Origins[n].Statements = append(r.Origins[n].Statements, k)
 		}
 	}
-	for _, reuse := range r.Reuses {
-		r.shareOrigin(reuse, keys)
-	}
-	r.originOf = map[StatementKey]int{}
-	index := map[string]int{}
-	for _, k := range order {
-		n, ok := index[keys[k]]
-		if !ok {
-			n = len(r.Origins)
-			index[keys[k]] = n
-			sum := sha256.Sum256([]byte(keys[k]))
-			r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1})
-		}
-		r.originOf[k] = n
-		r.Origins[n].add(r, k)
-	}
+	r.tellOrigins()
 }
 
 // Kinds of origin, best first; a key begins with one.
@@ -63,25 +64,8 @@ const (
 	outletOrigin  = "4report "
 )
 
-// ownOrigin is the key of the origin that a statement itself points to.
-func (r *Resolution) ownOrigin(k StatementKey) string {
-	reading := r.Readings[k.Reading]
-	c := claimOf(reading, k.Statement)
-	if c == nil {
-		return outletOrigin + r.outlet(k.Reading)
-	}
-	source := c.Source.In(reading.Document.Text)
-	if words := nameWords(source); citesWork(words) {
-		if len(words) > 1 {
-			return workOrigin + strings.Join(words, " ")
-		}
-		return unnamedOrigin + words[0] + " in " + r.outlet(k.Reading)
-	}
-	if actor := r.Actor(EntityKey{k.Reading, c.Speaker}); c.Speaker != 0 && actor >= 0 {
-		return actorOrigin + r.Actors[actor].ID
-	}
-	return fmt.Sprintf("%s%s in %s", unnamedOrigin, nameKey(source), r.outlet(k.Reading))
-}
+// attributed says whether an origin's key is of somebody who is quoted.
+func attributed(key string) bool { return !strings.HasPrefix(key, outletOrigin) }
 
 // outlet is the document, or the group of copies it belongs to.
 func (r *Resolution) outlet(reading int) string {
@@ -112,40 +96,28 @@ func citesWork(words []string) bool {
 var isWork = map[string]bool{"report": true, "study": true, "survey": true, "assessment": true, "index": true,
 	"database": true, "communique": true, "dossier": true, "paper": true, "review": true}
 
-// shareOrigin gives the statements on both sides of a reuse the better origin
-// of the two. Alike wording without any named source shares nothing: such
-// texts are copies or chance.
-func (r *Resolution) shareOrigin(reuse Reuse, keys map[StatementKey]string) {
-	for _, a := range r.statementsIn(reuse.Left) {
-		for _, b := range r.statementsIn(reuse.Right) {
-			if !r.sameSubject(a, b) {
+// tellOrigins says of each origin whose it is: the work, the actor, or the
+// report itself.
+func (r *Resolution) tellOrigins() {
+	for i := range r.Origins {
+		o := &r.Origins[i]
+		quoted := false
+		for _, k := range o.Statements {
+			c := claimOf(r.Readings[k.Reading], k.Statement)
+			if c == nil {
 				continue
 			}
-			best := min(keys[a], keys[b])
-			if !strings.HasPrefix(best, outletOrigin) {
-				keys[a], keys[b] = best, best
+			quoted = true
+			source := c.Source.In(r.Readings[k.Reading].Document.Text)
+			if citesWork(nameWords(source)) && len(source) > len(o.Work) {
+				o.Work = stripArticle(source)
+			}
+			if actor, _ := r.named(EntityKey{k.Reading, c.Speaker}, c.Source); o.Actor < 0 {
+				o.Actor = actor
 			}
 		}
-	}
-}
-
-func (o *Origin) add(r *Resolution, k StatementKey) {
-	o.Statements = append(o.Statements, k)
-	c := claimOf(r.Readings[k.Reading], k.Statement)
-	if c == nil {
-		if o.Actor < 0 && o.Work == "" {
-			o.Reading = k.Reading
+		if !quoted {
+			o.Reading = o.Statements[0].Reading
 		}
-		return
-	}
-	source := c.Source.In(r.Readings[k.Reading].Document.Text)
-	if citesWork(nameWords(source)) && len(source) > len(o.Work) {
-		o.Work = stripArticle(source)
-	}
-	if actor := r.Actor(EntityKey{k.Reading, c.Speaker}); c.Speaker != 0 && o.Actor < 0 {
-		o.Actor = actor
-	}
-	if o.Actor >= 0 || o.Work != "" {
-		o.Reading = -1
 	}
 }

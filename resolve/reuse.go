@@ -14,6 +14,7 @@ import (
 type Reuse struct {
 	Left, Right Passage
 	Words       int
+	Rarity      float64 // of its words in sum: what it tells that both have them
 }
 
 // Passage is a stretch of one reading's text.
@@ -22,20 +23,23 @@ type Passage struct {
 	annals.Span
 }
 
-// A run counts as reuse when it is this long and holds this many lower-case
-// words of reuseLetters letters or more: a long name alone, or a string of
-// small words, is no borrowed wording.
+// A run counts as reuse when its words are so rare in sum. Names do not count,
+// nor any word by itself for more than reuseMost: a long name alone, or a string
+// of small words, is no borrowed wording.
 const (
-	reuseWords   = 4
-	reuseContent = 3
-	reuseLetters = 5
+	reuseWords  = 3
+	reuseAnchor = 6    // of the reuseWords that a run is found by
+	reuseRarity = 11.5 // of the whole run
+	reuseMost   = 5
+	inQuotes    = 1.5 // what a word counts as much more where both reports quote it
 )
 
-// word is a run of letters and digits with its place.
+// word is a run of letters and digits with its place, and what it tells when two
+// reports share it.
 type word struct {
 	annals.Span
-	lower   string
-	content bool
+	lower  string
+	weight float64
 }
 
 func textWords(text string) []word {
@@ -56,8 +60,61 @@ func textWords(text string) []word {
 
 func newWord(text string, start, end int) word {
 	written := text[start:end]
-	first, _ := utf8.DecodeRuneInString(written)
-	return word{annals.Span{Start: start, End: end}, strings.ToLower(written), unicode.IsLower(first) && len(written) >= reuseLetters}
+	w := word{Span: annals.Span{Start: start, End: end}, lower: strings.ToLower(written)}
+	if first, _ := utf8.DecodeRuneInString(written); unicode.IsLower(first) {
+		w.weight = min(rarity(w.lower), reuseMost)
+	}
+	return w
+}
+
+// reportWords are the words of a report's text; those that it quotes count more.
+func reportWords(text string) []word {
+	out := textWords(text)
+	at := 0
+	for _, q := range quotations(text) {
+		for at < len(out) && out[at].Start < q.Start {
+			at++
+		}
+		for ; at < len(out) && out[at].End <= q.End; at++ {
+			out[at].weight *= inQuotes
+		}
+	}
+	return out
+}
+
+// longestQuotation is how far a mark that closes a quotation may be from the one
+// that opens it; a mark without another is damage or an inch.
+const longestQuotation = 600
+
+// quotations are the stretches between marks of quotation.
+func quotations(text string) []annals.Span {
+	var out []annals.Span
+	open := -1
+	for at := 0; at < len(text); {
+		opens, closes, n := quotationMark(text[at:])
+		switch {
+		case closes && open >= 0 && at-open <= longestQuotation:
+			out = append(out, annals.Span{Start: open, End: at})
+			open = -1
+		case opens:
+			open = at + n
+		}
+		at += n
+	}
+	return out
+}
+
+// quotationMark says what a text begins with, and how many bytes that is.
+func quotationMark(text string) (opens, closes bool, length int) {
+	for _, m := range []struct {
+		mark          string
+		opens, closes bool
+	}{{"“", true, false}, {"``", true, false}, {"”", false, true}, {"''", false, true}, {"\"", true, true}} {
+		if strings.HasPrefix(text, m.mark) {
+			return m.opens, m.closes, len(m.mark)
+		}
+	}
+	return false, false, 1
 }
 
 // commonRun is how many reports may hold a run before it is a formula of the
@@ -69,7 +126,7 @@ func (r *Resolution) findReuse() {
 	words := make([][]word, len(r.Readings))
 	var index []place
 	for i, reading := range r.Readings {
-		words[i] = textWords(reading.Document.Text)
+		words[i] = reportWords(reading.Document.Text)
 		index = append(index, anchors(i, words[i])...)
 	}
 	seen := map[[4]int]bool{}
@@ -86,7 +143,7 @@ func (r *Resolution) findReuse() {
 // Shared gives the exact runs of words that two readings share, copies or not:
 // what one took over from the other.
 func (r *Resolution) Shared(left, right int) []Reuse {
-	words := [2][]word{textWords(r.Readings[left].Document.Text), textWords(r.Readings[right].Document.Text)}
+	words := [2][]word{reportWords(r.Readings[left].Document.Text), reportWords(r.Readings[right].Document.Text)}
 	var out []Reuse
 	seen := map[[4]int]bool{}
 	forShared(append(anchors(0, words[0]), anchors(1, words[1])...), func(a, b place) {
@@ -113,7 +170,7 @@ func anchors(reading int, words []word) []place {
 	var out []place
 	for at := 0; at+reuseWords <= len(words); at++ {
 		run := words[at : at+reuseWords]
-		if contentWords(run) >= reuseContent {
+		if weigh(run) >= reuseAnchor {
 			out = append(out, place{hashRun(run), reading, at})
 		}
 	}
@@ -154,14 +211,19 @@ func grow(wa, wb []word, a, b place, seen map[[4]int]bool) (Reuse, bool) {
 		n++
 	}
 	key := [4]int{a.reading, a.at, b.reading, b.at}
-	if n < reuseWords || seen[key] {
+	if seen[key] {
 		return Reuse{}, false
 	}
 	seen[key] = true
+	rare := min(weigh(wa[a.at:a.at+n]), weigh(wb[b.at:b.at+n]))
+	if rare < reuseRarity {
+		return Reuse{}, false
+	}
 	return Reuse{
-		Left:  Passage{a.reading, annals.Span{Start: wa[a.at].Start, End: wa[a.at+n-1].End}},
-		Right: Passage{b.reading, annals.Span{Start: wb[b.at].Start, End: wb[b.at+n-1].End}},
-		Words: n,
+		Left:   Passage{a.reading, annals.Span{Start: wa[a.at].Start, End: wa[a.at+n-1].End}},
+		Right:  Passage{b.reading, annals.Span{Start: wb[b.at].Start, End: wb[b.at+n-1].End}},
+		Words:  n,
+		Rarity: rare,
 	}, true
 }
 
@@ -171,14 +233,13 @@ func compareReuse(a, b Reuse) int {
 		[]int{b.Left.Reading, b.Right.Reading, b.Left.Start, b.Right.Start})
 }
 
-func contentWords(run []word) int {
-	n := 0
+// weigh is what a run of words tells when two reports share it.
+func weigh(run []word) float64 {
+	sum := 0.0
 	for _, w := range run {
-		if w.content {
-			n++
-		}
+		sum += w.weight
 	}
-	return n
+	return sum
 }
 
 func hashRun(run []word) uint32 {
@@ -187,40 +248,4 @@ func hashRun(run []word) uint32 {
 		words[i] = w.lower
 	}
 	return hashWords(words...)
-}
-
-// statementsIn lists the statements of a passage's reading whose evidence
-// touches the passage.
-func (r *Resolution) statementsIn(p Passage) []StatementKey {
-	var out []StatementKey
-	for s := range r.Readings[p.Reading].Statements {
-		for _, e := range r.Readings[p.Reading].Statements[s].Evidence {
-			if e.Overlaps(p.Span) {
-				out = append(out, StatementKey{p.Reading, s})
-				break
-			}
-		}
-	}
-	return out
-}
-
-// sameSubject says whether two statements of different reports state the same
-// kind of thing about the same: only then does shared wording make one origin.
-func (r *Resolution) sameSubject(a, b StatementKey) bool {
-	ra, rb := r.Readings[a.Reading], r.Readings[b.Reading]
-	sa, sb := &ra.Statements[a.Statement], &rb.Statements[b.Statement]
-	if sa.About != sb.About {
-		return false
-	}
-	switch sa.About {
-	case annals.AboutFigure:
-		return ra.Figures[sa.Ref-1].Measure == rb.Figures[sb.Ref-1].Measure
-	case annals.AboutRelation:
-		x, y := &ra.Relations[sa.Ref-1], &rb.Relations[sb.Ref-1]
-		return x.Type == y.Type && r.Actor(EntityKey{a.Reading, x.From}) == r.Actor(EntityKey{b.Reading, y.From})
-	case annals.AboutEvent:
-		return r.Event(EventKey{a.Reading, sa.Ref}) == r.Event(EventKey{b.Reading, sb.Ref})
-	default:
-		return true
-	}
 }

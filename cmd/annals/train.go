@@ -9,10 +9,11 @@ import (
 	places "github.com/annals-project/annals/annotate/places/train"
 	relations "github.com/annals-project/annals/annotate/relations/train"
 	syntax "github.com/annals-project/annals/model/train"
+	rarity "github.com/annals-project/annals/resolve/train"
 )
 
 type trainCommand struct {
-	Stage string `arg:"" enum:"syntax,names,places,events,relations" help:"syntax, names, places, events or relations. Each stands on the ones before as they are embedded in this program: run them in this order, each with annals built anew (make models does)."`
+	Stage string `arg:"" enum:"syntax,names,places,events,relations,rarity" help:"syntax, names, places, events, relations or rarity. Each stands on the ones before as they are embedded in this program: run them in this order, each with annals built anew (make models does)."`
 	Data  string `help:"Folder that holds the corpora (data/)." default:"../shared" placeholder:"DIR"`
 	Out   string `help:"Root of the source tree whose weights are written." default:"." type:"existingdir" placeholder:"DIR"`
 }
@@ -31,6 +32,8 @@ func (c *trainCommand) Run(env *environment) error {
 		return events.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "events", "weights"), func(line string) { fmt.Fprintln(env.stdout, line) })
 	case "relations":
 		return relations.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "relations", "scorer"), func(line string) { fmt.Fprintln(env.stdout, line) })
+	case "rarity":
+		return rarity.Rarity(c.Data, filepath.Join(c.Out, "resolve", "rarity.tsv"))
 	}
 	return usage("there is no stage %q", c.Stage)
 }

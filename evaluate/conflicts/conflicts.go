@@ -4,8 +4,10 @@ package conflicts
 
 import (
 	"context"
-	_ "embed"
+	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,10 +17,14 @@ import (
 	"github.com/annals-project/annals/evaluate"
 	"github.com/annals-project/annals/evaluate/cat"
 	"github.com/annals-project/annals/evaluate/muc"
+	"github.com/annals-project/annals/evaluate/passes"
 )
 
-//go:embed labels.tsv
-var labelsText string
+// tables are labels.tsv, tuning.tsv (more pairs, for tuning alone) and, where a
+// second pass of labelling was made, second.tsv.
+//
+//go:embed *.tsv
+var tables embed.FS
 
 // closes and goal are what the share of pairs told right is held against.
 const (
@@ -38,35 +44,53 @@ type label struct {
 	fit     account.Fit
 }
 
-func labels(text string) ([]label, error) {
+// labels gives the pairs of a table; none when there is no such table.
+func labels(name string) ([]label, error) {
+	text, err := tables.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	var out []label
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(string(text)) {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
 			continue
 		}
 		f := strings.Split(strings.TrimSpace(line), "\t")
 		if len(f) != 9 {
-			return nil, fmt.Errorf("labels: %d columns, want 9: %s", len(f), line)
+			return nil, fmt.Errorf("%s: %d columns, want 9: %s", name, len(f), line)
 		}
 		l := label{part: f[0], reports: [2]string{f[1], f[4]}, measure: annals.Measure(f[7]), fit: account.Fit(f[8])}
 		for i, at := range []int{2, 5} {
 			start, err := strconv.Atoi(f[at])
 			end, err2 := strconv.Atoi(f[at+1])
 			if err != nil || err2 != nil {
-				return nil, fmt.Errorf("labels: no span in %s", line)
+				return nil, fmt.Errorf("%s: no span in %s", name, line)
 			}
 			l.spans[i] = annals.Span{Start: start, End: end}
 		}
 		out = append(out, l)
 	}
-	return out, nil
+	return out, err
+}
+
+// byPair is how a person says that the counts of each pair stand.
+func byPair(all []label) map[string]string {
+	out := map[string]string{}
+	for _, l := range all {
+		out[fmt.Sprint(l.reports, l.spans, l.measure)] = string(l.fit)
+	}
+	return out
 }
 
 func run(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
-	gold, err := labels(labelsText)
-	if err != nil {
+	gold, err := labels("labels.tsv")
+	more, errMore := labels("tuning.tsv")
+	second, errSecond := labels("second.tsv")
+	if err := errors.Join(err, errMore, errSecond); err != nil {
 		return evaluate.Report{}, err
 	}
+	agreement := passes.Agreement(byPair(gold), byPair(second))
+	gold = append(gold, more...)
 	texts, err := reports(env.Data)
 	if err != nil {
 		return evaluate.Report{}, err
@@ -84,12 +108,12 @@ func run(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	for _, l := range gold {
 		got := judge(readings, &l)
 		c.take(&l, got)
-		if l.part == "tuning" {
+		if l.part != "held out" {
 			report.Detail = append(report.Detail, fmt.Sprintf("%s, want %s: %s:%d and %s:%d", got, l.fit, l.reports[0], l.spans[0].Start, l.reports[1], l.spans[1].Start))
 		}
 	}
 	report.Rows = c.rows()
-	report.Notes = c.notes()
+	report.Notes = c.notes(agreement)
 	return report, nil
 }
 

@@ -10,6 +10,10 @@ import (
 
 var fits = []account.Fit{account.Conflicts, account.Update, account.PartTotal, account.Compatible}
 
+// parts are those of the labels: "more tuning" was labelled by whoever wrote the
+// rules.
+var parts = []string{"held out", "tuning", "more tuning"}
+
 // counts are pairs by part, and by what was wanted and given.
 type counts struct {
 	right, all map[string]int // by part
@@ -26,7 +30,10 @@ func (c *counts) take(l *label, got account.Fit) {
 
 func (c *counts) rows() []evaluate.Row {
 	var out []evaluate.Row
-	for _, part := range []string{"held out", "tuning"} {
+	for _, part := range parts {
+		if c.all[part] == 0 {
+			continue
+		}
 		out = append(out, evaluate.Row{Set: "pairs of counts", Part: part, Measure: "told right", Value: share(c.right[part], c.all[part]), N: c.all[part], Closes: closes, Goal: goal})
 		balanced := 0.0
 		for _, want := range fits {
@@ -54,12 +61,15 @@ func share(n, of int) float64 {
 
 // notes tell how the pairs were labelled and, for both halves, what was given
 // for what.
-func (c *counts) notes() []string {
+func (c *counts) notes(agreement string) []string {
 	out := []string{
 		"150 pairs of counts of one kind of harm, in one report or in two on one topic of ECB+ and MUC-4 DEV, drawn from what the reader finds (some five in six at random, the rest among totals that differ, since chance brought hardly any conflict), labelled by one person before the code. A count that is not read again counts as wrong. Few conflicts and updates stand among them: the mean recall weighs the four kinds alike.",
-		"No second person has labelled them yet; how far two would agree is not known.",
+		agreement,
 	}
-	for _, part := range []string{"held out", "tuning"} {
+	for _, part := range parts {
+		if c.all[part] == 0 {
+			continue
+		}
 		var b strings.Builder
 		fmt.Fprintf(&b, "Wanted (rows) and given, %s:\n\n| | conflict | update | part–total | compatible | not read |\n|---|---|---|---|---|---|\n", part)
 		for _, want := range fits {

@@ -3,6 +3,7 @@ package dating
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,6 +33,20 @@ var agencies = lexicon.Map(agencyTable)
 func Agency(mark string) (string, bool) {
 	name, ok := agencies[strings.ToLower(strings.TrimSpace(mark))]
 	return name, ok
+}
+
+// AgenciesIn lists the news agencies that a line names, by mark or in full, as
+// written in the table, by name.
+func AgenciesIn(line string) []string {
+	words := " " + strings.Join(strings.FieldsFunc(line, func(c rune) bool { return !unicode.IsLetter(c) && c != '-' }), " ") + " "
+	var out []string
+	for mark, name := range agencies {
+		if strings.Contains(words, " "+strings.ToUpper(mark)+" ") || strings.Contains(words, " "+name+" ") {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 const (

@@ -78,12 +78,16 @@ func (a *Article) byline(name string) {
 // credit is an agency's mark behind the last words of a paragraph: "… conquered. (ANI)".
 var credit = regexp.MustCompile(`[.!?”"’']\s*(\(([\p{L}][\p{L}. -]{1,30})\))$`)
 
+// creditWords stand before the agency in a line of its own: "Source: AFP".
+var creditWords = regexp.MustCompile(`^(?i:sources?|agency|courtesy(?: of)?)\s*[:/]\s*(?:[Tt]he )?`)
+
 // credits takes agencies' marks off the ends of paragraphs.
 func (a *Article) credits() {
 	text := a.Text.String
 	var out []removal
 	for i, p := range paragraphs(text) {
-		if name, ok := dating.Agency(strings.Trim(p.In(text), " -—–()")); ok && i > 0 {
+		line := creditWords.ReplaceAllString(strings.Trim(p.In(text), " -—–().*_"), "")
+		if name, ok := dating.Agency(line); ok && i > 0 {
 			a.agency(name)
 			out = append(out, removal{withGap(text, p), "an agency's credit"})
 			continue

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/source/dating"
 	"github.com/annals-project/annals/source/lexicon"
 )
 
@@ -79,7 +80,23 @@ func (a *Article) furniture() {
 			out = append(out, tailsOf(text, p)...)
 		}
 	}
+	for _, r := range out {
+		if r.what == deskCredits {
+			a.contributors(r.In(text))
+		}
+	}
 	a.drop(out)
+}
+
+// deskCredits is what the table calls the lines that say who worked on a report.
+const deskCredits = "credits of the desk"
+
+// contributors takes over the agencies that a credit line names beside the
+// outlet's own people.
+func (a *Article) contributors(line string) {
+	for _, name := range dating.AgenciesIn(line) {
+		a.byline(name)
+	}
 }
 
 // wholeLine says what furniture a paragraph is as a whole; "" none.

@@ -1,0 +1,95 @@
+package resolve
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestCalling(t *testing.T) {
+	tests := []struct{ source, want string }{ // head, sort and what narrows it
+		{"Police", "police body"},
+		{"the Surrey police", "police body surrey"},
+		{"A spokeswoman for the Surrey police", "police body surrey"},
+		{"a police spokesman", "police body"},
+		{"the county police department", "police body county"},
+		{"her spokesman", "spokesman office"},
+		{"A statement from Waitrose", "spokesman office waitrose"},
+		{"the fire chief", "chief office fire"},
+		{"Harbour Police Chief Ada Quill", "chief office harbour police"},
+		{"the governor of Marrin, Ada Quill", "governor office marrin"},
+		{"Authorities", "authority vague"},
+		{"two senior officials", ""},
+		{"prosecutors", "prosecutor vague"},
+		{"an officer", ""},
+		{"government opponents", ""},
+		{"the police and the army", ""},
+		{"a relative", ""},
+		{"", ""},
+	}
+	for _, test := range tests {
+		c := callingOf(test.source)
+		got := strings.TrimSpace(strings.Join(append([]string{c.head, c.sort}, slices.Sorted(maps.Keys(c.of))...), " "))
+		if got != test.want {
+			t.Errorf("%q is called %q, want %q", test.source, got, test.want)
+		}
+	}
+}
+
+func FuzzCalling(f *testing.F) {
+	for _, s := range []string{"the Surrey police", "a", "spokesman for", ", of", "women", "ies"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if c := callingOf(s); c.head != "" && c.sort == "" {
+			t.Errorf("%q is called %q, of no sort", s, c.head)
+		}
+	})
+}
+
+func TestMisspelt(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"Ada Quillan", "Ada Quillam", true},
+		{"Ada Quillan", "Ada Quilan", true},
+		{"Ada Quillan", "Ida Quillan", false},
+		{"Ada Quillan", "Ada Quillan", false},
+		{"Ada Lee", "Ada Leo", false},
+		{"Quillan", "Quillam", false},
+	}
+	for _, test := range tests {
+		if got := misspelt(test.a, test.b); got != test.want {
+			t.Errorf("misspelt(%q, %q) = %v", test.a, test.b, got)
+		}
+	}
+}
+
+func TestRarity(t *testing.T) {
+	if the, rare := rarity("the"), rarity("quillan"); the > 0.1 || rare < 5 {
+		t.Errorf("rarity of the: %v, of a name nobody knows: %v", the, rare)
+	}
+}
+
+func TestQuotations(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{`He said "not now" and left.`, []string{"not now"}},
+		{"“One day,” she said, “or two.”", []string{"One day,", "or two."}},
+		{"``Never'' , he said .", []string{"Never"}},
+		{`A 6" pipe ` + strings.Repeat("and more ", 100) + `5" wide`, nil},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, q := range quotations(test.text) {
+			got = append(got, q.In(test.text))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%q quotes %q, want %q", test.text, got, test.want)
+		}
+	}
+}
