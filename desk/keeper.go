@@ -13,6 +13,7 @@ import (
 	"github.com/annals-project/annals/desk/snapshot"
 	"github.com/annals-project/annals/record"
 	"github.com/annals-project/annals/resolve"
+	"github.com/annals-project/annals/review"
 )
 
 const (
@@ -49,6 +50,7 @@ type keeper struct {
 // those see it who may only read.
 type views struct {
 	coder  *snapshot.Snapshot
+	queue  []review.Item // what waits for a person
 	reader func() *snapshot.Snapshot
 }
 
@@ -96,7 +98,7 @@ func (k *keeper) refresh(ctx context.Context) error {
 	log := in.Judgements
 	made := time.Now()
 	coder := snapshot.New(account.Derive(in), log, revision, made)
-	next := &views{coder: coder, reader: sync.OnceValue(func() *snapshot.Snapshot {
+	next := &views{coder: coder, queue: review.Queue(coder.Account), reader: sync.OnceValue(func() *snapshot.Snapshot {
 		s := snapshot.New(k.mask(coder.Account), log, revision, made)
 		s.Masked = true
 		return s

@@ -1,10 +1,11 @@
 package review
 
 import (
-	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/account"
@@ -32,7 +33,12 @@ type Item struct {
 	Consequence float64  // grows with the dead, the injured and the reports
 	Reasons     []string // why it is doubtful
 	Statements  []resolve.StatementKey
+
+	place Place
 }
+
+// Place is where the item stands in the queue.
+func (x *Item) Place() Place { return x.place }
 
 // Pair says whether the item asks if two things are one.
 func (x *Item) Pair() bool { return x.Kind == PossibleMerge || x.Kind == DoubtfulJoin }
@@ -53,9 +59,7 @@ func Queue(a *account.Account) []Item {
 	q.joins()
 	q.events()
 	q.conflicts()
-	slices.SortStableFunc(q.items, func(x, y Item) int {
-		return cmp.Or(cmp.Compare(y.Doubt*y.Consequence, x.Doubt*x.Consequence), strings.Compare(x.Title, y.Title), strings.Compare(x.Keys[0].String(), y.Keys[0].String()))
-	})
+	slices.SortStableFunc(q.items, func(x, y Item) int { return x.place.Compare(y.place) })
 	return q.items
 }
 
@@ -94,7 +98,21 @@ func (q *queue) put(x Item) {
 	if !x.Pair() && !slices.ContainsFunc(x.Keys, func(k annals.Key) bool { return !q.judged[k.String()] }) {
 		return
 	}
+	x.place = placeOf(&x)
 	q.items = append(q.items, x)
+}
+
+func placeOf(x *Item) Place {
+	h := sha256.New()
+	fmt.Fprintln(h, x.Kind)
+	for _, k := range x.Keys {
+		fmt.Fprintln(h, k)
+	}
+	for _, s := range x.Reasons {
+		fmt.Fprintln(h, s)
+	}
+	scale := math.Pow10(priorityDigits)
+	return Place{math.Round(x.Doubt*x.Consequence*scale) / scale, x.Keys[0].String(), hex.EncodeToString(h.Sum(nil)[:6])}
 }
 
 // pairs asks about actors that may be one.

@@ -119,7 +119,7 @@ addEventListener("beforeunload", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select") || document.querySelector("dialog[open]")) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select") || document.querySelector("dialog[open]")) return;
   const cell = cells[at];
   switch (event.key) {
     case "j": go(at + 1); break;
@@ -131,7 +131,6 @@ document.addEventListener("keydown", (event) => {
       else send(cell, "accept").then((kept) => kept && go(at + 1));
       break;
     case "c": cell?.elements.value.focus(); break;
-    case "n": pane.ownerDocument.querySelector('a[data-key="n"]')?.click(); break;
     default: return;
   }
   event.preventDefault();
