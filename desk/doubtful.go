@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/desk/snapshot"
@@ -29,7 +28,7 @@ type doubtful struct {
 
 // hrefOf is where an item is judged: a pair side by side, all else beside the
 // article that tells of it.
-func hrefOf(s *snapshot.Snapshot, x *review.Item, codebook string) string {
+func hrefOf(x *review.Item, codebook string) string {
 	q := url.Values{"item": {x.Place().String()}}
 	if codebook != "" {
 		q.Set("codebook", codebook)
@@ -45,14 +44,7 @@ func hrefOf(s *snapshot.Snapshot, x *review.Item, codebook string) string {
 		return "/split?" + q.Encode()
 	}
 	q.Set("document", x.Keys[0].Document)
-	out := "/coding?" + q.Encode()
-	for _, k := range x.Statements {
-		if e := s.EvidenceOf(k); e.Document.ID == x.Keys[0].Document {
-			_, at, _ := strings.Cut(e.Document.Href, "#")
-			return out + "#" + at
-		}
-	}
-	return out
+	return "/coding?" + q.Encode()
 }
 
 // events are the events that an item is about; none of no item.
@@ -133,7 +125,7 @@ func (d *Desk) review(w http.ResponseWriter, r *http.Request) {
 func waiting(s *snapshot.Snapshot, items []review.Item) []doubtful {
 	var out []doubtful
 	for i := range items {
-		x := doubtful{Item: items[i], Href: hrefOf(s, &items[i], "")}
+		x := doubtful{Item: items[i], Href: hrefOf(&items[i], "")}
 		if len(x.Statements) > 0 {
 			x.Sentences = s.Evidence(x.Statements[:1])
 		}
@@ -153,7 +145,7 @@ func (d *Desk) nextDoubtful(w http.ResponseWriter, r *http.Request) {
 		d.show(w, r, http.StatusOK, "through", page{Title: "That was the last", Section: "inbox", Snapshot: views.coder, Data: len(views.queue)})
 		return
 	}
-	http.Redirect(w, r, hrefOf(views.coder, &views.queue[next], r.URL.Query().Get("codebook")), http.StatusSeeOther)
+	http.Redirect(w, r, hrefOf(&views.queue[next], r.URL.Query().Get("codebook")), http.StatusSeeOther)
 }
 
 // next leads to the report that a coder should code next: what is assigned to

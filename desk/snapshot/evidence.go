@@ -38,6 +38,7 @@ type Evidence struct {
 	Key        string      `json:"key,omitempty" doc:"what judgements name it by"`
 	About      string      `json:"about,omitempty"`
 	States     string      `json:"states,omitempty" doc:"what the statement says, in short"`
+	Supports   []Link      `json:"supports,omitempty" doc:"the event and actors that it bears on"`
 	Href       string      `json:"href,omitempty"`
 	Ref        string      `json:"ref"`
 	Document   DocumentRef `json:"document"`
@@ -86,7 +87,7 @@ func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 	}
 	out := s.sentence(c, stands(r, st))
 	out.Statement, out.About, out.Href, out.Extractor = st.ID, string(st.About), "/evidence/"+st.ID, st.Extractor
-	out.Key, out.States = s.KeyOf(k), states(r, st)
+	out.Key, out.States, out.Supports = s.KeyOf(k), states(r, st), s.supports(k)
 	if o := a.Resolution.Origin(k); o >= 0 {
 		out.Origin, out.OriginName = a.Resolution.Origins[o].ID, oneLine(a.OriginName(&a.Resolution.Origins[o]))
 	}

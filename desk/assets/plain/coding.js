@@ -2,6 +2,7 @@
 const pane = document.querySelector(".coding");
 const article = pane.querySelector(".report");
 const status = document.getElementById("coding-status");
+pane.classList.add("scripted");
 const cells = [...pane.querySelectorAll("form.cell")];
 const blind = pane.dataset.blind === "true";
 const inView = new Set();
@@ -30,16 +31,25 @@ function judgeView(cell) {
   button.title = button.disabled ? "bring its sentence into view first (v)" : "";
 }
 
+// Scrolls the article alone: the rows beside it stay where they are.
+function show(sentences) {
+  pane.querySelectorAll(".s.here").forEach((sentence) => sentence.classList.remove("here"));
+  sentences.forEach((sentence) => sentence.classList.add("here"));
+  const top = sentences[0]?.getBoundingClientRect().top - article.getBoundingClientRect().top;
+  if (sentences.length) article.scrollTo({ top: article.scrollTop + top - article.clientHeight / 3 });
+}
+
 function look(cell) {
   const link = linksOf(cell)[0];
   if (!link) return;
-  pane.querySelectorAll(".s.here").forEach((sentence) => sentence.classList.remove("here"));
-  if (link.classList.contains("here")) {
-    const sentence = document.getElementById(link.hash.slice(1));
-    sentence?.classList.add("here");
-    sentence?.scrollIntoView({ block: "center" });
-  } else link.click();
+  if (link.classList.contains("here")) show([document.getElementById(link.hash.slice(1))].filter(Boolean));
+  else link.click();
 }
+
+// What a doubtful item is about is shown in the article from the start.
+const report = new URLSearchParams(location.search).get("document");
+const asked = [...pane.querySelectorAll(".doubtful .side a[href*='#s']")].filter((link) => decodeURIComponent(link.pathname).endsWith(report));
+show([...new Set(asked.map((link) => document.getElementById(link.hash.slice(1))))].filter(Boolean));
 
 function go(to) {
   at = Math.max(0, Math.min(cells.length - 1, to));

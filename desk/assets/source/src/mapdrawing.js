@@ -5,6 +5,8 @@ import { colour, groupOf, groups, svg } from './page.js';
 const near = 0.4; // pixels; points of a line nearer than that are one
 const room = 4; // pixels around the view in which lines are still drawn
 const hatching = 'map-hatch';
+const lineLength = 14; // letters
+const lineHeight = 13; // pixels
 
 // drawing gives the SVG element. shown holds what is in view: base (areas, coast,
 // border, disputed and, when they are drawn, admin1, as GeoJSON), names, coarse
@@ -50,8 +52,20 @@ function cluster({ geometry, properties: p }, { project }, sizes) {
 
 function name({ geometry, properties }, { project }) {
   const at = project(geometry.coordinates);
-  return svg('text', { x: round(at.x), y: round(at.y + 4), 'font-size': 11, 'text-anchor': 'middle', fill: colour('--muted'), stroke: colour('--land'), 'stroke-width': 2.4,
-    'stroke-linejoin': 'round', 'paint-order': 'stroke' }, properties.n);
+  const rows = wrapped(properties.n);
+  const top = at.y + 4 - ((rows.length - 1) * lineHeight) / 2;
+  return svg('text', { x: round(at.x), y: round(top), 'font-size': 11, 'text-anchor': 'middle', fill: colour('--muted'), stroke: colour('--land'), 'stroke-width': 2.4,
+    'stroke-linejoin': 'round', 'paint-order': 'stroke' }, ...rows.map((row, i) => svg('tspan', { x: round(at.x), y: round(top + i * lineHeight) }, row)));
+}
+
+// wrapped breaks a long name into lines, about where the map does.
+function wrapped(text) {
+  const rows = [];
+  for (const word of text.split(' ')) {
+    if (rows.length && rows.at(-1).length + word.length < lineLength) rows[rows.length - 1] += ` ${word}`;
+    else rows.push(word);
+  }
+  return rows;
 }
 
 function hatch() {
@@ -63,7 +77,7 @@ function hatch() {
 function key(shown, width, top) {
   const entries = groups.filter((g) => shown.kinds.has(g.key)).map((g) => [g.label, { fill: colour(g.colour) }]);
   entries.push(['hollow: not said to have happened', { fill: 'none', stroke: colour('--muted'), 'stroke-width': 1.5 }], ['hatched: known only to that area', { fill: `url(#${hatching})`, stroke: colour('--c5'), square: true }]);
-  const notes = ['number in a circle: so many events; size: best count of the dead', `Borders: Natural Earth, as held; dashed where disputed. ${location.origin}${location.pathname}${location.search}`];
+  const notes = ['number in a circle: so many events; size: best count of the dead', `Borders: Natural Earth, as held; dashed where disputed. annals ${location.pathname}${location.search}`];
   const nodes = [];
   const letter = 6.2; // pixels, a generous mean at this size
   let [x, y] = [4, top + 18];
