@@ -74,7 +74,7 @@ func (d *Desk) cellJudgements(r *http.Request) ([]annals.Judgement, error) {
 		}
 		coded.Why = draftWhy
 		if e := r.PostFormValue("evidence"); e != "" {
-			coded.Why += ", seen in " + e
+			coded.Why += seenIn + e
 		}
 		return []annals.Judgement{coded}, nil
 	}
@@ -94,6 +94,10 @@ func (d *Desk) cellJudgements(r *http.Request) ([]annals.Judgement, error) {
 	}
 	return out, nil
 }
+
+// seenIn leads, in the reason of a judgement, to the statement whose sentence was
+// before the coder.
+const seenIn = ", seen in "
 
 // seen says why a value may not be accepted: only who has its sentence before
 // them may. A value that stands on no sentence has none to see.

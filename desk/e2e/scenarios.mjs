@@ -36,6 +36,7 @@ export async function followNumber(page) {
   const dialog = page.locator('#evidence-dialog[open]');
   await dialog.waitFor();
   assert.match(await dialog.innerText(), new RegExp(`${shown}|\\w`), 'sentences are shown');
+  assert.ok(await dialog.locator('dt:has-text("Bears on") + dd a[href^="/events/"]').count() > 0, 'and lead on to what they bear on');
   assert.ok(await dialog.locator('blockquote mark').count() > 0, 'the words are marked in their sentence');
   assert.match(await dialog.innerText(), /Proof/, 'each with its proof');
   await page.keyboard.press('Escape');
@@ -173,6 +174,38 @@ export async function codeRows(page) {
   assert.equal(coded, 3, 'three rows were coded');
 }
 
+// unsavedWork closes a tab with half a reason in it, and then sends it when the desk
+// no longer knows the session, as after a restart: both times it is still there.
+export async function unsavedWork(page) {
+  page.expected = /403/; // a form of a forgotten session is refused
+  await page.goto('/events');
+  const path = await page.locator('main a.row').first().getAttribute('href');
+  const why = (tab) => tab.locator('.judge input[name="why"]').first();
+  const tab = await page.context().newPage();
+  await tab.goto(path);
+  await why(tab).fill('half a rea');
+  await tab.close();
+  await page.goto(path);
+  assert.equal(await why(page).inputValue(), 'half a rea', 'a closed tab loses nothing');
+  await page.context().clearCookies();
+  await Promise.all([page.waitForURL(/\/judge/), page.locator('.judge button[value="accepted"]').click()]);
+  await page.goto(path);
+  assert.equal(await why(page).inputValue(), 'half a rea', 'nor does a desk that has forgotten the session');
+  await page.locator('.judge button[value="accepted"]').click();
+  await page.locator('.notice[role="status"]').waitFor();
+  assert.equal(await why(page).inputValue(), '', 'what is kept is no draft any more');
+
+  await page.goto('/coding');
+  const cell = page.locator('form.cell input[name="value"]').first();
+  await cell.fill('half a val');
+  await page.context().clearCookies();
+  await cell.press('Enter');
+  await page.waitForFunction(() => /load the page again|log in/.test(document.getElementById('coding-status').textContent));
+  page.on('dialog', (d) => d.accept());
+  await page.reload();
+  assert.equal(await cell.inputValue(), 'half a val', 'a cell keeps what was typed until the desk has it');
+}
+
 // exportSheets takes the codebooks' sheets and the whole record out.
 export async function exportSheets(page) {
   for (const [path, column] of [['/export/acled/sheet', 'event_date'], ['/export/ucdp/sheet', 'deaths_a'], ['/export/plover/sheet', 'quad_code'], ['/export/record.json', '"annals"']]) {
@@ -190,6 +223,8 @@ export async function search(page) {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/search/);
   assert.ok(await page.locator('article.hit mark').count() > 0, 'hits are marked');
+  await page.goto('/search?q=killed');
+  assert.ok(await page.locator('h2:has-text("Numbers") + ul a.evidence').count() > 0, 'numbers are found as well');
 }
 
 // print makes a PDF of an event's page.

@@ -70,8 +70,8 @@ async function send(cell, act) {
   data.delete("csrf");
   status.textContent = "…";
   const answer = await fetch("/coding/cell", { method: "POST", body: data, headers: { "X-CSRF-Token": csrf } }).catch(() => null);
-  if (!answer?.ok) {
-    status.textContent = answer ? await answer.text() : "the desk cannot be reached; what you typed is kept here";
+  if (answer?.status !== 204) { // a login page answers too, when the session is over
+    status.textContent = !answer ? "the desk cannot be reached; what you typed is kept here" : answer.redirected ? "your session is over: log in again; what you typed is kept here" : await answer.text();
     return false;
   }
   cell.classList.remove("accepted", "corrected");

@@ -85,7 +85,7 @@ function standalone(node) {
   const from = [node, ...node.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((to, i) => {
     const style = getComputedStyle(from[i]);
-    for (const p of ['fill', 'fill-rule', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity']) {
+    for (const p of ['fill', 'fill-rule', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'paint-order', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity']) {
       to.setAttribute(p, style.getPropertyValue(p));
     }
     to.removeAttribute('class');
