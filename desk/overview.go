@@ -2,6 +2,7 @@ package desk
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/annals-project/annals/desk/snapshot"
 )
@@ -26,7 +27,7 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	s := d.snapshot(r)
 	var p overviewPage
 	for i := len(s.Documents) - 1; i >= 0 && len(p.Newest) < mostShown; i-- {
-		if s.Documents[i].Start != "" { // of a date without its year nobody knows how new it is
+		if x := &s.Documents[i]; x.Start != "" && !strings.HasPrefix(x.Published, "X") { // without its year nobody knows how new it is
 			p.Newest = append(p.Newest, s.Documents[i])
 		}
 	}

@@ -45,7 +45,7 @@ async function open(look) {
 }
 
 // drawn waits until the pictures of a page have been drawn or given up.
-const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll('.island[data-src]')].every((f) => f.classList.contains('drawn') || f.classList.contains('failed') || f.querySelector('.stage') === null), undefined, { timeout: 30000 });
+const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll('.island[data-src]')].every((f) => 'settled' in f.dataset), undefined, { timeout: 60000 });
 
 async function inspect(page, name, look) {
   await page.evaluate(axe);

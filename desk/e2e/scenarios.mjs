@@ -15,6 +15,14 @@ export async function addReports(page, { upload }) {
   await page.locator('main form button[type="submit"], main form button:not([type])').first().click();
   await page.waitForFunction(() => /broken\.json/.test(document.querySelector('main').innerText), undefined, { timeout: 60000 });
   assert.match(await text(page), /broken\.json/, 'the bad file has a line of its own');
+  await page.goto('/add');
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['HERAT, Aug 27, 2021 - The dropped report tells of a quiet day.'], 'dropped.txt', { type: 'text/plain' }));
+    return data;
+  });
+  await page.dispatchEvent('form.drop', 'drop', { dataTransfer: dropped });
+  await page.locator('.batch tr:has-text("dropped.txt") .tag:text-matches("added|unchanged")').waitFor({ timeout: 60000 });
 }
 
 // readEvent opens the first event that somebody counted.
