@@ -3,10 +3,7 @@ package desk
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"mime/multipart"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -19,12 +16,8 @@ import (
 	"github.com/annals-project/annals/source"
 )
 
-const (
-	// keptJobs is how many past batches the desk remembers.
-	keptJobs = 50
-	// mostAddresses is how many addresses may be given at once.
-	mostAddresses = 100
-)
+// mostAddresses is how many addresses may be given at once.
+const mostAddresses = 100
 
 // adding is the batches of reports being added, one after another.
 type adding struct {
@@ -40,51 +33,6 @@ type adding struct {
 func newAdding(d *Desk) *adding {
 	return &adding{desk: d, turn: make(chan struct{}, 1), jobs: map[string]*job{},
 		open: sync.OnceValues(func() (*pipeline.Pipeline, error) { return pipeline.New(pipeline.Options{}) })}
-}
-
-// item is one file or address of a batch, and what became of it.
-type item struct {
-	Name    string `json:"name"`
-	State   string `json:"state"` // waiting, added, revised, read anew, unchanged, refused, failed
-	Message string `json:"message,omitempty"`
-	Href    string `json:"href,omitempty"`
-}
-
-// job is one batch.
-type job struct {
-	ID string
-
-	lock  sync.Mutex
-	items []item
-	done  bool
-	news  chan struct{} // closed at every change
-}
-
-func (j *job) set(i int, to item) {
-	j.lock.Lock()
-	defer j.lock.Unlock()
-	if i < len(j.items) {
-		j.items[i] = to
-	} else {
-		j.items = append(j.items, to)
-	}
-	close(j.news)
-	j.news = make(chan struct{})
-}
-
-func (j *job) finish() {
-	j.lock.Lock()
-	defer j.lock.Unlock()
-	j.done = true
-	close(j.news)
-	j.news = make(chan struct{})
-}
-
-// state is the batch as it stands, and a channel that is closed when it changes.
-func (j *job) state() (items []item, done bool, news chan struct{}) {
-	j.lock.Lock()
-	defer j.lock.Unlock()
-	return append([]item{}, j.items...), j.done, j.news
 }
 
 func (d *Desk) addPage(w http.ResponseWriter, r *http.Request) {
@@ -127,96 +75,6 @@ func (d *Desk) add(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	http.Redirect(w, r, "/add/"+j.ID, http.StatusSeeOther)
-}
-
-// keepFiles writes the files of a form into a fresh folder, each under a name of
-// our own with the extension it came with: nothing of a name reaches a path.
-func keepFiles(r *http.Request) (folder string, names []string, err error) {
-	if folder, err = os.MkdirTemp("", "annals-add-*"); err != nil {
-		return "", nil, err
-	}
-	var headers []*multipart.FileHeader
-	if r.MultipartForm != nil {
-		headers = r.MultipartForm.File["files"]
-	}
-	for _, h := range headers {
-		if h.Size == 0 && h.Filename == "" {
-			continue
-		}
-		if err := keepFile(filepath.Join(folder, fmt.Sprintf("%06d%s", len(names), extension(h.Filename))), h); err != nil {
-			return folder, nil, errors.Join(err, os.RemoveAll(folder))
-		}
-		names = append(names, cleanName(h.Filename))
-	}
-	return folder, names, nil
-}
-
-func keepFile(path string, h *multipart.FileHeader) error {
-	in, err := h.Open()
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
-}
-
-// cleanName is the last part of a file's name, for people to read.
-func cleanName(name string) string {
-	name = strings.ReplaceAll(name, `\`, "/")
-	name = strings.Map(func(c rune) rune {
-		if c < ' ' || c == 0x7f {
-			return -1
-		}
-		return c
-	}, name[strings.LastIndexByte(name, '/')+1:])
-	if name == "" || name == "." || name == ".." {
-		return "file"
-	}
-	return clip(name, 120)
-}
-
-// extension is the end of a file's name that tells its kind: ".html.gz", ".txt".
-func extension(name string) string {
-	name = strings.ToLower(cleanName(name))
-	out := ""
-	for range 2 {
-		ext := filepath.Ext(name)
-		if len(ext) < 2 || len(ext) > 8 || strings.Trim(ext[1:], "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-			break
-		}
-		out, name = ext+out, strings.TrimSuffix(name, ext)
-		if ext != ".gz" && ext != ".zst" {
-			break
-		}
-	}
-	return out
-}
-
-func (a *adding) begin(names []string) *job {
-	j := &job{ID: randomText(), news: make(chan struct{})}
-	for _, n := range names {
-		j.items = append(j.items, item{Name: n, State: "waiting"})
-	}
-	a.lock.Lock()
-	defer a.lock.Unlock()
-	a.jobs[j.ID] = j
-	a.order = append(a.order, j.ID)
-	if len(a.order) > keptJobs {
-		delete(a.jobs, a.order[0])
-		a.order = a.order[1:]
-	}
-	return j
-}
-
-func (a *adding) job(id string) *job {
-	a.lock.Lock()
-	defer a.lock.Unlock()
-	return a.jobs[id]
 }
 
 // run reads a batch into the record.
@@ -300,45 +158,4 @@ func (a *adding) take(ctx context.Context, p *pipeline.Pipeline, name, path stri
 		line.Href, line.Message = "", "a person took this report out of the record; the audit log tells why"
 	}
 	return line
-}
-
-// batch shows how a batch fares.
-func (d *Desk) batch(w http.ResponseWriter, r *http.Request) {
-	j := d.adding.job(r.PathValue("id"))
-	if j == nil {
-		d.missing(w, r, "no batch goes by this address; the desk may have been started anew")
-		return
-	}
-	items, done, _ := j.state()
-	d.show(w, r, http.StatusOK, "batch", page{Title: "Adding reports", Section: "add", Data: map[string]any{"ID": j.ID, "Items": items, "Done": done}})
-}
-
-// batchEvents tells the progress of a batch as it happens.
-func (d *Desk) batchEvents(w http.ResponseWriter, r *http.Request) {
-	j := d.adding.job(r.PathValue("id"))
-	if j == nil {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
-	out := http.NewResponseController(w)
-	for {
-		items, done, news := j.state()
-		body, err := json.Marshal(map[string]any{"items": items, "done": done})
-		if err != nil {
-			return
-		}
-		if _, err := fmt.Fprintf(w, "data: %s\n\n", body); err != nil {
-			return
-		}
-		if err := out.Flush(); err != nil || done {
-			return
-		}
-		select {
-		case <-news:
-		case <-r.Context().Done():
-			return
-		}
-	}
 }

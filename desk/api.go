@@ -154,7 +154,7 @@ type foundReport struct {
 
 // lookups registers search, statements and sources.
 func (d *Desk) lookups(a huma.API) {
-	huma.Register(a, described("search", "Reports, actors and events by their words"), func(ctx context.Context, in *struct {
+	huma.Register(a, described("search", "Reports, actors, events, numbers, claims and sources by their words"), func(ctx context.Context, in *struct {
 		Query string `query:"q" required:"true" doc:"words; those in double quotes stand together"`
 		Page  int    `query:"page" minimum:"1" default:"1"`
 	}) (*value[found], error) {

@@ -37,7 +37,9 @@ type Desk struct {
 	logins  *limiter
 	adds    *limiter
 	adding  *adding
-	boot    string // tells answers of this run from those of another
+
+	supposed *suppositions
+	boot     string // tells answers of this run from those of another
 }
 
 // sessionLife is how long a session lasts without being used.
@@ -64,7 +66,7 @@ func New(ctx context.Context, store record.Store, o Options) (*Desk, error) {
 	}
 	d := &Desk{store: store, options: o, keeper: newKeeper(store, known), pages: pages, session: newSessions(o.TLS),
 		logins: newLimiter(loginEvery, loginBurst), adds: newLimiter(addEvery, addBurst), boot: randomText()}
-	d.adding = newAdding(d)
+	d.adding, d.supposed = newAdding(d), newSuppositions(d.keeper)
 	return d, d.keeper.refresh(ctx)
 }
 

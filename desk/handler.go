@@ -30,8 +30,10 @@ func (d *Desk) Handler() http.Handler {
 		"GET /evidence/relation/{id}":             d.relationEvidence,
 		"GET /evidence/actor/{id}/{field}/{n}":    d.actorEvidence,
 		"POST /judge":                             d.judge,
-		"GET /merge":                              d.merge,
-		"GET /split":                              d.split,
+		"GET /merge":                              d.coders(d.merge),
+		"GET /split":                              d.coders(d.split),
+		"GET /review":                             d.coders(d.review),
+		"GET /review/next":                        d.coders(d.nextDoubtful),
 		"GET /audit":                              d.audit,
 		"GET /sources":                            d.sources,
 		"GET /help": func(w http.ResponseWriter, r *http.Request) {

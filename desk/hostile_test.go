@@ -130,6 +130,11 @@ func TestHostileRecord(t *testing.T) {
 	for _, x := range s.Documents {
 		pages = append(pages, x.Href, "/coding?document="+url.QueryEscape(x.ID))
 	}
+	queue := d.keeper.current.Load().queue
+	pages = append(pages, "/review")
+	for i := range queue {
+		pages = append(pages, hrefOf(&queue[i], ""))
+	}
 	for _, address := range pages {
 		_, body := b.get(address)
 		if found := attacks(body); len(found) > 0 {

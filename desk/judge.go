@@ -23,12 +23,21 @@ const longestText = 20000
 // errUnfit says that a judgement makes no sense.
 var errUnfit = errors.New("this judgement makes no sense")
 
-// judge takes a judgement from a form and leads back to the page it came from.
+// judge takes a judgement from a form, one for each thing it is about, and leads
+// back to the page it came from.
 func (d *Desk) judge(w http.ResponseWriter, r *http.Request) {
-	j := annals.Judgement{Left: strings.TrimSpace(r.PostFormValue("left")), Right: strings.TrimSpace(r.PostFormValue("right")),
-		Verdict: r.PostFormValue("verdict"), Field: r.PostFormValue("field"), Value: strings.TrimSpace(r.PostFormValue("value")),
-		Why: strings.TrimSpace(r.PostFormValue("why"))}
-	if err := d.record(r, j); err != nil {
+	var all []annals.Judgement
+	_ = r.PostFormValue("left") // reads the form
+	for _, left := range r.PostForm["left"] {
+		all = append(all, annals.Judgement{Left: strings.TrimSpace(left), Right: strings.TrimSpace(r.PostFormValue("right")),
+			Verdict: r.PostFormValue("verdict"), Field: r.PostFormValue("field"), Value: strings.TrimSpace(r.PostFormValue("value")),
+			Why: strings.TrimSpace(r.PostFormValue("why"))})
+	}
+	if len(all) == 0 {
+		d.wrong(w, r, "choose what the judgement is about")
+		return
+	}
+	if err := d.record(r, all...); err != nil {
 		d.wrong(w, r, err.Error())
 		return
 	}
@@ -123,98 +132,6 @@ func backTo(r *http.Request) string {
 		return "/"
 	}
 	return back
-}
-
-// pairPage is two things side by side, before they are joined or set apart.
-type pairPage struct {
-	Left, Right   string // keys
-	Apart         bool   // they are one, and are to be set apart
-	Events        []snapshot.EventDetail
-	Actors        []snapshot.ActorDetail
-	LeftPart      *snapshot.Evidence // the sentences of the two parts, where they are to be set apart
-	RightPart     *snapshot.Evidence
-	Names         []string // what the whole would be called
-	Reports, Told int      // what the whole would hold
-}
-
-// merge shows two actors or events side by side, and what they would be as one.
-func (d *Desk) merge(w http.ResponseWriter, r *http.Request) {
-	s := d.snapshot(r)
-	left, err := annals.ParseKey(r.URL.Query().Get("left"))
-	if err != nil {
-		d.wrong(w, r, "there is nothing to compare with")
-		return
-	}
-	with := strings.TrimSpace(r.URL.Query().Get("with"))
-	with = with[strings.LastIndexByte(with, '/')+1:]
-	p := pairPage{Left: left.String()}
-	switch left.Kind {
-	case annals.EventKey:
-		i, j := s.EventNamed(left.Short("x")), s.EventNamed(with)
-		if i < 0 || j < 0 || i == j {
-			d.wrong(w, r, "give the ID or address of another event")
-			return
-		}
-		p.Events = []snapshot.EventDetail{s.Event(i), s.Event(j)}
-		p.Right = p.Events[1].Key
-	case annals.ActorKey:
-		i, j := s.ActorNamed(left.Short("a")), s.ActorLike(with)
-		if i < 0 || j < 0 || i == j {
-			d.wrong(w, r, "give the name, ID or address of another actor")
-			return
-		}
-		p.Actors = []snapshot.ActorDetail{s.Actor(i), s.Actor(j)}
-		p.Right = p.Actors[1].Key
-	default:
-		d.wrong(w, r, "only actors and events can be joined")
-		return
-	}
-	p.whole()
-	d.show(w, r, http.StatusOK, "pair", page{Title: "One or two?", Snapshot: s, Data: p})
-}
-
-// whole works out what two things would be as one.
-func (p *pairPage) whole() {
-	reports, told := map[string]bool{}, map[string]bool{}
-	for _, a := range p.Actors {
-		for _, n := range a.Names {
-			if !slices.Contains(p.Names, n.Name) {
-				p.Names = append(p.Names, n.Name)
-			}
-		}
-		for _, x := range a.Documents {
-			reports[x.ID] = true
-		}
-		p.Told += a.Mentions
-	}
-	for _, e := range p.Events {
-		for _, x := range e.Documents {
-			reports[x.ID] = true
-		}
-		for _, t := range e.Tellings {
-			told[t.Key] = true
-		}
-	}
-	p.Reports, p.Told = len(reports), p.Told+len(told)
-}
-
-// split shows two parts of one actor or event side by side, with their sentences.
-func (d *Desk) split(w http.ResponseWriter, r *http.Request) {
-	s := d.snapshot(r)
-	left, errLeft := annals.ParseKey(r.URL.Query().Get("left"))
-	right, errRight := annals.ParseKey(r.URL.Query().Get("right"))
-	if errLeft != nil || errRight != nil || left == right || left.Kind != right.Kind {
-		d.wrong(w, r, "choose two different parts")
-		return
-	}
-	x, foundLeft := s.SentenceAt(left)
-	y, foundRight := s.SentenceAt(right)
-	if !foundLeft || !foundRight {
-		d.wrong(w, r, "the reports of these parts are not in the record")
-		return
-	}
-	d.show(w, r, http.StatusOK, "pair", page{Title: "One or two?", Snapshot: s,
-		Data: pairPage{Left: left.String(), Right: right.String(), Apart: true, LeftPart: &x, RightPart: &y}})
 }
 
 // audit shows the log, newest first.

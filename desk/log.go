@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/desk/snapshot"
 )
@@ -10,6 +12,8 @@ type logLine struct {
 	annals.Judgement
 	LeftLink, RightLink snapshot.Link
 	Stands              bool
+	Reason              string // why, less the sentence that was seen
+	Seen                string // that sentence's statement; "" none
 }
 
 // logLines lays out judgements, newest first.
@@ -26,6 +30,10 @@ func logLines(s *snapshot.Snapshot, log []annals.Judgement) []logLine {
 	for i := len(log) - 1; i >= 0; i-- {
 		j := log[i]
 		line := logLine{Judgement: j, LeftLink: s.Named(j.Left), Stands: standing[j.ID]}
+		line.Reason, line.Seen, _ = strings.Cut(j.Why, seenIn)
+		if _, known := s.StatementNamed(line.Seen); !known {
+			line.Reason, line.Seen = j.Why, ""
+		}
 		if j.Right != "" {
 			line.RightLink = s.Named(j.Right)
 		}

@@ -77,6 +77,7 @@ var functions = template.FuncMap{
 	"number":  number,
 	"tally":   tallyWords,
 	"count":   count,
+	"noun":    noun,
 	"text":    oneLine,
 	"clip":    clip,
 	"dict":    dict,
@@ -131,14 +132,17 @@ func tallyWords(t *snapshot.Tally) string {
 	return account.Number(*t.Best) + " (" + bounds + ")"
 }
 
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+func count(n int, word string) string { return strconv.Itoa(n) + " " + noun(n, word) }
+
+// noun is a word as it stands behind a number.
+func noun(n int, word string) string {
+	switch {
+	case n == 1:
+		return word
+	case strings.HasSuffix(word, "y"):
+		return strings.TrimSuffix(word, "y") + "ies"
 	}
-	if strings.HasSuffix(noun, "y") {
-		noun = strings.TrimSuffix(noun, "y") + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return word + "s"
 }
 
 // placeWords names a place with how finely it is known.

@@ -12,6 +12,7 @@ import (
 	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/desk/snapshot"
 	"github.com/annals-project/annals/privacy"
+	"github.com/annals-project/annals/review"
 )
 
 // restShare is how long the desk leaves the machine to its readers after a
@@ -24,6 +25,8 @@ type views struct {
 	in      account.Input // what the account was derived from
 	derived int64         // the latest revision that the account is right for; the log may be newer
 	coder   *snapshot.Snapshot
+	asked   []review.Item // all that the account leaves open
+	queue   []review.Item // of these, what waits for a person
 	masked  func() *maskedView
 	reader  func() *snapshot.Snapshot
 }
@@ -42,7 +45,8 @@ func derive(in account.Input, revision int64, before *views) *views {
 	made := time.Now()
 	a := account.Derive(in)
 	in.Before = nil
-	v := &views{in: in, derived: revision, coder: snapshot.New(a, in.Judgements, revision, made)}
+	v := &views{in: in, derived: revision, coder: snapshot.New(a, in.Judgements, revision, made), asked: review.Questions(a)}
+	v.queue = review.Waiting(v.asked, in.Judgements)
 	v.masked = sync.OnceValue(func() *maskedView {
 		m := privacy.NewMasker(a)
 		open := m.Account()
@@ -65,6 +69,7 @@ func (v *views) holds(in *account.Input) bool {
 func (v *views) judged(log []annals.Judgement, revision int64) *views {
 	next, masked := *v, v.masked
 	next.coder = v.coder.Judged(log, revision)
+	next.queue = review.Waiting(v.asked, log)
 	next.reader = sync.OnceValue(func() *snapshot.Snapshot {
 		m := masked()
 		return m.Judged(m.masker.Judgements(log), revision)

@@ -116,6 +116,11 @@ func TestAPI(t *testing.T) {
 		again, _ := b.do(r)
 		check(t, path+" again", again.StatusCode, http.StatusNotModified)
 	}
+	found := s.Find("killed", 3)
+	check(t, "numbers are found, as many as are wanted", len(found.Figures) == 3 && found.AllFigures > 3, true)
+	check(t, "and lead to their sentences", strings.HasPrefix(found.Figures[0].Href, "/evidence/"), true)
+	check(t, "claims are found by their words", s.Find("responsibility", 3).AllClaims+s.Find("said", 3).AllClaims > 0, true)
+	check(t, "nothing is found by no words", s.Find(` "" `, 3).AllFigures, 0)
 	for path, want := range map[string]int{"events/x0": 404, "events?since=never": 422, "events?limit=100000": 422, "search": 422, "statements/s0": 404, "nothing": 404} {
 		answer, _ := b.get("/api/v1/" + path)
 		check(t, path, answer.StatusCode, want)

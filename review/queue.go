@@ -1,10 +1,11 @@
 package review
 
 import (
-	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/account"
@@ -32,7 +33,12 @@ type Item struct {
 	Consequence float64  // grows with the dead, the injured and the reports
 	Reasons     []string // why it is doubtful
 	Statements  []resolve.StatementKey
+
+	place Place
 }
+
+// Place is where the item stands in the queue.
+func (x *Item) Place() Place { return x.place }
 
 // Pair says whether the item asks if two things are one.
 func (x *Item) Pair() bool { return x.Kind == PossibleMerge || x.Kind == DoubtfulJoin }
@@ -47,28 +53,40 @@ const (
 
 // Queue lists what waits for a person: the most doubtful and most consequential
 // first. What a person has judged does not wait any more.
-func Queue(a *account.Account) []Item {
-	q := &queue{a: a, judged: judgedKeys(a)}
+func Queue(a *account.Account) []Item { return Waiting(Questions(a), a.Resolution.Judgements) }
+
+// Questions lists what an account leaves open, judged or not, in the order of the
+// queue.
+func Questions(a *account.Account) []Item {
+	q := &queue{a: a}
 	q.pairs()
 	q.joins()
 	q.events()
 	q.conflicts()
-	slices.SortStableFunc(q.items, func(x, y Item) int {
-		return cmp.Or(cmp.Compare(y.Doubt*y.Consequence, x.Doubt*x.Consequence), strings.Compare(x.Title, y.Title), strings.Compare(x.Keys[0].String(), y.Keys[0].String()))
-	})
+	slices.SortStableFunc(q.items, func(x, y Item) int { return x.place.Compare(y.place) })
 	return q.items
 }
 
+// Waiting leaves out of questions those that a person has judged all of.
+func Waiting(questions []Item, judgements []annals.Judgement) []Item {
+	judged := judgedKeys(judgements)
+	return slices.DeleteFunc(slices.Clone(questions), func(x Item) bool {
+		if x.Pair() {
+			return judged[pairKey(x.Keys[0].String(), x.Keys[1].String())]
+		}
+		return !slices.ContainsFunc(x.Keys, func(k annals.Key) bool { return !judged[k.String()] })
+	})
+}
+
 type queue struct {
-	a      *account.Account
-	judged map[string]bool
-	items  []Item
+	a     *account.Account
+	items []Item
 }
 
 // judgedKeys are the keys, and pairs of keys, that a person's judgement stands on.
-func judgedKeys(a *account.Account) map[string]bool {
+func judgedKeys(judgements []annals.Judgement) map[string]bool {
 	out := map[string]bool{}
-	for _, j := range annals.Standing(a.Resolution.Judgements) {
+	for _, j := range annals.Standing(judgements) {
 		if j.By == annals.ByAnnals {
 			continue
 		}
@@ -83,18 +101,26 @@ func judgedKeys(a *account.Account) map[string]bool {
 
 func pairKey(left, right string) string { return min(left, right) + " " + max(left, right) }
 
-// put adds an item unless a person has judged all it asks about.
+// put adds an item that asks about something.
 func (q *queue) put(x Item) {
 	if len(x.Keys) == 0 {
 		return
 	}
-	if x.Pair() && q.judged[pairKey(x.Keys[0].String(), x.Keys[1].String())] {
-		return
-	}
-	if !x.Pair() && !slices.ContainsFunc(x.Keys, func(k annals.Key) bool { return !q.judged[k.String()] }) {
-		return
-	}
+	x.place = placeOf(&x)
 	q.items = append(q.items, x)
+}
+
+func placeOf(x *Item) Place {
+	h := sha256.New()
+	fmt.Fprintln(h, x.Kind)
+	for _, k := range x.Keys {
+		fmt.Fprintln(h, k)
+	}
+	for _, s := range x.Reasons {
+		fmt.Fprintln(h, s)
+	}
+	scale := math.Pow10(priorityDigits)
+	return Place{math.Round(x.Doubt*x.Consequence*scale) / scale, x.Keys[0].String(), hex.EncodeToString(h.Sum(nil)[:6])}
 }
 
 // pairs asks about actors that may be one.

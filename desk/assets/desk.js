@@ -9,7 +9,7 @@ if (document.querySelector(".drop, .batch")) import("./plain/adding.js");
 const pictures = document.querySelectorAll("figure.island");
 if (pictures.length) {
   import("./islands/index.js").then(
-    ({ mount }) => pictures.forEach((figure) => Promise.resolve().then(() => mount(figure)).catch((why) => console.warn("picture", figure.dataset.island, why))),
+    ({ mount }) => pictures.forEach((figure) => Promise.resolve().then(() => mount(figure)).catch((why) => console.warn("picture", figure.dataset.island, why)).finally(() => (figure.dataset.settled = ""))),
     () => {}, // no pictures were built in: the tables stand for them
   );
 }

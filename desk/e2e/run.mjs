@@ -35,7 +35,7 @@ async function open(look) {
   const context = await browser.newContext({ ...look, baseURL: options.url, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   const where = () => `${look.name} ${new URL(page.url(), options.url).pathname}`;
-  page.on('console', (m) => { if (m.type() === 'error') fault(where(), `console: ${m.text()}`); });
+  page.on('console', (m) => { if (m.type() === 'error' && !page.expected?.test(m.text())) fault(where(), `console: ${m.text()}`); });
   page.on('pageerror', (e) => fault(where(), `script: ${e.message}`));
   page.on('request', (r) => {
     const url = new URL(r.url());
@@ -45,7 +45,7 @@ async function open(look) {
 }
 
 // drawn waits until the pictures of a page have been drawn or given up.
-const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll('.island[data-src]')].every((f) => f.classList.contains('drawn') || f.classList.contains('failed') || f.querySelector('.stage') === null), undefined, { timeout: 30000 });
+const drawn = (page) => page.waitForFunction(() => [...document.querySelectorAll('.island[data-src]')].every((f) => 'settled' in f.dataset), undefined, { timeout: 60000 });
 
 async function inspect(page, name, look) {
   await page.evaluate(axe);

@@ -39,6 +39,7 @@ type Evidence struct {
 	Key        string      `json:"key,omitempty" doc:"what judgements name it by"`
 	About      string      `json:"about,omitempty"`
 	States     string      `json:"states,omitempty" doc:"what the statement says, in short"`
+	Supports   []Link      `json:"supports,omitempty" doc:"the event and actors that it bears on"`
 	Href       string      `json:"href,omitempty"`
 	Ref        string      `json:"ref"`
 	Document   DocumentRef `json:"document"`
@@ -95,6 +96,8 @@ func (s *Snapshot) evidence(k resolve.StatementKey) Evidence {
 	out.Key, out.States = keyOf(r, st), states(r, st)
 	if rejected {
 		out.Status = "rejected by a person"
+	} else {
+		out.Supports = s.supports(k)
 	}
 	if o := a.Resolution.Origin(k); o >= 0 {
 		out.Origin, out.OriginName = a.Resolution.Origins[o].ID, oneLine(a.OriginName(&a.Resolution.Origins[o]))

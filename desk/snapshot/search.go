@@ -5,12 +5,11 @@ import (
 	"strings"
 )
 
-// searchWords are the names and titles of the account in lower case, one string
-// a thing.
-type searchWords struct{ actorNames, eventTitles []string }
+// searchWords are the values of the account in lower case, one string a thing.
+type searchWords struct{ actorNames, eventTitles, figures, claims, sources []string }
 
 func (s *Snapshot) searchable() searchWords {
-	w := searchWords{make([]string, len(s.Actors)), make([]string, len(s.Events))}
+	w := searchWords{make([]string, len(s.Actors)), make([]string, len(s.Events)), make([]string, len(s.figures)), make([]string, len(s.Account.Claims)), make([]string, len(s.Sources))}
 	for i := range s.Actors {
 		a := &s.Actors[i]
 		w.actorNames[i] = strings.ToLower(strings.Join(append([]string{a.Name, a.Role}, a.Aliases...), "\n"))
@@ -18,6 +17,17 @@ func (s *Snapshot) searchable() searchWords {
 	for i := range s.Events {
 		e := &s.Events[i]
 		w.eventTitles[i] = strings.ToLower(strings.Join([]string{e.Title, e.Place.Place, e.Written, e.Admin1Nm, e.EDTF, e.Type, e.Mode}, "\n"))
+	}
+	for i, at := range s.figures {
+		f := &s.Account.Reading(at.reading).Figures[at.ref-1]
+		w.figures[i] = strings.ToLower(string(f.Measure) + "\n" + f.Text + "\n" + f.Who)
+	}
+	for i := range s.Account.Claims {
+		c := &s.Account.Claims[i]
+		w.claims[i] = strings.ToLower(c.Speaker + "\n" + string(c.Kind) + "\n" + c.Content)
+	}
+	for i := range s.Sources {
+		w.sources[i] = strings.ToLower(s.Sources[i].Name)
 	}
 	return w
 }
@@ -33,13 +43,13 @@ func (w *searchWords) actors(name string) []int {
 	return out
 }
 
-// events are those that hold all the words, in lower case.
-func (w *searchWords) events(words []string) []int {
+// holding are the strings that hold all the words, in lower case.
+func holding(list, words []string) []int {
 	var out []int
 next:
-	for i, title := range w.eventTitles {
+	for i, have := range list {
 		for _, word := range words {
-			if !strings.Contains(title, word) {
+			if !strings.Contains(have, word) {
 				continue next
 			}
 		}
@@ -48,31 +58,44 @@ next:
 	return out
 }
 
-// Found is what of the account's values holds the words searched for.
+// Found is what of the account's values holds the words searched for: the first of
+// each sort, and how many there are.
 type Found struct {
-	Actors    []Actor `json:"actors"`
-	AllActors int     `json:"all_actors"`
-	Events    []Event `json:"events"`
-	AllEvents int     `json:"all_events"`
+	Actors     []Actor  `json:"actors"`
+	AllActors  int      `json:"all_actors"`
+	Events     []Event  `json:"events"`
+	AllEvents  int      `json:"all_events"`
+	Figures    []Entry  `json:"figures"`
+	AllFigures int      `json:"all_figures"`
+	Claims     []Claim  `json:"claims"`
+	AllClaims  int      `json:"all_claims"`
+	Sources    []Source `json:"sources"`
+	AllSources int      `json:"all_sources"`
 }
 
-// Find looks the words up among the names and titles of the account: at most
-// limit of each sort.
+// Find looks the words up among the values of the account: at most limit of each
+// sort.
 func (s *Snapshot) Find(query string, limit int) Found {
-	out := Found{Actors: []Actor{}, Events: []Event{}}
 	words := strings.Fields(strings.ToLower(strings.NewReplacer(`"`, " ", "“", " ", "”", " ").Replace(query)))
+	out := Found{Actors: []Actor{}, Events: []Event{}, Figures: []Entry{}, Claims: []Claim{}, Sources: []Source{}}
 	if len(words) == 0 {
 		return out
 	}
-	actors := s.words.actors(strings.Join(words, " "))
-	events := s.words.events(words)
-	out.AllActors, out.AllEvents = len(actors), len(events)
-	for _, i := range actors[:min(limit, len(actors))] {
+	first := func(all []int, count *int) []int {
+		*count = len(all)
+		return all[:min(limit, len(all))]
+	}
+	for _, i := range first(s.words.actors(strings.Join(words, " ")), &out.AllActors) {
 		out.Actors = append(out.Actors, s.Actors[i])
 	}
-	for _, i := range events[:min(limit, len(events))] {
+	for _, i := range first(holding(s.words.eventTitles, words), &out.AllEvents) {
 		out.Events = append(out.Events, s.Events[i])
 	}
+	for _, i := range first(holding(s.words.sources, words), &out.AllSources) {
+		out.Sources = append(out.Sources, s.Sources[i])
+	}
+	out.Figures = s.Figures(first(holding(s.words.figures, words), &out.AllFigures))
+	out.Claims = s.Claims(first(holding(s.words.claims, words), &out.AllClaims))
 	return out
 }
 

@@ -47,21 +47,28 @@ function follow(href) {
 }
 
 async function send(data) {
-  const answer = await fetch("/add", { method: "POST", body: data, headers: { Accept: "application/json" } });
+  const refused = (message) => {
+    show({ items: [{ name: "not added", state: "failed", message }], done: true });
+    return false;
+  };
+  const answer = await fetch("/add", { method: "POST", body: data, headers: { Accept: "application/json" } }).catch(() => null);
+  if (!answer) return refused("the desk cannot be reached");
+  if (answer.redirected) return refused("your session is over: log in again");
   if (!answer.ok) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    show({ items: [{ name: "not added", state: "failed", message: page.querySelector("main p")?.textContent ?? page.body.textContent }], done: true });
-    return;
+    return refused(page.querySelector("main p")?.textContent ?? page.body.textContent);
   }
   follow((await answer.json()).href);
+  return true;
 }
 
 form?.addEventListener("submit", (event) => {
   event.preventDefault();
-  const data = new FormData(form);
-  form.querySelector("textarea").value = "";
-  form.querySelector('input[type="file"]').value = "";
-  send(data);
+  send(new FormData(form)).then((taken) => {
+    if (!taken) return; // what was chosen and typed stays
+    form.querySelector("textarea").value = "";
+    form.querySelector('input[type="file"]').value = "";
+  });
 });
 for (const kind of ["dragover", "dragleave", "drop"]) {
   form?.addEventListener(kind, (event) => {

@@ -2,6 +2,7 @@
 const pane = document.querySelector(".coding");
 const article = pane.querySelector(".report");
 const status = document.getElementById("coding-status");
+pane.classList.add("scripted");
 const cells = [...pane.querySelectorAll("form.cell")];
 const blind = pane.dataset.blind === "true";
 const inView = new Set();
@@ -30,16 +31,25 @@ function judgeView(cell) {
   button.title = button.disabled ? "bring its sentence into view first (v)" : "";
 }
 
+// Scrolls the article alone: the rows beside it stay where they are.
+function show(sentences) {
+  pane.querySelectorAll(".s.here").forEach((sentence) => sentence.classList.remove("here"));
+  sentences.forEach((sentence) => sentence.classList.add("here"));
+  const top = sentences[0]?.getBoundingClientRect().top - article.getBoundingClientRect().top;
+  if (sentences.length) article.scrollTo({ top: article.scrollTop + top - article.clientHeight / 3 });
+}
+
 function look(cell) {
   const link = linksOf(cell)[0];
   if (!link) return;
-  pane.querySelectorAll(".s.here").forEach((sentence) => sentence.classList.remove("here"));
-  if (link.classList.contains("here")) {
-    const sentence = document.getElementById(link.hash.slice(1));
-    sentence?.classList.add("here");
-    sentence?.scrollIntoView({ block: "center" });
-  } else link.click();
+  if (link.classList.contains("here")) show([document.getElementById(link.hash.slice(1))].filter(Boolean));
+  else link.click();
 }
+
+// What a doubtful item is about is shown in the article from the start.
+const report = new URLSearchParams(location.search).get("document");
+const asked = [...pane.querySelectorAll(".doubtful .side a[href*='#s']")].filter((link) => decodeURIComponent(link.pathname).endsWith(report));
+show([...new Set(asked.map((link) => document.getElementById(link.hash.slice(1))))].filter(Boolean));
 
 function go(to) {
   at = Math.max(0, Math.min(cells.length - 1, to));
@@ -60,8 +70,8 @@ async function send(cell, act) {
   data.delete("csrf");
   status.textContent = "…";
   const answer = await fetch("/coding/cell", { method: "POST", body: data, headers: { "X-CSRF-Token": csrf } }).catch(() => null);
-  if (!answer?.ok) {
-    status.textContent = answer ? await answer.text() : "the desk cannot be reached; what you typed is kept here";
+  if (answer?.status !== 204) { // a login page answers too, when the session is over
+    status.textContent = !answer ? "the desk cannot be reached; what you typed is kept here" : answer.redirected ? "your session is over: log in again; what you typed is kept here" : await answer.text();
     return false;
   }
   cell.classList.remove("accepted", "corrected");
@@ -119,7 +129,7 @@ addEventListener("beforeunload", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select") || document.querySelector("dialog[open]")) return;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select") || document.querySelector("dialog[open]")) return;
   const cell = cells[at];
   switch (event.key) {
     case "j": go(at + 1); break;
@@ -131,7 +141,6 @@ document.addEventListener("keydown", (event) => {
       else send(cell, "accept").then((kept) => kept && go(at + 1));
       break;
     case "c": cell?.elements.value.focus(); break;
-    case "n": pane.ownerDocument.querySelector('a[data-key="n"]')?.click(); break;
     default: return;
   }
   event.preventDefault();

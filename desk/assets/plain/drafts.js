@@ -1,4 +1,8 @@
-// What is typed into a form that changes the record is kept in the browser until it is sent.
+// What is typed into a form that changes the record is kept in the browser until the desk says that it has it.
+const sent = sessionStorage.getItem("annals sent");
+sessionStorage.removeItem("annals sent");
+if (sent && document.querySelector('.notice[role="status"]')) localStorage.removeItem(sent);
+
 const forms = [...document.querySelectorAll('form[method="post"]:not(.cell, .drop)')].filter((form) => !form.action.endsWith("/login"));
 const typed = (form) => [...form.elements].filter((field) => /^(text|textarea|select-one|search)$/.test(field.type) && field.name && field.name !== "csrf");
 const key = (form) => `annals draft ${location.pathname} ${form.getAttribute("action")} ${form.elements.left?.value ?? ""} ${form.elements.field?.type === "hidden" ? form.elements.field.value : ""}`;
@@ -17,7 +21,7 @@ for (const form of forms) {
     unsent.add(form);
   });
   form.addEventListener("submit", () => {
-    localStorage.removeItem(key(form));
+    sessionStorage.setItem("annals sent", key(form));
     unsent.delete(form);
   });
 }

@@ -1,5 +1,5 @@
 // Keys: ? tells them all.
-const places = { o: "/", e: "/events", a: "/actors", n: "/network", c: "/claims", k: "/conflicts", d: "/documents", s: "/sources", i: "/inbox", w: "/coding", l: "/audit", h: "/help" };
+const places = { o: "/", e: "/events", a: "/actors", n: "/network", c: "/claims", k: "/conflicts", d: "/documents", s: "/sources", i: "/inbox", r: "/review", w: "/coding", l: "/audit", h: "/help" };
 let going = 0;
 
 const rows = () => [...document.querySelectorAll("main a.row")].filter((row) => row.offsetParent);
@@ -38,7 +38,11 @@ document.addEventListener("keydown", (event) => {
     case "e": document.querySelector(".on a.evidence")?.click(); return;
     case "[": document.querySelector('a[rel="prev"]')?.click(); return;
     case "]": document.querySelector('a[rel="next"]')?.click(); return;
-    default: return;
+    default: {
+      const way = [...document.querySelectorAll("main [data-key]")].find((x) => x.dataset.key === event.key && x.offsetParent);
+      if (!way) return;
+      way.click();
+    }
   }
   event.preventDefault();
 });

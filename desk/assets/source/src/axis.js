@@ -18,9 +18,10 @@ export function bottomAxis(scale, y, width) {
   return g;
 }
 
-export function leftAxis(scale, x, height, format) {
+// leftAxis is an axis of counts: nothing lies between two whole numbers.
+export function leftAxis(scale, x, height) {
   const g = svg('g', { class: 'axis', transform: `translate(${x},0)` });
-  select(g).call(axisLeft(scale).ticks(Math.max(2, Math.floor(height / 45)), format).tickSizeOuter(0));
+  select(g).call(axisLeft(scale).tickValues(scale.ticks(Math.max(2, Math.floor(height / 45))).filter(Number.isInteger)).tickFormat((n) => n.toLocaleString('en')).tickSizeOuter(0));
   return g;
 }
 

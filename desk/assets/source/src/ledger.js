@@ -12,10 +12,12 @@ const labelHeight = 13;
 const palette = [1, 2, 3, 4, 5, 6, 8]; // of --c1 to --c8; 7 is a yellow that white paper swallows
 const arrow = 26; // pixels an open bound reaches
 
-export function draw(stage, data) {
+export function draw(stage, data, figure) {
   let drawn = false;
+  // An event's numbers stand by when they were reported, an actor's by when they held.
+  const moments = figure.dataset.island === 'ledger' ? (e) => [e.reported_start, e.reported_start] : (e) => [e.start ?? e.reported_start, e.end ?? e.start ?? e.reported_start];
   for (const m of data.measures) {
-    const entries = m.entries.filter((e) => bounds(e).length > 0);
+    const entries = m.entries.filter((e) => bounds(e).length > 0).map((e) => ({ ...e, moment: moments(e)[0], until: moments(e)[1] }));
     if (entries.length === 0) continue;
     drawn = true;
     const holder = el('div', { class: 'chart' });
@@ -28,7 +30,6 @@ export function draw(stage, data) {
 const hue = (i) => palette[i % palette.length];
 const known = (x) => x !== null && x !== undefined;
 const bounds = (e) => [e.value, e.low, e.high].filter(known);
-const moment = (e) => e.start ?? e.reported_start;
 
 // origins numbers the independent sources, so that lines of one share a colour.
 function origins(entries) {
@@ -44,20 +45,20 @@ function sources(entries) {
 }
 
 function chart(m, entries, width) {
-  const dated = entries.filter(moment);
-  const undated = entries.filter((e) => !moment(e));
+  const dated = entries.filter((e) => e.moment);
+  const undated = entries.filter((e) => !e.moment);
   const right = width - margin.right - (undated.length ? undatedWidth : 0);
-  const times = dated.flatMap((e) => [moment(e), e.end ?? moment(e)]).map(days);
+  const times = dated.flatMap((e) => [e.moment, e.until]).map(days);
   const x = dated.length ? timeScale(Math.min(...times), Math.max(...times), margin.left, right) : scaleUtc();
   const top = Math.max(1, ...entries.flatMap(bounds), m.tally?.high ?? 0);
   const y = scaleSqrt().domain([0, top]).nice().range([height - margin.bottom, margin.top]);
   const order = origins(entries);
-  const placed = [...dated.map((e) => ({ e, at: x(days(moment(e))), till: x(days(e.end ?? moment(e))) })),
+  const placed = [...dated.map((e) => ({ e, at: x(days(e.moment)), till: x(days(e.until)) })),
     ...undated.map((e) => ({ e, at: right + undatedWidth / 2, till: right + undatedWidth / 2 }))];
   const nodes = [...band(m.tally, y, right), leftAxis(y, margin.left, height)];
   if (dated.length) nodes.push(bottomAxis(x, height - margin.bottom, right - margin.left));
   if (undated.length) nodes.push(svg('text', { class: 'tick', x: right + undatedWidth / 2, y: height - 10 }, 'undated'));
-  nodes.push(...placed.map((p) => entry(p, y, hue(order.indexOf(p.e.origin)))), ...labels(placed, y, width));
+  nodes.push(...labels(placed, y, width), ...placed.map((p) => entry(p, y, hue(order.indexOf(p.e.origin)))));
   return svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': `${m.measure}: ${entries.length} numbers` }, ...nodes);
 }
 
@@ -85,15 +86,29 @@ function entry({ e, at, till }, y, hue) {
     svg('circle', { cx: at, cy: centre, r: e.part ? 3.5 : 5, class: e.part ? 'part' : 'whole' }));
 }
 
-// labels stand beside their marks, moved down where they would cover another.
+// labels stand beside their marks, moved where they would cover another: down, and
+// up again where they would leave the picture. What stands at one mark is said once.
 function labels(placed, y, width) {
-  const taken = [];
-  return [...placed].sort((a, b) => y(middle(a.e)) - y(middle(b.e))).map(({ e, at }) => {
-    let line = y(middle(e)) + 4;
-    while (taken.some((t) => Math.abs(t.line - line) < labelHeight && Math.abs(t.at - at) < margin.right)) line += labelHeight;
-    taken.push({ line, at });
-    const room = Math.max(8, Math.floor((width - at - 12) / 6.4)); // characters, at the size of a tick
+  const all = new Map();
+  for (const { e, at } of placed) {
     const text = `${e.numeral} ${e.who ?? ''}`.trim();
-    return svg('text', { class: 'label', x: at + 9, y: line }, text.length > room ? `${text.slice(0, room - 1)}…` : text);
+    const line = y(middle(e)) + 4;
+    const key = `${text} ${Math.round(at)} ${Math.round(line)}`;
+    if (all.has(key)) all.get(key).times++;
+    else all.set(key, { text, at, line, times: 1 });
+  }
+  const sorted = [...all.values()].sort((a, b) => a.line - b.line);
+  const near = (a, b) => Math.abs(a.at - b.at) < margin.right;
+  sorted.forEach((l, i) => {
+    for (const above of sorted.slice(0, i)) if (near(l, above)) l.line = Math.max(l.line, above.line + labelHeight);
+  });
+  sorted.reverse().forEach((l, i) => {
+    l.line = Math.min(l.line, height - margin.bottom - 2);
+    for (const below of sorted.slice(0, i)) if (near(l, below)) l.line = Math.min(l.line, below.line - labelHeight);
+  });
+  return sorted.map(({ text, at, line, times }) => {
+    const room = Math.max(8, Math.floor((width - at - 12) / 6.4)); // characters, at the size of a tick
+    const said = times > 1 ? `${text} (${times}×)` : text;
+    return svg('text', { class: 'label', x: at + 9, y: line }, said.length > room ? `${said.slice(0, room - 1)}…` : said);
   });
 }

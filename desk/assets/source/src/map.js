@@ -1,8 +1,9 @@
 // Where events happened. A point is drawn only where reports support one;
 // what is known to a province or a country is drawn as that area, hatched.
 import { LngLatBounds, Map as MapView, NavigationControl, Popup, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import { colour, count, el, groupOf, groups, onTheme, saveCanvas } from './page.js';
+import { colour, count, downloads, el, groupOf, groups, onTheme } from './page.js';
 import { areaKey, areas, names, world } from './basemap.js';
+import { drawing, groupsOf } from './mapdrawing.js';
 
 const here = new URL('.', import.meta.url).href;
 setWorkerUrl(`${here}maplibre-gl-worker.mjs`);
@@ -13,6 +14,11 @@ const clusterUpTo = 7; // zoom from which every point stands alone
 const clusterRadius = 42; // pixels
 const listed = 12; // events a popup names
 const closest = 6; // zoom no automatic view goes beyond, so that the country around is seen
+
+// How large and how dense things are drawn, as steps of a straight line between:
+// by the root of the dead, of the events of a cluster, and by the events of an area.
+const steps = { point: [[0, 6], [15, 18], [60, 34]], cluster: [[1, 10], [10, 20], [60, 34]], hatch: [[1, 0.45], [20, 1]] };
+const along = (list, input) => ['interpolate', ['linear'], input, ...list.flat()];
 
 const isPoint = (f) => f.properties.precision === 'point' || f.properties.precision === 'settlement';
 
@@ -29,12 +35,13 @@ export async function draw(stage, data) {
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }));
   map.addControl(new ScaleControl());
-  stage.append(el('p', { class: 'downloads' }, el('button', { type: 'button', on: { click: () => saveCanvas(map.getCanvas(), 'map.png') } }, 'PNG')));
   await new Promise((done) => map.once('load', done));
-  await add(map, features);
+  const drawn = { lines: base, areas: [] }; // the lines and hatched areas that the map shows
+  await add(map, features, drawn);
   clicks(map, features);
   await new Promise((done) => map.once('idle', done));
-  onTheme(() => { map.setStyle(style(base)); map.once('styledata', () => add(map, features)); });
+  stage.append(downloads('map', () => picture(map, base, drawn, features)));
+  onTheme(() => { map.setStyle(style(base)); map.once('styledata', () => add(map, features, drawn)); });
   stage.mapView = map; // for tests of how fast it answers
 }
 
@@ -72,7 +79,7 @@ function nameLayer(id, source, zooms) {
 
 // add draws the events. Areas need the first-level areas, which are fetched
 // only where a report is no finer than that, or when the reader looks closely.
-async function add(map, features) {
+async function add(map, features, drawn) {
   map.addImage('hatch', hatch(colour('--c5')), { pixelRatio: 2 });
   const coarse = areaCounts(features.filter((f) => !isPoint(f)));
   const precise = features.filter((f) => isPoint(f) && f.geometry).map((f) => ({ ...f, properties: { ...f.properties, group: groupOf(f.properties.type).key, weight: f.properties.killed?.best ?? 0 } }));
@@ -85,23 +92,25 @@ async function add(map, features) {
     map.addSource('area-names', { type: 'geojson', data: names(detailed.areas.features) });
     map.addLayer(nameLayer('area-names', 'area-names', { minzoom: areaNamesFrom }), 'names');
     for (const name of ['coast', 'border', 'disputed']) map.getSource(name).setData(detailed[name]);
+    drawn.lines = detailed;
   };
   map.on('zoomend', () => { if (map.getZoom() >= areasFrom) detail(); });
   if (map.getZoom() >= areasFrom) await detail();
-  map.addSource('coarse', { type: 'geojson', data: { type: 'FeatureCollection', features: coarse.length ? await shapes(coarse) : [] } });
-  map.addLayer({ id: 'coarse', type: 'fill', source: 'coarse', paint: { 'fill-pattern': 'hatch', 'fill-opacity': ['interpolate', ['linear'], ['get', 'events'], 1, 0.45, 20, 1] } }, 'coast');
+  drawn.areas = coarse.length ? await shapes(coarse) : [];
+  map.addSource('coarse', { type: 'geojson', data: { type: 'FeatureCollection', features: drawn.areas } });
+  map.addLayer({ id: 'coarse', type: 'fill', source: 'coarse', paint: { 'fill-pattern': 'hatch', 'fill-opacity': along(steps.hatch, ['get', 'events']) } }, 'coast');
   map.addLayer({ id: 'coarse-line', type: 'line', source: 'coarse', paint: { 'line-color': colour('--c5'), 'line-width': 1, 'line-opacity': 0.6 } });
   map.addSource('events', { type: 'geojson', data: { type: 'FeatureCollection', features: precise }, cluster: true, clusterRadius, clusterMaxZoom: clusterUpTo });
   map.addLayer({ id: 'clusters', type: 'circle', source: 'events', filter: ['has', 'point_count'], paint: {
     'circle-color': colour('--c5'), 'circle-opacity': 0.8, 'circle-stroke-color': colour('--paper'), 'circle-stroke-width': 1.5,
-    'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1, 10, 10, 20, 60, 34] } });
+    'circle-radius': along(steps.cluster, ['sqrt', ['get', 'point_count']]) } });
   map.addLayer({ id: 'counts', type: 'symbol', source: 'events', filter: ['has', 'point_count'],
     layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 12, 'text-font': ['sans-serif'], 'text-allow-overlap': true }, paint: { 'text-color': '#fff' } });
   const hue = ['match', ['get', 'group'], ...groups.flatMap((g) => [g.key, colour(g.colour)]), colour('--c1')];
   const happened = ['==', ['get', 'status'], 'happened'];
   map.addLayer({ id: 'points', type: 'circle', source: 'events', filter: ['!', ['has', 'point_count']], paint: {
     'circle-color': hue, 'circle-opacity': ['case', happened, 0.85, 0.12], 'circle-stroke-width': 1.6, 'circle-stroke-color': ['case', happened, colour('--paper'), hue],
-    'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'weight']], 0, 6, 15, 18, 60, 34] } });
+    'circle-radius': along(steps.point, ['sqrt', ['get', 'weight']]) } });
 }
 
 // areaCounts counts the events of each area that is named no more finely.
@@ -139,6 +148,33 @@ function hatch(line) {
     pen.stroke();
   }
   return pen.getImageData(0, 0, size, size);
+}
+
+// picture is what the map shows now, as a drawing. What is on screen is asked of
+// the map; where it lies is taken from the data, which the map has cut into tiles.
+function picture(map, base, drawn, features) {
+  const seen = (layers, id) => [...new Map(map.queryRenderedFeatures({ layers: layers.filter((l) => map.getLayer(l)) }).map((f) => [id(f.properties), f])).values()];
+  const byID = new Map(features.map((f) => [f.properties.id, f]));
+  const { clientWidth: width, clientHeight: height } = map.getContainer();
+  const { coast, border, disputed, admin1 } = drawn.lines;
+  return drawing({
+    width, height, project: (at) => map.project(at),
+    sizes: { point: (dead) => between(steps.point, Math.sqrt(dead)), cluster: (n) => between(steps.cluster, Math.sqrt(n)), hatch: (n) => between(steps.hatch, n) },
+    shown: {
+      land: base.countries.features, coast, border, disputed, admin1: map.getZoom() >= areasFrom ? admin1 : undefined, coarse: drawn.areas, kinds: groupsOf(features),
+      names: seen(['names', 'area-names'], (p) => p.n), clusters: seen(['clusters'], (p) => p.cluster_id),
+      points: seen(['points'], (p) => p.id).map((f) => ({ geometry: byID.get(f.properties.id).geometry, properties: f.properties })),
+    },
+  });
+}
+
+// between reads a value off a line given in steps.
+function between(list, x) {
+  const above = list.findIndex(([at]) => at >= x);
+  if (above === 0) return list[0][1];
+  if (above < 0) return list.at(-1)[1];
+  const [[x0, y0], [x1, y1]] = [list[above - 1], list[above]];
+  return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 }
 
 function legend(features) {

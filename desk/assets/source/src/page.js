@@ -71,13 +71,21 @@ function save(blob, name) {
 }
 
 // standalone is an SVG with the page's colours and fonts written into it, so
-// that it looks the same outside the page.
+// that it looks the same outside the page. Styles are computed only for what
+// stands in a page: one that does not yet stands there, unseen, meanwhile.
 function standalone(node) {
+  if (!node.isConnected) {
+    const holder = el('div', { hidden: true }, node);
+    document.body.append(holder);
+    const blob = standalone(node);
+    holder.remove();
+    return blob;
+  }
   const copy = node.cloneNode(true);
   const from = [node, ...node.querySelectorAll('*')];
   [copy, ...copy.querySelectorAll('*')].forEach((to, i) => {
     const style = getComputedStyle(from[i]);
-    for (const p of ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity']) {
+    for (const p of ['fill', 'fill-rule', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'paint-order', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity']) {
       to.setAttribute(p, style.getPropertyValue(p));
     }
     to.removeAttribute('class');
@@ -109,8 +117,4 @@ export function downloads(name, picture) {
     save(await rasterised(standalone(node), node.viewBox.baseVal.width, node.viewBox.baseVal.height), `${name}.png`);
   };
   return el('p', { class: 'downloads' }, el('button', { type: 'button', on: { click: asSVG } }, 'SVG'), el('button', { type: 'button', on: { click: asPNG } }, 'PNG'));
-}
-
-export function saveCanvas(canvas, name) {
-  canvas.toBlob((blob) => save(blob, name), 'image/png');
 }
