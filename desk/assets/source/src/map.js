@@ -75,7 +75,7 @@ function nameLayer(id, source, zooms) {
 async function add(map, features) {
   map.addImage('hatch', hatch(colour('--c5')), { pixelRatio: 2 });
   const coarse = areaCounts(features.filter((f) => !isPoint(f)));
-  const precise = features.filter((f) => isPoint(f) && f.geometry).map((f) => ({ ...f, properties: { ...f.properties, group: groupOf(f.properties.type).key, weight: f.properties.killed?.best ?? 0 } }));
+  const precise = features.filter((f) => isPoint(f) && f.geometry).map(spot);
   const detail = async () => {
     if (map.getSource('areas')) return;
     const detailed = await areas();
@@ -102,6 +102,12 @@ async function add(map, features) {
   map.addLayer({ id: 'points', type: 'circle', source: 'events', filter: ['!', ['has', 'point_count']], paint: {
     'circle-color': hue, 'circle-opacity': ['case', happened, 0.85, 0.12], 'circle-stroke-width': 1.6, 'circle-stroke-color': ['case', happened, colour('--paper'), hue],
     'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'weight']], 0, 6, 15, 18, 60, 34] } });
+}
+
+// spot is an event as the map draws it. What else is known of it stays here: it
+// would be packed into every tile again.
+function spot({ geometry, properties: p }) {
+  return { type: 'Feature', geometry, properties: { id: p.id, status: p.status, group: groupOf(p.type).key, weight: p.killed?.best ?? 0 } };
 }
 
 // areaCounts counts the events of each area that is named no more finely.
