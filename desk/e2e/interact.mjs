@@ -88,6 +88,7 @@ for (const [name, path] of Object.entries(pictures)) {
   const frame = page.locator(`.stage-${name} .${name}`);
   await frame.scrollIntoViewIfNeeded();
   const box = await frame.boundingBox();
+  await page.evaluate(() => addEventListener('click', (e) => e.preventDefault(), true)); // a link of a popup leads away
   await page.waitForTimeout(2000);
   for (const [hand, { event, traces, before, run, after }] of Object.entries(hands)) {
     await page.evaluate(watch, event);

@@ -2,6 +2,7 @@
 // painted a slice at a time on a sheet out of sight; what the hand sees is that
 // sheet, moved and scaled at once, until a sharper one is ready. So a frame costs
 // the same however much there is to paint. It needs no graphics processor.
+import { hand } from './hand.js';
 import { el } from './page.js';
 
 const slice = 8; // milliseconds of painting a frame
@@ -9,10 +10,7 @@ const margin = 0.25; // of the view, painted around it for what is about to come
 const stretch = 1.6; // times that a sheet may be blown up or down before it is painted anew in the move
 const rest = 100; // milliseconds without a move, after which the sheet is made sharp
 const densest = 2; // pixels of a canvas to one of the page, at most: more is not seen
-const still = 4; // pixels that a pointer may stray in a click
-const notch = 0.0015; // of zoom to a pixel of the wheel
 const step = 1.5; // of zoom to a button
-const lines = 16; // pixels, of a wheel that counts lines
 const [widest, closest] = [0.5, 40]; // zooms, of the whole in view
 
 // moving draws a scene into a frame. scene gives
@@ -98,7 +96,7 @@ export function moving(frame, scene) {
   const whole = () => look({ x: scene.bounds.x + scene.bounds.width / 2, y: scene.bounds.y + scene.bounds.height / 2, k: fit() });
   const redraw = () => { stale = true; work = undefined; frameWanted(); };
 
-  hand(canvas, {
+  hand(canvas, frame, {
     pan: (dx, dy) => look({ ...camera, x: camera.x - dx / camera.k, y: camera.y - dy / camera.k }),
     zoom,
     point: (x, y) => {
@@ -126,44 +124,4 @@ export function moving(frame, scene) {
 function sheet() {
   const canvas = document.createElement('canvas');
   return { canvas, pen: canvas.getContext('2d', { willReadFrequently: true }), camera: undefined };
-}
-
-// hand tells what a mouse, a pen or fingers do.
-function hand(canvas, { pan, zoom, point, choose }) {
-  const down = new Map(); // pointers, by ID, where they were last
-  let strayed = 0;
-  const place = (e) => ({ x: e.offsetX, y: e.offsetY });
-  const spread = () => { const [a, b] = [...down.values()]; return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, gap: Math.hypot(a.x - b.x, a.y - b.y) }; };
-  canvas.addEventListener('pointerdown', (e) => {
-    if (e.button !== 0) return;
-    canvas.setPointerCapture(e.pointerId);
-    if (down.size === 0) strayed = 0;
-    down.set(e.pointerId, place(e));
-  });
-  canvas.addEventListener('pointermove', (e) => {
-    const [was, is] = [down.get(e.pointerId), place(e)];
-    if (!was) { point(is.x, is.y); return; }
-    const before = down.size === 2 && spread();
-    down.set(e.pointerId, is);
-    if (before) {
-      const after = spread();
-      pan(after.x - before.x, after.y - before.y);
-      zoom(after.gap / (before.gap || 1), after.x, after.y);
-    } else if (down.size === 1) {
-      strayed += Math.hypot(is.x - was.x, is.y - was.y);
-      if (strayed > still) pan(is.x - was.x, is.y - was.y);
-    }
-  });
-  for (const end of ['pointerup', 'pointercancel']) {
-    canvas.addEventListener(end, (e) => {
-      const { x, y } = place(e);
-      if (down.delete(e.pointerId) && end === 'pointerup' && down.size === 0 && strayed <= still) choose(x, y);
-      if (down.size > 0) strayed = Infinity; // the finger that stays does not click
-    });
-  }
-  canvas.addEventListener('pointerleave', () => point(-Infinity, -Infinity));
-  canvas.addEventListener('wheel', (e) => {
-    e.preventDefault();
-    zoom(Math.exp(-e.deltaY * (e.deltaMode === 0 ? 1 : lines) * notch), e.offsetX, e.offsetY);
-  }, { passive: false });
 }

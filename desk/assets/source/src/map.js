@@ -2,7 +2,8 @@
 // what is known to a province or a country is drawn as that area, hatched.
 import { LngLatBounds, Map as MapView, NavigationControl, Popup, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import { colour, count, el, groupOf, groups, onTheme, saveCanvas } from './page.js';
-import { areaKey, areas, names, world } from './basemap.js';
+import { areaKey, areas, breath, names, world } from './basemap.js';
+import { moveAsPicture } from './software.js';
 
 const here = new URL('.', import.meta.url).href;
 setWorkerUrl(`${here}maplibre-gl-worker.mjs`);
@@ -24,9 +25,10 @@ export async function draw(stage, data) {
   const base = await world();
   const map = new MapView({
     container: frame, style: style(base), attributionControl: false, maxZoom: 12, minZoom: 0.6, dragRotate: false, pitchWithRotate: false,
-    renderWorldCopies: false, canvasContextAttributes: { preserveDrawingBuffer: true }, bounds: view(features), fitBoundsOptions: { padding: 48, maxZoom: closest },
+    renderWorldCopies: false, fadeDuration: 0, canvasContextAttributes: { preserveDrawingBuffer: true }, bounds: view(features), fitBoundsOptions: { padding: 48, maxZoom: closest },
   });
   map.touchZoomRotate.disableRotation();
+  moveAsPicture(map);
   map.addControl(new NavigationControl({ showCompass: false }));
   map.addControl(new ScaleControl());
   stage.append(el('p', { class: 'downloads' }, el('button', { type: 'button', on: { click: () => saveCanvas(map.getCanvas(), 'map.png') } }, 'PNG')));
@@ -84,7 +86,10 @@ async function add(map, features) {
     map.addLayer({ id: 'admin1', type: 'line', source: 'areas', minzoom: areasFrom, paint: { 'line-color': colour('--border'), 'line-width': 0.6, 'line-opacity': 0.5 } }, 'coast');
     map.addSource('area-names', { type: 'geojson', data: names(detailed.areas.features) });
     map.addLayer(nameLayer('area-names', 'area-names', { minzoom: areaNamesFrom }), 'names');
-    for (const name of ['coast', 'border', 'disputed']) map.getSource(name).setData(detailed[name]);
+    for (const name of ['coast', 'border', 'disputed']) {
+      await breath();
+      map.getSource(name)?.setData(detailed[name]);
+    }
   };
   map.on('zoomend', () => { if (map.getZoom() >= areasFrom) detail(); });
   if (map.getZoom() >= areasFrom) await detail();
