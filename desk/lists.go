@@ -83,9 +83,16 @@ func (d *Desk) actors(w http.ResponseWriter, r *http.Request) {
 	d.show(w, r, http.StatusOK, "actors", page{Title: "Actors", Section: "actors", Snapshot: s, Data: l})
 }
 
+// How much the page of an actor holds: numbers of each measure, and events.
+const (
+	actorNumbers = 20
+	actorEvents  = 20
+)
+
 // actorPage is what the page of an actor shows.
 type actorPage struct {
 	snapshot.ActorDetail
+	Numbers   int // in all, where the page holds fewer
 	EventRows []snapshot.Event
 	Pager     pager
 	Log       []logLine
@@ -103,9 +110,17 @@ func (d *Desk) actor(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, a.Href, http.StatusSeeOther)
 		return
 	}
-	rows, p := paged(r, s.EventsOf(i))
+	numbers := 0
+	for n := range a.Ledger.Measures {
+		m := &a.Ledger.Measures[n]
+		if len(m.Entries) > actorNumbers {
+			numbers += len(m.Entries)
+			m.Entries = m.Entries[:actorNumbers]
+		}
+	}
+	rows, p := pagedBy(r, s.EventsOf(i), actorEvents)
 	d.show(w, r, http.StatusOK, "actor", page{Title: a.Name, Section: "actors", Snapshot: s,
-		Data: actorPage{a, pick(s.Events, rows), p, d.judgementsOf(s, a.Tellings)}})
+		Data: actorPage{a, numbers, pick(s.Events, rows), p, d.judgementsOf(s, a.Tellings)}})
 }
 
 func (d *Desk) network(w http.ResponseWriter, r *http.Request) {

@@ -29,7 +29,9 @@ type Shelf interface {
 // and events come out the same whatever the order, and the same as Resolve finds
 // them without judgements, but for texts that hold a run of words which more
 // than formulaLeast reports hold: Resolve leaves such formulas out when it
-// compares two texts, and counts how many are too many by the whole.
+// compares two texts, and counts how many are too many by the whole. Nor does it
+// keep apart what a report tells apart (a branch from its parent, two enemies)
+// where another gives one the name of the other.
 //
 // What a person judged, whose word a statement is, and wording that reports share
 // without being copies are for Resolve.

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
 	"slices"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/evaluate/synthetic"
@@ -42,32 +45,25 @@ func (c *syntheticCommand) Run(env *environment) error {
 	return errors.Join(err, store.Close())
 }
 
+// fill stores batches while the next are made and placed.
 func (c *syntheticCommand) fill(env *environment, store record.Store, world *synthetic.World) error {
 	start := time.Now()
-	shelf, place := resolve.NewMemoryShelf(), resolve.NewIncremental(nil)
-	progress := newProgress(env, "made up")
-	batch := make([]*annals.Reading, 0, syntheticBatch)
-	flush := func() error {
-		_, err := store.AddAll(env.ctx, batch)
-		batch = batch[:0]
-		return err
-	}
-	for r := range pipeline.Ordered(env.ctx, runtime.GOMAXPROCS(0), numbers(0, c.Reports), world.Reading) {
-		progress.step(len(r.Document.Text))
-		if c.One > 0 {
-			if _, err := place.Add(env.ctx, shelf, r); err != nil {
+	shelf := resolve.NewMemoryShelf()
+	batches := make(chan []*annals.Reading)
+	work, ctx := errgroup.WithContext(env.ctx)
+	work.Go(func() error {
+		defer close(batches)
+		return c.make(ctx, env, world, shelf, batches)
+	})
+	work.Go(func() error {
+		for batch := range batches {
+			if _, err := store.AddAll(ctx, batch); err != nil {
 				return err
 			}
 		}
-		if batch = append(batch, r); len(batch) == cap(batch) {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-	}
-	err := flush()
-	progress.done()
-	if err != nil || c.One == 0 {
+		return nil
+	})
+	if err := work.Wait(); err != nil || c.One == 0 {
 		return err
 	}
 	revision, err := store.Revision(env.ctx)
@@ -76,6 +72,38 @@ func (c *syntheticCommand) fill(env *environment, store record.Store, world *syn
 	}
 	fmt.Fprintf(env.stdout, "%d made-up readings in %s\n", c.Reports, time.Since(start).Round(time.Second))
 	return store.FillShelf(env.ctx, revision, shelf.All(), shelf.AllKeys())
+}
+
+// make makes the readings up and, where more are to be added one by one, places
+// them on the shelf.
+func (c *syntheticCommand) make(ctx context.Context, env *environment, world *synthetic.World, shelf *resolve.MemoryShelf, batches chan<- []*annals.Reading) error {
+	place := resolve.NewIncremental(nil)
+	progress := newProgress(env, "made up")
+	defer progress.done()
+	var batch []*annals.Reading
+	send := func() error {
+		select {
+		case batches <- batch:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		batch = nil
+		return nil
+	}
+	for r := range pipeline.Ordered(ctx, runtime.GOMAXPROCS(0), numbers(0, c.Reports), world.Reading) {
+		progress.step(len(r.Document.Text))
+		if c.One > 0 {
+			if _, err := place.Add(ctx, shelf, r); err != nil {
+				return err
+			}
+		}
+		if batch = append(batch, r); len(batch) == syntheticBatch {
+			if err := send(); err != nil {
+				return err
+			}
+		}
+	}
+	return send()
 }
 
 // oneByOne adds further readings as annals add does once it has read them.

@@ -43,17 +43,22 @@ type ActorDetail struct {
 	Same      []Likeness    `json:"maybe_same"`
 	Tellings  []Telling     `json:"tellings" doc:"what each report's own actor is named by, for splitting"`
 	Documents []DocumentRef `json:"documents"`
-	Conflict  []Conflict    `json:"conflict_list"`
+	Conflict  []Conflict    `json:"conflict_list" doc:"the gravest"`
+	Conflicts int           `json:"conflicts" doc:"all"`
 	Claims    int           `json:"claims"`
 }
+
+// mostConflicts is how many conflicts an actor comes with: counts of one are held
+// against each other two at a time, and of many that makes thousands.
+const mostConflicts = 10
 
 // Actor gives one actor with its details.
 func (s *Snapshot) Actor(i int) ActorDetail {
 	a := s.Account
 	x := &a.Actors[i]
 	resolved := &a.Resolution.Actors[x.Resolved]
-	out := ActorDetail{Actor: s.Actors[i], Ledger: s.ActorLedger(i), Relations: s.Relations(s.relationsOfActor[i]), Conflict: s.conflicts(s.conflictsOfActor[i]),
-		Claims: len(s.claimsOfActor[i]), Names: []Alias{}, Facts: []Fact{}, Same: []Likeness{}}
+	out := ActorDetail{Actor: s.Actors[i], Ledger: s.ActorLedger(i), Relations: s.Relations(s.relationsOfActor[i]), Conflict: s.conflicts(first(s.conflictsOfActor[i], mostConflicts)),
+		Conflicts: len(s.conflictsOfActor[i]), Claims: len(s.claimsOfActor[i]), Names: []Alias{}, Facts: []Fact{}, Same: []Likeness{}}
 	for n, alias := range x.Aliases {
 		out.Names = append(out.Names, Alias{oneLine(alias.Name), alias.Kind, alias.Count, fmt.Sprintf("/evidence/actor/%s/name/%d", x.ID, n)})
 	}
@@ -77,6 +82,8 @@ func (s *Snapshot) Actor(i int) ActorDetail {
 	}
 	return out
 }
+
+func first[T any](list []T, most int) []T { return list[:min(most, len(list))] }
 
 func (s *Snapshot) fact(actor, what string, n int, f account.Fact) Fact {
 	out := Fact{what, oneLine(f.Value), f.EDTF, oneLine(f.Place), nil, fmt.Sprintf("/evidence/actor/%s/%s/%d", actor, what, n)}

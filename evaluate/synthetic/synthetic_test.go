@@ -11,7 +11,7 @@ import (
 )
 
 // TestWorld wants readings whose spans fit, that come out the same each time, and
-// in which there is something to join.
+// in which there is something to join and to tell.
 func TestWorld(t *testing.T) {
 	g, err := gazetteer.Open()
 	if err != nil {
@@ -21,6 +21,7 @@ func TestWorld(t *testing.T) {
 	w, again := synthetic.New(reports, g), synthetic.New(reports, g)
 	var readings []*annals.Reading
 	ids := map[string]bool{}
+	named, ties, claims := 0, 0, 0
 	for n := range reports {
 		r := w.Reading(n)
 		if n%7 == 0 && !reflect.DeepEqual(r, again.Reading(n)) {
@@ -37,11 +38,20 @@ func TestWorld(t *testing.T) {
 			}
 			ids[s.ID] = true
 		}
+		for _, x := range r.Relations {
+			if x.In(r.Document.Text) != x.Text || x.Time == 0 || x.From == x.To {
+				t.Fatalf("report %d: a relation is told by %q as %q", n, x.In(r.Document.Text), x.Text)
+			}
+		}
+		named, ties, claims = named+len(r.Entities), ties+len(r.Relations), claims+len(r.Claims)
 		readings = append(readings, r)
 	}
 	res := resolve.Resolve(readings, nil, nil)
-	if mentions := len(ids); len(res.Groups) < reports/20 || len(res.Actors) > reports/3 || len(res.Events) > mentions/4 {
+	if mentions := len(ids); len(res.Groups) < reports/20 || len(res.Actors) > named/5 || len(res.Events) > mentions/4 {
 		t.Errorf("%d groups of copies, %d actors, %d events of %d statements: too little to join", len(res.Groups), len(res.Actors), len(res.Events), mentions)
+	}
+	if ties < reports/5 || claims < reports {
+		t.Errorf("%d relations and %d claims in %d reports: too little is said", ties, claims, reports)
 	}
 	t.Logf("%d groups of copies, %d actors, %d events", len(res.Groups), len(res.Actors), len(res.Events))
 }

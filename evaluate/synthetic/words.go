@@ -17,6 +17,9 @@ func assault(verb, noun, mode, sub string) deed {
 	return deed{verb, noun, annals.PLOVER{Type: "ASSAULT", Mode: mode, Modes: []string{mode}}, annals.ACLED{Type: "Explosions/Remote violence", SubType: sub}}
 }
 
+// assaults is how many of the deeds, the first, are done to someone.
+const assaults = 5
+
 var deeds = []deed{
 	assault("bombed", "bombing", "explosives", "Remote explosive/landmine/IED"),
 	assault("shelled", "shelling", "heavy-weapons", "Shelling/artillery/missile attack"),
@@ -33,7 +36,8 @@ var (
 	groupPlaces = []string{"Arvand", "Belmora", "Castrel", "Dorun", "Eskar", "Farsan", "Galdir", "Horvat", "Irimbo", "Jastrow", "Keldara", "Lomani", "Mirsova",
 		"Nakuro", "Ostrava Hills", "Perlin", "Qasmar", "Rovend", "Sarkand", "Tamboro", "Ulvik", "Vessaly", "Wadorra", "Xanor", "Yelmara", "Zorind"}
 	ordinals = []string{"First", "Second", "Third", "Fourth", "New", "United", "Real", "Old", "True", "Greater"}
-	forces   = []string{"the army", "the national police", "the border guard", "the presidential guard", "the gendarmerie"}
+	forces   = []string{"Army", "National Police", "Border Guard"}
+	given    = []string{"Adan", "Belis", "Corvan", "Dalia", "Emrik", "Farro", "Gelda", "Hasko", "Ilmar", "Jorun", "Kessim", "Liora", "Madrin", "Nevo", "Orsola", "Pavlin"}
 	harmed   = []string{"people", "civilians", "soldiers", "police officers", "farmers", "traders", "passengers", "worshippers"}
 	outlets  = []string{"Daily Ledger", "Morning Courier", "Coastal Wire", "Capital Post", "Valley Times", "Radio North", "Evening Standard Bearer", "The Observer of Trade",
 		"Plains Gazette", "Harbour News", "Union Press", "Mountain Echo"}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/gazetteer"
 )
 
 // Extractor is what stands as the reader of made-up reports.
@@ -45,29 +46,36 @@ func (b *writer) stop() {
 	b.start = b.text.Len()
 }
 
-// name writes an actor's name and gives the mention.
-func (b *writer) name(name string, kind annals.Kind) annals.Ref {
-	span := b.say(name)
-	entity := b.actors[name]
+// name writes an actor's name, a person's after the role, and gives the mention.
+func (b *writer) name(p party) annals.Ref {
+	if p.role != "" {
+		b.say(p.role + " ")
+	}
+	span := b.say(p.name)
+	entity := b.actors[p.name]
 	r := &b.reading
 	if entity == 0 {
-		r.Entities = append(r.Entities, annals.Entity{Name: name, Kind: kind, Public: true})
+		r.Entities = append(r.Entities, annals.Entity{Name: p.name, Kind: p.kind, Role: p.role, Public: true})
 		entity = annals.Ref(len(r.Entities))
-		b.actors[name] = entity
+		b.actors[p.name] = entity
 	}
-	r.Mentions = append(r.Mentions, annals.Mention{Span: span, Text: name, Form: annals.Name, Kind: kind, Head: span, Entity: entity, Score: 1})
+	r.Mentions = append(r.Mentions, annals.Mention{Span: span, Text: p.name, Form: annals.Name, Kind: p.kind, Head: span, Entity: entity, Score: 1})
 	ref := annals.Ref(len(r.Mentions))
 	r.Entities[entity-1].Mentions = append(r.Entities[entity-1].Mentions, ref)
 	return ref
 }
 
-// place writes a town's name and gives the mention.
+// place writes where it was and gives the mention.
 func (b *writer) place(x incident) annals.Ref {
-	span := b.say(x.town.Name)
-	p := x.town
+	p := x.at
+	span := b.say(p.Name)
+	precision := annals.Settlement
+	if p.Kind == gazetteer.Admin1 {
+		precision = annals.Admin1
+	}
 	b.reading.Mentions = append(b.reading.Mentions, annals.Mention{Span: span, Text: p.Name, Form: annals.Name, Kind: annals.PlaceKind, Head: span, Score: 1,
 		Place: &annals.Place{GeoNames: p.ID, Name: p.Name, Country: p.Country, Admin1: p.Admin1, Lat: p.Lat, Lon: p.Lon, Located: p.Located,
-			Precision: annals.Settlement, Score: 1}})
+			Precision: precision, Score: 1}})
 	return annals.Ref(len(b.reading.Mentions))
 }
 
@@ -75,41 +83,62 @@ const dayLayout = "2006-01-02"
 
 // report writes the news: who did what, where and when, and how many were harmed.
 func (b *writer) report(x incident) {
-	actor := b.name(x.actor, annals.ArmedGroup)
+	by := b.name(x.by)
 	b.say(" ")
 	trigger := b.say(x.deed.verb)
 	b.say(" ")
-	town := b.place(x)
+	arguments := []annals.Argument{{Role: annals.Actor, Mention: by, Confidence: 1}}
+	if x.against.name != "" {
+		arguments = append(arguments, annals.Argument{Role: annals.Target, Mention: b.name(x.against), Confidence: 1})
+		b.say(" in ")
+	}
+	at := b.place(x)
 	b.say(" on ")
 	day := x.day.Format(dayLayout)
-	when := b.say(x.day.Format("2 January 2006"))
-	r := &b.reading
-	r.Times = append(r.Times, annals.Time{Span: when, Text: when.In(b.text.String()), EDTF: day, Type: "DATE", Value: day})
-	plover, acled := x.deed.plover, x.deed.acled
-	r.Events = append(r.Events, annals.Event{Trigger: trigger, Text: x.deed.verb, PLOVER: &plover, ACLED: &acled, Status: annals.Happened, Time: annals.Ref(len(r.Times)),
-		EDTF: day, Place: town, Arguments: []annals.Argument{{Role: annals.Actor, Mention: actor, Confidence: 1}}, Confidence: 1, Rule: Extractor})
-	event := annals.Ref(len(r.Events))
-	b.state(annals.AboutEvent, event, 0)
+	when := b.time(x.day.Format("2 January 2006"), day)
+	b.event(annals.Event{Trigger: trigger, Time: when, EDTF: day, Place: at, Arguments: arguments}, x.deed)
 	b.stop()
+	b.toll(x)
+	b.say("In answer, ")
+	b.name(x.force)
+	b.say(" sent troops after ")
+	b.name(x.group.party())
+	b.stop()
+}
 
+// time writes a date and gives the time.
+func (b *writer) time(words, edtf string) annals.Ref {
+	span := b.say(words)
+	b.reading.Times = append(b.reading.Times, annals.Time{Span: span, Text: words, EDTF: edtf, Type: "DATE", Value: edtf})
+	return annals.Ref(len(b.reading.Times))
+}
+
+// event adds what was done, and the statement of it.
+func (b *writer) event(e annals.Event, d deed) {
+	r := &b.reading
+	plover, acled := d.plover, d.acled
+	e.Text, e.PLOVER, e.ACLED = e.Trigger.In(b.text.String()), &plover, &acled
+	e.Status, e.Confidence, e.Rule = annals.Happened, 1, Extractor
+	r.Events = append(r.Events, e)
+	b.state(annals.AboutEvent, annals.Ref(len(r.Events)), 0)
+}
+
+// toll writes how many were harmed by the event before it, and who says so.
+func (b *writer) toll(x incident) {
+	r := &b.reading
+	event := annals.Ref(len(r.Events))
 	b.say("The " + x.deed.noun + " killed ")
-	b.figure(annals.Killed, x.killed+b.drift(3), x.who, event)
+	b.figure(annals.Figure{Measure: annals.Killed, Event: event}, x.killed+b.drift(3), x.who)
 	b.say(" and injured ")
-	b.figure(annals.Injured, x.injured+b.drift(6), x.who, event)
+	b.figure(annals.Figure{Measure: annals.Injured, Event: event}, x.injured+b.drift(6), x.who)
+	end := b.text.Len()
 	b.say(", ")
-	speaker := b.say(pick(b.random, speakers))
-	r.Claims = append(r.Claims, annals.Claim{Source: speaker, Content: []annals.Span{{Start: b.start, End: speaker.Start}}, Kind: annals.Said, Confidence: 1, Rule: Extractor})
+	claim := b.claim(annals.Claim{Content: []annals.Span{{Start: b.start, End: end}}, Kind: annals.Said}, b.speaker(x))
 	for i := range r.Figures {
-		r.Figures[i].Claim = 1
-		b.state(annals.AboutFigure, annals.Ref(i+1), 1)
+		r.Figures[i].Claim = claim
+		b.state(annals.AboutFigure, annals.Ref(i+1), claim)
 	}
 	b.say(" said")
-	b.stop()
-
-	b.say("In answer, ")
-	b.name(x.force, annals.StateForce)
-	b.say(" sent troops after ")
-	b.name(x.actor, annals.ArmedGroup)
 	b.stop()
 }
 
@@ -121,14 +150,14 @@ func (b *writer) drift(most int) int {
 	return b.random.IntN(most)
 }
 
-func (b *writer) figure(measure annals.Measure, n int, who string, event annals.Ref) {
+func (b *writer) figure(f annals.Figure, n int, who string) {
 	value := float64(n)
 	start := b.text.Len()
 	b.say(fmt.Sprint(n) + " ")
-	whoSpan := b.say(who)
-	span := annals.Span{Start: start, End: whoSpan.End}
-	b.reading.Figures = append(b.reading.Figures, annals.Figure{Span: span, Text: span.In(b.text.String()), Measure: measure, Value: &value, Unit: "person",
-		Who: who, WhoSpan: whoSpan, Event: event, Confidence: 1, Rule: Extractor})
+	f.Who, f.WhoSpan = who, b.say(who)
+	f.Span = annals.Span{Start: start, End: f.WhoSpan.End}
+	f.Text, f.Value, f.Unit, f.Confidence, f.Rule = f.In(b.text.String()), &value, "person", 1, Extractor
+	b.reading.Figures = append(b.reading.Figures, f)
 }
 
 // retell writes of an older incident, without its day.
@@ -136,14 +165,11 @@ func (b *writer) retell(x incident) {
 	b.say("It recalled an earlier ")
 	trigger := b.say(x.deed.noun)
 	b.say(" in ")
-	town := b.place(x)
+	at := b.place(x)
 	b.say(", which was blamed on ")
-	actor := b.name(x.actor, annals.ArmedGroup)
-	plover, acled := x.deed.plover, x.deed.acled
-	r := &b.reading
-	r.Events = append(r.Events, annals.Event{Trigger: trigger, Text: x.deed.noun, PLOVER: &plover, ACLED: &acled, Status: annals.Happened, Background: true,
-		EDTF: x.day.Format("2006"), Place: town, Arguments: []annals.Argument{{Role: annals.Actor, Mention: actor, Confidence: 1}}, Confidence: 1, Rule: Extractor})
-	b.state(annals.AboutEvent, annals.Ref(len(r.Events)), 0)
+	by := b.name(x.by)
+	b.event(annals.Event{Trigger: trigger, Background: true, EDTF: x.day.Format("2006"), Place: at,
+		Arguments: []annals.Argument{{Role: annals.Actor, Mention: by, Confidence: 1}}}, x.deed)
 	b.stop()
 }
 
@@ -199,7 +225,7 @@ func (b *writer) finish(x incident) *annals.Reading {
 	r.Extractor = Extractor
 	outlet := outlets[b.number%len(outlets)]
 	published := x.day.Add(time.Duration(24+b.number%48) * time.Hour).Format(dayLayout)
-	r.Document = &annals.Document{ID: hash("report", b.number, 0), URI: fmt.Sprintf("https://example.org/%d", b.number), Title: x.town.Name + ": " + x.deed.noun,
+	r.Document = &annals.Document{ID: hash("report", b.number, 0), URI: fmt.Sprintf("https://example.org/%d", b.number), Title: x.at.Name + ": " + x.deed.noun,
 		Publisher: outlet, Language: "en", Published: &annals.Published{EDTF: published, Basis: []string{"given"}}, Text: text, Raw: []byte(text),
 		Source: []annals.Segment{{Text: annals.Span{End: len(text)}, Raw: annals.Span{End: len(text)}}}}
 	for i := range r.Statements {

@@ -41,9 +41,14 @@ func OpenExisting(ctx context.Context, path string) (*relational.Store, error) {
 // A writer waits this long for another to finish before it gives up.
 const busyTimeout = "busy_timeout(10000)"
 
+// cache is how much of the file a connection keeps at hand: 64 MiB, in KiB. What
+// is stored goes under hashes, all over the file, and with SQLite's own 2 MiB
+// each page is written out and read back many times.
+const cache = "cache_size(-65536)"
+
 func open(ctx context.Context, path, mode string) (*relational.Store, error) {
 	query := url.Values{"mode": {mode}, "_txlock": {"immediate"},
-		"_pragma": {busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "secure_delete(1)"}}
+		"_pragma": {busyTimeout, cache, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)", "secure_delete(1)"}}
 	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+query.Encode())
 	if err != nil {
 		return nil, fmt.Errorf("record %s: %w", path, err)

@@ -11,12 +11,16 @@ const once = (make) => {
   return () => (made ??= make());
 };
 
+// breath lets the page answer between two pieces of long work.
+export const breath = () => new Promise((next) => setTimeout(next, 0));
+
 async function read(name, object) {
   const answer = await fetch(`${here}${name}.json`);
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   const topo = await answer.json();
   const out = { byKey: new Map() };
   for (const [key, shape] of Object.entries(topo.objects)) {
+    await breath();
     out[key] = key === object ? feature(topo, shape) : { type: 'Feature', properties: {}, geometry: mesh(topo, shape) };
   }
   for (const f of out[object].features) {

@@ -2,8 +2,9 @@
 // what is known to a province or a country is drawn as that area, hatched.
 import { LngLatBounds, Map as MapView, NavigationControl, Popup, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import { colour, count, downloads, el, groupOf, groups, onTheme } from './page.js';
-import { areaKey, areas, names, world } from './basemap.js';
+import { areaKey, areas, breath, names, world } from './basemap.js';
 import { drawing, groupsOf } from './mapdrawing.js';
+import { moveAsPicture } from './software.js';
 
 const here = new URL('.', import.meta.url).href;
 setWorkerUrl(`${here}maplibre-gl-worker.mjs`);
@@ -30,9 +31,10 @@ export async function draw(stage, data) {
   const base = await world();
   const map = new MapView({
     container: frame, style: style(base), attributionControl: false, maxZoom: 12, minZoom: 0.6, dragRotate: false, pitchWithRotate: false,
-    renderWorldCopies: false, canvasContextAttributes: { preserveDrawingBuffer: true }, bounds: view(features), fitBoundsOptions: { padding: 48, maxZoom: closest },
+    renderWorldCopies: false, fadeDuration: 0, canvasContextAttributes: { preserveDrawingBuffer: true }, bounds: view(features), fitBoundsOptions: { padding: 48, maxZoom: closest },
   });
   map.touchZoomRotate.disableRotation();
+  moveAsPicture(map);
   map.addControl(new NavigationControl({ showCompass: false }));
   map.addControl(new ScaleControl());
   await new Promise((done) => map.once('load', done));
@@ -82,7 +84,7 @@ function nameLayer(id, source, zooms) {
 async function add(map, features, drawn) {
   map.addImage('hatch', hatch(colour('--c5')), { pixelRatio: 2 });
   const coarse = areaCounts(features.filter((f) => !isPoint(f)));
-  const precise = features.filter((f) => isPoint(f) && f.geometry).map((f) => ({ ...f, properties: { ...f.properties, group: groupOf(f.properties.type).key, weight: f.properties.killed?.best ?? 0 } }));
+  const precise = features.filter((f) => isPoint(f) && f.geometry).map(spot);
   const detail = async () => {
     if (map.getSource('areas')) return;
     const detailed = await areas();
@@ -91,7 +93,10 @@ async function add(map, features, drawn) {
     map.addLayer({ id: 'admin1', type: 'line', source: 'areas', minzoom: areasFrom, paint: { 'line-color': colour('--border'), 'line-width': 0.6, 'line-opacity': 0.5 } }, 'coast');
     map.addSource('area-names', { type: 'geojson', data: names(detailed.areas.features) });
     map.addLayer(nameLayer('area-names', 'area-names', { minzoom: areaNamesFrom }), 'names');
-    for (const name of ['coast', 'border', 'disputed']) map.getSource(name).setData(detailed[name]);
+    for (const name of ['coast', 'border', 'disputed']) {
+      await breath();
+      map.getSource(name)?.setData(detailed[name]);
+    }
     drawn.lines = detailed;
   };
   map.on('zoomend', () => { if (map.getZoom() >= areasFrom) detail(); });
@@ -111,6 +116,12 @@ async function add(map, features, drawn) {
   map.addLayer({ id: 'points', type: 'circle', source: 'events', filter: ['!', ['has', 'point_count']], paint: {
     'circle-color': hue, 'circle-opacity': ['case', happened, 0.85, 0.12], 'circle-stroke-width': 1.6, 'circle-stroke-color': ['case', happened, colour('--paper'), hue],
     'circle-radius': along(steps.point, ['sqrt', ['get', 'weight']]) } });
+}
+
+// spot is an event as the map draws it. What else is known of it stays here: it
+// would be packed into every tile again.
+function spot({ geometry, properties: p }) {
+  return { type: 'Feature', geometry, properties: { id: p.id, status: p.status, group: groupOf(p.type).key, weight: p.killed?.best ?? 0 } };
 }
 
 // areaCounts counts the events of each area that is named no more finely.

@@ -1,14 +1,14 @@
 // Who stands with and against whom, through time.
 import Graph from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
-import Sigma from 'sigma';
+import { moving } from './canvas.js';
+import { scene } from './ties.js';
 import { colour, days, downloads, el, isoDay, onTheme, svg } from './page.js';
 
 const day = 86400000;
 const slice = 12; // milliseconds of layout between two frames, so that the page stays live
 const rounds = { small: 400, large: 120 }; // of layout, for graphs under and over:
 const largeGraph = 400; // nodes
-const manyEdges = 1500; // from so many on, ties are left out while the picture is moved
 const steps = 1000; // of the slider
 
 const kinds = {
@@ -35,18 +35,15 @@ export async function draw(stage, data) {
   await settle(graph);
   const frame = el('div', { class: 'network', tabindex: -1 });
   const about = el('div', { class: 'about', 'aria-live': 'polite' });
-  stage.append(frame, slider(data, (from, to) => { Object.assign(state, { from, to }); view.refresh(); }), legend(data), about);
-  const view = new Sigma(graph, frame, settings(graph, state));
-  view.on('clickNode', ({ node }) => choose(node));
-  view.on('clickStage', () => choose(undefined));
+  stage.append(frame, slider(data, (from, to) => { Object.assign(state, { from, to }); view.redraw(); }), legend(data), about);
   const choose = (node) => {
     state.chosen = node;
     about.replaceChildren(...(node ? describe(graph, node, state) : []));
-    view.refresh();
+    view.redraw();
   };
+  const view = moving(frame, scene(graph, state, within, choose));
   stage.append(downloads('network', () => picture(graph, state)));
-  onTheme(() => { paint(graph); view.setSettings(settings(graph, state)); view.refresh(); });
-  stage.networkView = view; // for tests of how fast it answers
+  onTheme(() => { paint(graph); view.redraw(); });
 }
 
 function build(data) {
@@ -60,7 +57,7 @@ function build(data) {
   });
   for (const e of data.edges) {
     if (!graph.hasNode(e.source) || !graph.hasNode(e.target)) continue;
-    graph.addEdgeWithKey(e.id, e.source, e.target, { size: Math.min(6, 0.8 + Math.sqrt(e.sources ?? e.events ?? 1)), type: e.directed ? 'arrow' : 'line', about: e });
+    graph.addEdgeWithKey(e.id, e.source, e.target, { size: Math.min(6, 0.8 + Math.sqrt(e.sources ?? e.events ?? 1)), directed: e.directed, about: { ...e, begins: days(e.start), ends: days(e.end) } });
   }
   paint(graph);
   return graph;
@@ -86,17 +83,8 @@ async function settle(graph) {
   }
 }
 
-const within = (e, { from, to }) => !e.start || !e.end || (days(e.start) <= to && days(e.end) >= from);
-
-function settings(graph, state) {
-  const near = (node) => node === state.chosen || graph.areNeighbors(node, state.chosen);
-  return {
-    allowInvalidContainer: true, renderEdgeLabels: false, labelDensity: 0.6, labelRenderedSizeThreshold: 7, labelFont: 'system-ui, sans-serif',
-    labelColor: { color: colour('--ink') }, zIndex: true, hideEdgesOnMove: graph.size > manyEdges, hideLabelsOnMove: graph.size > manyEdges,
-    nodeReducer: (node, a) => (state.chosen && !near(node) ? { ...a, color: colour('--line'), label: '', zIndex: 0 } : { ...a, zIndex: 1 }),
-    edgeReducer: (edge, a) => ({ ...a, hidden: !within(a.about, state) || Boolean(state.chosen && !graph.hasExtremity(edge, state.chosen)) }),
-  };
-}
+// A tie without a time holds at any: its days are not numbers, and no comparison with them is true.
+const within = (e, { from, to }) => !(e.begins > to || e.ends < from);
 
 function slider(data, changed) {
   const { start, end } = data.range ?? {};
