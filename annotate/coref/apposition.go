@@ -32,8 +32,8 @@ func (x *reading) appositive(i, j int) bool {
 		return false
 	}
 	v, w := &x.views[i], &x.views[j]
-	if w.first <= v.first && v.last == w.last {
-		return true // the phrase ends in the name
+	if w.first <= v.first && v.last == w.last { // the phrase ends in the name
+		return !x.ofName(w.first, v)
 	}
 	if w.last == v.first {
 		return x.nounClass(w.head) != 0 || x.personNoun(w.last-1)
@@ -41,6 +41,17 @@ func (x *reading) appositive(i, j int) bool {
 	comma := w.last+1 == v.first && x.t.Form(w.last) == "," || v.last < len(x.t.Tokens) && x.t.Form(v.last) == "," && w.first-v.last <= 2 && w.first > v.last
 	return comma && (text.DepIs(x.t.Tokens[v.head].Dep, "appos") && x.t.Tokens[v.head].Head == w.head ||
 		text.DepIs(x.t.Tokens[w.head].Dep, "appos") && x.t.Tokens[w.head].Head == v.head)
+}
+
+// ofName says whether a phrase that starts at first is of the person whose name
+// it ends in, and so somebody or something else: "the house of judge Juan Perez".
+func (x *reading) ofName(first int, name *view) bool {
+	for _, c := range x.t.Children(name.head) {
+		if k := &x.t.Tokens[c]; k.Dep == "case" && k.UPOS == text.ADP && int(c) > first && int(c) < name.first {
+			return true
+		}
+	}
+	return false
 }
 
 // prune drops the noun phrases of no kind, and the demonstratives, that stand

@@ -77,6 +77,8 @@ func TestSameEntity(t *testing.T) {
 	check("The United States sent troops. The US said so.", "United States", "US", true)
 	check("Abu Sayyaf took hostages. The group demanded money.", "Abu Sayyaf", "group", true)
 	check("Afghanistan is poor. Afghans fled.", "Afghanistan", "Afghans", false)
+	check("Pedro Salas Quiroga left Lima. Salas was shot in Cusco.", "Pedro Salas Quiroga", "Salas", true)
+	check("Two men shot the son of Judge Pedro Salas Quiroga.", "son of Judge Pedro Salas Quiroga", "Pedro Salas Quiroga", false)
 }
 
 func TestAliases(t *testing.T) {

@@ -123,6 +123,11 @@ func abbreviates(a, b *name) bool {
 	return len(a.acronym) >= 3 && len(a.acronym) < len(b.words) && strings.HasPrefix(b.initials, a.acronym) && bare(b.words[len(a.acronym):])
 }
 
+// twoFamilyNames is how many words a name has at least whose last two can be the
+// father's and the mother's, the first of which goes for both: "Salas" for "Pedro
+// Salas Quiroga".
+const twoFamilyNames = 3
+
 // samePerson says whether two names of persons are one person's: the same
 // family name, and given names that do not contradict each other.
 func samePerson(a, b []string) bool {
@@ -133,7 +138,8 @@ func samePerson(a, b []string) bool {
 		a, b = b, a
 	}
 	if len(a) == 1 {
-		return a[0] == b[len(b)-1] || a[0] == b[0] && len(b) == 1 || sameSpelling(a[0], b[len(b)-1])
+		paternal := len(b) >= twoFamilyNames && a[0] == b[len(b)-2]
+		return a[0] == b[len(b)-1] || a[0] == b[0] && len(b) == 1 || paternal || sameSpelling(a[0], b[len(b)-1])
 	}
 	last := a[len(a)-1]
 	if last != b[len(b)-1] && !sameSpelling(last, b[len(b)-1]) {

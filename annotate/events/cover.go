@@ -24,12 +24,19 @@ func (r *reading) cover(found []candidate) {
 			continue
 		}
 		for i := sentence.First; i < sentence.Last; i++ {
-			if r.text.Tokens[i].UPOS == text.NOUN && !r.heads[i] && !text.DepIs(r.text.Tokens[i].Dep, "compound") &&
+			if r.text.Tokens[i].UPOS == text.NOUN && !r.heads[i] && (!text.DepIs(r.text.Tokens[i].Dep, "compound") || r.firedFrom(i)) &&
 				r.class(i)&(explosive|weapon|vehicle|facility|armed) != 0 && r.nouns[singular(r.text, i)] == nil {
 				r.mentionOf(i)
 			}
 		}
 	}
+}
+
+// firedFrom says whether a compound is the weapon of what its noun tells:
+// "machinegun fire", not the dynamite of a "dynamite charge".
+func (r *reading) firedFrom(i int) bool {
+	h := r.text.Tokens[i].Head
+	return h >= 0 && r.class(i)&(explosive|weapon) != 0 && r.class(h)&(explosive|weapon|vehicle|human) == 0
 }
 
 // prune drops the mentions made here that no event uses. Those given stay, and

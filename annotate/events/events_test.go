@@ -96,6 +96,39 @@ func TestEvents(t *testing.T) {
 	check("The group is responsible for clashes with the army.", "clashes ASSAULT happened actor=the army actor=The group")
 }
 
+// TestCover: what could have a part in an attack though no rule gives it one.
+func TestCover(t *testing.T) {
+	reader, err := text.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lexicon, err := loadLexicon()
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(source, phrase string, want bool) {
+		t.Helper()
+		d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: reader.Read(source)}
+		r := lexicon.read(d)
+		found := r.candidates()
+		for i := range found {
+			d.Events = append(d.Events, r.event(&found[i]))
+		}
+		r.cover(found)
+		covered := false
+		for i := range d.Mentions {
+			covered = covered || d.Mentions[i].Text == phrase
+		}
+		if covered != want {
+			t.Errorf("%q: %q covered: %v, want %v", source, phrase, covered, want)
+		}
+	}
+	check("Rebels attacked the town. A pharmacy stood near the road.", "A pharmacy", true)
+	check("A pharmacy stood near the road.", "A pharmacy", false)
+	check("Rebels attacked the town. The nun was hit by machinegun fire.", "machinegun", true)
+	check("Rebels attacked the town. They left a dynamite charge.", "dynamite", false)
+}
+
 func TestOneEventIsTiedTogether(t *testing.T) {
 	d := read(t)("A bomb exploded outside a bank, killing two guards. The attack was the third this month.")
 	if len(d.Events) < 2 {

@@ -27,6 +27,7 @@ type view struct {
 	entities map[annals.Ref][]ruling // entity → the roles rules gave its mentions
 	count    int                     // violent events
 	incident []float64               // by event: how likely it is an incident told as news
+	likely   [][]float64             // by mention: how likely it has each role, taken by itself; nil where not asked
 	report   features                // the words of the report, made when first asked for
 }
 
@@ -165,6 +166,15 @@ func (v *view) ofMention(ref annals.Ref) features {
 	}
 	p := v.preposition(h)
 	f.add("governor", governor, k.Dep, p)
+	likeHead := v.like(k.Norm)
+	for n, like := range likeHead {
+		level := strconv.Itoa(n)
+		f.add("like head", level, like)
+		f.add("like head", level, like, form)
+		if k.Head >= 0 {
+			f.add("like governor", level, v.like(t.Tokens[k.Head].Norm)[n], k.Dep, p)
+		}
+	}
 	f.add("governor", governor, kind)
 	f.add("above", governor, governorOf, k.Dep)
 	f.add("prep", p, kind)
@@ -186,6 +196,21 @@ func (v *view) ofMention(ref annals.Ref) features {
 	same := v.byText[strings.ToLower(m.Text)]
 	f.add("said", bucket(len(same)), form)
 	return f
+}
+
+// likenesses is how many partitions of the words are used, the finer ones.
+const likenesses = 2
+
+// like are the classes of a word among words that stand in like places, the
+// coarser class first; "" for words not known.
+func (v *view) like(norm string) (out [likenesses]string) {
+	c := v.alike.OfWord(norm)
+	for n := range out {
+		if class := c[len(c)-likenesses+n]; class > 0 {
+			out[n] = strconv.Itoa(int(class))
+		}
+	}
+	return out
 }
 
 // form is how a mention refers; one whose entity has a name counts as named:
@@ -247,212 +272,4 @@ func (v *view) ruledFeatures(f *features, ref annals.Ref, m *annals.Mention, kin
 			f.add("joined", k.Dep, string(x.role), kind)
 		}
 	}
-}
-
-// around are the triggers near the mention.
-func (v *view) around(f *features, s, h int, kind, head, form string) {
-	e, distance := v.nearest(s, h)
-	if e < 0 {
-		f.add("no trigger", kind, form)
-		for _, near := range [2]int{s - 1, s + 1} {
-			side := "before"
-			if near > s {
-				side = "after"
-			}
-			for _, i := range v.bySent[near] {
-				f.add("sentence", side, v.trigger(i), kind)
-			}
-			if len(v.bySent[near]) > 0 {
-				f.add("sentence", side, kind, form)
-			}
-		}
-		return
-	}
-	side := "before"
-	if v.found[e].token < h {
-		side = "after"
-	}
-	f.add("near", v.trigger(e), side, kind)
-	f.add("near", v.trigger(e), head)
-	f.add("near", side, bucket(distance), kind)
-	f.add("near", string(v.doc.Events[e].Status), kind)
-	f.add("near", v.doc.Events[e].PLOVER.Mode, kind, form)
-	for _, i := range v.bySent[s] {
-		f.add("trigger", v.trigger(i), kind, form)
-	}
-}
-
-// window is how far the words stand that a mention is said to be in the company of.
-const window = 8
-
-// company are the words around a mention in its sentence, and the way through the
-// syntax to the nearest trigger.
-func (v *view) company(f *features, s, h int, kind, form string) {
-	sentence := v.text.Sentences[s]
-	for i := max(sentence.First, h-window); i < min(sentence.Last, h+window+1); i++ {
-		k := &v.text.Tokens[i]
-		if i == h || k.UPOS != text.NOUN && k.UPOS != text.VERB && k.UPOS != text.ADJ {
-			continue
-		}
-		side := "before"
-		if i > h {
-			side = "after"
-		}
-		f.add("company", side, k.Lemma, kind)
-	}
-	if e, _ := v.nearest(s, h); e >= 0 {
-		path := v.path(h, v.found[e].token)
-		f.add("path", path, form)
-		f.add("path", path, v.trigger(e))
-		f.add("path", path, kind, v.doc.Events[e].PLOVER.Mode)
-	}
-}
-
-// path spells the way through the syntax from one token to another, up and then
-// down; "far" where it is long.
-func (v *view) path(from, to int) string {
-	up, steps := "", 0
-	for a := from; a >= 0 && steps <= climb; a = v.text.Tokens[a].Head {
-		down, n := "", 0
-		for b := to; b >= 0 && n <= climb; b = v.text.Tokens[b].Head {
-			if a == b {
-				return up + "^" + down
-			}
-			down = v.text.Tokens[b].Dep + ">" + down
-			n++
-		}
-		up += v.text.Tokens[a].Dep
-		if p := v.preposition(a); p != "" {
-			up += ":" + p
-		}
-		up += "<"
-		steps++
-	}
-	return "far"
-}
-
-// ofEvent are the features that tell whether an event is an incident of its own
-// weight: a concrete act told as news.
-func (v *view) ofEvent(i int) features {
-	e := &v.doc.Events[i]
-	c := &v.found[i]
-	t := v.text
-	s := t.SentenceOf(c.token)
-	trigger := v.trigger(i)
-	f := make(features, 0, 96)
-	f.add("bias")
-	f.add("trigger", trigger, strconv.FormatBool(c.noun))
-	f.add("status", string(e.Status))
-	f.add("mode", e.PLOVER.Mode)
-	f.add("place in text", bucket(s))
-	f.add("events", bucket(v.count))
-	f.add("dated", strconv.FormatBool(e.EDTF != ""), strconv.FormatBool(e.Place != 0))
-	if d := v.doc.Doc.Published; d != nil && len(e.EDTF) >= 4 && len(d.EDTF) >= 4 {
-		f.add("year", strconv.FormatBool(e.EDTF[:4] == d.EDTF[:4]))
-		if len(e.EDTF) >= 7 && len(d.EDTF) >= 7 {
-			f.add("month", strconv.FormatBool(e.EDTF[:7] == d.EDTF[:7]))
-		}
-	}
-	k := &t.Tokens[c.token]
-	f.add("form", k.XPOS, k.Dep)
-	if k.Head >= 0 {
-		f.add("governor", t.Tokens[k.Head].Lemma, k.Dep)
-	}
-	roles := ""
-	for _, role := range []annals.Role{annals.Actor, annals.Victim, annals.Target, annals.WeaponRole} {
-		for _, a := range ofRole(e.Arguments, role) {
-			m := &v.doc.Mentions[a.Mention-1]
-			roles += string(role[:1])
-			f.add("argument", string(role), string(m.Kind), string(m.Form))
-			f.add("argument", string(role), singular(t, v.headOf(m)))
-			f.add("argument", string(role), trigger, string(m.Kind))
-		}
-	}
-	f.add("roles", roles)
-	f.add("roles", roles, trigger)
-	for _, ch := range t.Children(c.token) {
-		f.add("child", t.Tokens[ch].Dep, t.Tokens[ch].Lemma)
-	}
-	sentence := t.Sentences[s]
-	for n := sentence.First; n < sentence.Last; n++ {
-		if u := t.Tokens[n].UPOS; u == text.NOUN || u == text.VERB || u == text.ADJ || u == text.PROPN {
-			f.add("word", strings.ToLower(t.Tokens[n].Lemma))
-		}
-	}
-	return append(f, v.ofReport()...)
-}
-
-// ofPair are the features that tell whether two events are one.
-func (v *view) ofPair(a, b int) features {
-	x, y := &v.doc.Events[a], &v.doc.Events[b]
-	t := v.text
-	sa, sb := t.SentenceOf(v.found[a].token), t.SentenceOf(v.found[b].token)
-	f := make(features, 0, 32)
-	ta, tb := v.trigger(a), v.trigger(b)
-	f.add("bias")
-	f.add("far", bucket(sb-sa))
-	f.add("paragraphs", bucket(t.Sentences[sb].Paragraph-t.Sentences[sa].Paragraph))
-	f.add("between", bucket(b-a))
-	f.add("events", bucket(v.count))
-	f.add("words", ta, tb)
-	f.add("same word", strconv.FormatBool(ta == tb), strconv.FormatBool(v.found[b].noun))
-	f.add("modes", x.PLOVER.Mode, y.PLOVER.Mode)
-	f.add("status", string(x.Status), string(y.Status))
-	f.add("first", bucket(a))
-	j := &joiner{reading: v.reading, found: v.found}
-	f.add("definite", strconv.FormatBool(v.found[b].noun && j.definite(v.found[b].token)), strconv.FormatBool(j.likeMode(a, b)))
-	f.add("harmed", strconv.Itoa(int(j.sharedHarmed(a, b))))
-	f.add("days", dayRelation(x.EDTF, y.EDTF))
-	f.add("place", j.placeRelation(x, y))
-	for _, role := range []annals.Role{annals.Actor, annals.Victim, annals.Target, annals.WeaponRole} {
-		f.add("share", string(role), j.roleRelation(x, y, role))
-	}
-	return f
-}
-
-func dayRelation(a, b string) string {
-	switch {
-	case a == "" && b == "":
-		return "none"
-	case a == "" || b == "":
-		return "one"
-	case a == b:
-		return "same"
-	case daysDiffer(a, b):
-		return "differ"
-	}
-	return "both"
-}
-
-func (j *joiner) placeRelation(x, y *annals.Event) string {
-	a, b := j.place(x), j.place(y)
-	switch {
-	case a == nil && b == nil:
-		return "none"
-	case a == nil || b == nil:
-		return "one"
-	case a.GeoNames == b.GeoNames && a.GeoNames != 0:
-		return "same"
-	case j.placesDiffer(x, y):
-		return "differ"
-	}
-	return "both"
-}
-
-func (j *joiner) roleRelation(x, y *annals.Event, role annals.Role) string {
-	p, q := ofRole(x.Arguments, role), ofRole(y.Arguments, role)
-	switch {
-	case len(p) == 0 && len(q) == 0:
-		return "none"
-	case len(p) == 0 || len(q) == 0:
-		return "one"
-	}
-	for _, m := range p {
-		for _, n := range q {
-			if j.oneThing(m.Mention, n.Mention) {
-				return "same"
-			}
-		}
-	}
-	return "differ"
 }

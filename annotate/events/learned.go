@@ -80,15 +80,16 @@ func (v *view) score(s Scorers) {
 			}
 		}
 	}
-	if s.Roles == nil || v.count == 0 {
+	if s.Roles == nil || v.count == 0 && !v.newsworthy() {
 		return
 	}
-	p := make([]float64, len(scoredRoles))
+	v.likely = make([][]float64, len(v.doc.Mentions))
 	for i := range v.doc.Mentions {
 		ref := annals.Ref(i + 1)
 		if v.asked(ref) {
-			s.Roles.Probabilities(v.ofMention(ref), p)
-			v.believe(ref, p, s.LeastRole)
+			v.likely[i] = make([]float64, len(scoredRoles))
+			s.Roles.Probabilities(v.ofMention(ref), v.likely[i])
+			v.believe(ref, v.likely[i], s.LeastRole)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/annals-project/annals/model/names"
 	"github.com/annals-project/annals/text"
 )
 
@@ -30,6 +31,7 @@ type lexicon struct {
 	light        map[string]string // verb → what its subject is
 	status       map[string][]embedder
 	ontology     *ontology
+	alike        *names.Clusters // words that stand in like places
 }
 
 // rows gives the fields of each line of an embedded table, comments left out.
@@ -61,7 +63,11 @@ func loadLexicon() (*lexicon, error) {
 			return nil, err
 		}
 	}
-	var err error
+	finder, err := names.Default()
+	if err != nil {
+		return nil, err
+	}
+	l.alike = finder.Resources().Clusters
 	l.ontology, err = loadOntology()
 	return l, err
 }

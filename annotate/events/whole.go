@@ -20,20 +20,6 @@ type whole struct {
 	relevance float64 // how likely the report tells of any incident as news
 }
 
-// participant is someone or something, with all its mentions that could have a
-// part in violence.
-type participant struct {
-	mentions []annals.Ref
-	most     []float64 // by role: the likeliest of its mentions, taken one by one
-	rank     []int     // by role: how many participants are likelier
-	chance   []float64 // by role: in view of the whole report
-}
-
-func newParticipant() participant {
-	n := len(scoredRoles)
-	return participant{most: make([]float64, n), rank: make([]int, n), chance: make([]float64, n)}
-}
-
 // incident is a group of events said to be one.
 type incident struct {
 	events []int
@@ -49,10 +35,9 @@ func (v *view) whole(s Scorers, group []int) *whole {
 	w.relevance = p[1]
 	w.gather(group)
 	at := map[string]int{}
-	likely := make([]float64, len(scoredRoles))
-	for i := range v.doc.Mentions {
+	for i, likely := range v.likely {
 		ref := annals.Ref(i + 1)
-		if !v.asked(ref) {
+		if likely == nil {
 			continue
 		}
 		key := v.identity(ref)
@@ -61,14 +46,21 @@ func (v *view) whole(s Scorers, group []int) *whole {
 			n = len(w.parts)
 			at[key] = n
 			w.parts = append(w.parts, newParticipant())
+			w.parts[n].words = key
 		}
 		x := &w.parts[n]
 		x.mentions = append(x.mentions, ref)
 		w.byMention[ref] = n
-		s.Roles.Probabilities(v.ofMention(ref), likely)
 		for c := range likely {
 			x.most[c] = max(x.most[c], likely[c])
+			x.none[c] *= 1 - likely[c]
 		}
+	}
+	for i := range w.parts {
+		x := &w.parts[i]
+		x.as = w.representative(x)
+		x.at = w.headOf(x.as)
+		x.head, x.form = singular(w.text, x.at), w.form(x.as)
 	}
 	for c := 1; c < len(scoredRoles); c++ {
 		order := make([]int, len(w.parts))
@@ -198,87 +190,6 @@ func (v *view) ofRelevance() features {
 			}
 			last = k.Lemma
 		}
-	}
-	slices.Sort(f)
-	return slices.Compact(f)
-}
-
-// representative is the mention that stands for a participant: its first name, else its first.
-func (w *whole) representative(x *participant) *annals.Mention {
-	for _, ref := range x.mentions {
-		if m := &w.doc.Mentions[ref-1]; m.Form == annals.Name {
-			return m
-		}
-	}
-	return &w.doc.Mentions[x.mentions[0]-1]
-}
-
-// ofParticipant are the features that tell what part a participant has in the
-// incidents of the report.
-func (w *whole) ofParticipant(x *participant) features {
-	m := w.representative(x)
-	kind, form := string(m.Kind), string(w.form(m))
-	f := make(features, 0, 160)
-	f.add("bias")
-	f.add("kind", kind, form)
-	f.add("head", singular(w.text, w.headOf(m)))
-	f.add("text", w.identity(x.mentions[0]))
-	f.climbed(w.relevance, "relevance")
-	best := 1
-	for c := 1; c < len(scoredRoles); c++ {
-		if x.most[c] > x.most[best] {
-			best = c
-		}
-		role := string(scoredRoles[c])
-		f.climbed(x.most[c], "most", role)
-		f.climbed(x.most[c], "most", role, kind, form)
-		f.add("rank", role, bucket(x.rank[c]), form)
-	}
-	role := string(scoredRoles[best])
-	f.add("best", role, bucket(x.rank[best]), kind, form)
-	f.climbed(w.relevance, "relevance", role)
-	sentence, near, all := 0.0, 0.0, 0.0
-	for _, p := range w.incident {
-		all = max(all, p)
-	}
-	for _, ref := range x.mentions {
-		s := w.text.SentenceOf(w.headOf(&w.doc.Mentions[ref-1]))
-		for d := -1; d <= 1; d++ {
-			for _, i := range w.bySent[s+d] {
-				if near = max(near, w.incident[i]); d == 0 {
-					sentence = max(sentence, w.incident[i])
-				}
-			}
-		}
-	}
-	f.climbed(sentence, "incident", role)
-	f.climbed(near, "incident near", role)
-	f.climbed(all, "incident anywhere", role)
-	f.add("said", bucket(len(x.mentions)), form)
-	f.add("said", bucket(len(x.mentions)), role, form)
-	f.add("first", bucket(w.text.SentenceOf(w.headOf(&w.doc.Mentions[x.mentions[0]-1]))), role)
-	rivals := 0
-	for i := range w.parts {
-		if o := &w.parts[i]; o.most[best] > 0.3 {
-			rivals++
-		}
-		if o := &w.parts[i]; o.rank[best] == 0 && x.rank[best] > 0 {
-			r := w.representative(o)
-			f.add("first is", role, string(r.Kind), string(w.form(r)), kind, form)
-			f.climbed(o.most[best]-x.most[best], "behind", role)
-		}
-	}
-	f.add("rivals", role, bucket(rivals))
-	modes := map[string]bool{}
-	for _, ref := range x.mentions {
-		for _, r := range w.ruled[ref] {
-			e := &w.doc.Events[r.event]
-			modes[string(r.role)+" "+e.PLOVER.Mode+" "+string(e.Status)] = true
-			f.climbed(w.incident[r.event], "ruled", string(r.role))
-		}
-	}
-	for mode := range modes {
-		f.add("ruled", mode)
 	}
 	slices.Sort(f)
 	return slices.Compact(f)

@@ -68,6 +68,8 @@ func TestMentions(t *testing.T) {
 	check("The Soviet invasion began in 1979.", "name population Soviet")
 	check("He fired a rifle from a truck.", "pronoun person He", "nominal weapon rifle", "nominal vehicle truck")
 	check("THREE PEASANTS WERE KIDNAPPED BY GUERRILLAS OF THE SHINING PATH IN PERU.", "nominal population THREE PEASANTS", "name armed_group SHINING PATH", "name place PERU")
+	check("A BOMB DESTROYED THE CAR OF THE MAYOR IN LIMA.", "nominal vehicle CAR")
+	check("The men fled after the blast at the house of Judge Pedro Salas Quiroga.", "nominal population men", "nominal facility house of Judge Pedro Salas Quiroga", "name person Pedro Salas Quiroga")
 }
 
 func TestNoMention(t *testing.T) {

@@ -54,8 +54,8 @@ func (r *reading) free(first, last int) bool {
 // listedMargin is the score of a name found by look-up alone.
 const listedMargin = 2
 
-// extend joins what a hyphen ties to a name: the "-K" of "ISIS-K", the rest of
-// "al-Muhajir".
+// extend joins what a hyphen ties to a name, the "-K" of "ISIS-K", the rest of
+// "al-Muhajir", and what the syntax adds to a person's.
 func (r *reading) extend(n chain.Span) chain.Span {
 	end := r.t.Sentences[r.t.SentenceOf(n.First)].Last
 	for n.Last+1 < end && r.t.Form(n.Last) == "-" && r.joined(n.Last) {
@@ -65,7 +65,19 @@ func (r *reading) extend(n chain.Span) chain.Span {
 		}
 		n.Last += 2
 	}
+	if n.Type == corpus.Person {
+		for n.Last < end && r.goesOn(n) {
+			n.Last++
+		}
+	}
 	return n
+}
+
+// goesOn says whether the syntax ties the word after a person's name to it as
+// one more word of the name.
+func (r *reading) goesOn(n chain.Span) bool {
+	k := &r.t.Tokens[n.Last]
+	return k.UPOS == text.PROPN && k.Dep == "flat" && k.Head >= n.First && k.Head < n.Last && r.inName[n.Last] == noName
 }
 
 // joined says whether token i stands without white space between its neighbours.
@@ -115,10 +127,27 @@ func (r *reading) readListed() {
 func (r *reading) looksNamed(first, last int) bool {
 	if last == first+1 {
 		u := r.t.Tokens[first].UPOS
-		return u == text.PROPN || u == text.ADJ || u == text.Untagged || u == text.NOUN && r.t.Tokens[first].XPOS != "NN" || capitals(r.t.Form(first)) && u == text.NOUN
+		return u == text.PROPN || u == text.ADJ || u == text.Untagged || u == text.NOUN && r.t.Tokens[first].XPOS != "NN" || capitals(r.t.Form(first)) && u == text.NOUN && !r.common(first)
 	}
 	for i := first; i < last; i++ {
 		if c := r.t.Form(i)[0]; 'a' <= c && c <= 'z' && len(r.t.Form(i)) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// common says whether token i is a common noun in words that are all in capitals:
+// there "CAR" is no acronym.
+func (r *reading) common(i int) bool {
+	if r.class(i) == actors.NoClass {
+		return false
+	}
+	for _, at := range [2]int{i - 1, i + 1} {
+		if at < 0 || at >= len(r.t.Tokens) || !unicode.IsLetter(rune(r.t.Form(at)[0])) {
+			continue
+		}
+		if !capitals(r.t.Form(at)) {
 			return false
 		}
 	}

@@ -127,8 +127,8 @@ func (r *reading) class(i int) actors.Class {
 			return c
 		}
 	}
-	if c := r.lexicon.Noun(k.Norm); c != actors.NoClass {
-		return c
+	if c := r.lexicon.Noun(k.Norm); c != actors.NoClass && (r.lexicon.Sure(k.Norm) || !r.lexicon.Sure(k.Lemma)) {
+		return c // "men" are several of a man before they are a body of them
 	}
 	return r.lexicon.Noun(k.Lemma)
 }

@@ -158,6 +158,12 @@ func (r *reading) phraseKind(phrase, head, first int) annals.Kind {
 	class := r.class(head)
 	switch phrase {
 	case corpus.PhrasePerson:
+		switch class { // "the house of judge Juan Perez" is no person
+		case actors.Facility, actors.Vehicle, actors.Weapon:
+			if r.sure(head) {
+				return nominalKind(class, false)
+			}
+		}
 		if genericNames[r.t.Tokens[head].Norm] {
 			return r.groupKind(class, first, head)
 		}

@@ -65,10 +65,6 @@ func before() (*text.Reader, annotate.Chain, error) {
 	return reader, chain, err
 }
 
-// roleOf maps the key's roles to the contract's.
-var roleOf = map[annals.Role][]Role{annals.Actor: {PerpInd, PerpOrg}, annals.Victim: {Victim},
-	annals.Target: {Target}, annals.WeaponRole: {Weapon}}
-
 // answer is a text's key in the terms of package events.
 func answer(t *Text) events.Answer {
 	a := events.Answer{Type: EventType}
@@ -79,14 +75,9 @@ func answer(t *Text) events.Answer {
 				if m == nil {
 					return false
 				}
-				for _, r := range roleOf[role] {
-					for _, e := range template.Roles[r] {
-						if e.Has(Filler(a, m)) || e.Has(m.Text) {
-							return true
-						}
-					}
-				}
-				return false
+				m = fullest(a, m)
+				slot, fits := slotOf(m, role)
+				return fits && spells(m, template.Roles[slot])
 			}})
 	}
 	return a
@@ -150,18 +141,43 @@ func (l *Learner) Learn(from func(text int) bool, settings events.Settings) (eve
 	return s, nil
 }
 
+// Spelling learns from some of the texts how the keys spell fillers.
+func (l *Learner) Spelling(from func(text int) bool) *Spelling {
+	var texts []Text
+	var docs []*annotate.Document
+	for i := range l.texts {
+		if from(i) {
+			texts, docs = append(texts, l.texts[i]), append(docs, l.docs[i])
+		}
+	}
+	return LearnSpelling(texts, docs)
+}
+
 // folds is into how many parts the development texts are put for cross-validation.
 const folds = 5
 
-// CrossValidated gives each text its annotations by scorers that learned from the
+// Reading is a text as it was read, and how the keys spell fillers, both by what
+// was learned from other texts.
+type Reading struct {
+	Doc      *annotate.Document
+	Spelling *Spelling
+}
+
+// Templates are the templates of the text at an operating point.
+func (r *Reading) Templates(at OperatingPoint) []Template {
+	return Templates(&r.Doc.Annotations, at, r.Spelling)
+}
+
+// CrossValidated reads each text by scorers and a spelling that learned from the
 // other parts only.
-func (l *Learner) CrossValidated(ctx context.Context, settings events.Settings) ([]*annotate.Document, error) {
-	out := make([]*annotate.Document, len(l.docs))
+func (l *Learner) CrossValidated(ctx context.Context, settings events.Settings) ([]Reading, error) {
+	out := make([]Reading, len(l.docs))
 	for fold := range folds {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		s, err := l.Learn(func(i int) bool { return i%folds != fold }, settings)
+		others := func(i int) bool { return i%folds != fold }
+		s, err := l.Learn(others, settings)
 		if err != nil {
 			return nil, err
 		}
@@ -169,9 +185,10 @@ func (l *Learner) CrossValidated(ctx context.Context, settings events.Settings) 
 		if err != nil {
 			return nil, err
 		}
+		spelling := l.Spelling(others)
 		for i := fold; i < len(out); i += folds {
-			out[i] = fresh(l.docs[i])
-			c.Annotate(out[i])
+			out[i] = Reading{fresh(l.docs[i]), spelling}
+			c.Annotate(out[i].Doc)
 		}
 	}
 	return out, nil

@@ -55,6 +55,9 @@ func (c *Clusters) Of(norm uint64) (class [clusterings]uint16) {
 	return class
 }
 
+// OfWord are the classes of a word by its norm, coarse to fine.
+func (c *Clusters) OfWord(norm string) [clusterings]uint16 { return c.Of(hashString(norm)) }
+
 // MakeClusters learns the partitions from running text, a list of norms a
 // sentence.
 func MakeClusters(sentences [][]string) *Clusters {

@@ -1,21 +1,22 @@
 // Package linear is multinomial logistic regression over named features that
-// are hashed into a table of fixed size: small, fast and the same every time it
-// is trained.
+// are hashed: small, fast and the same every time it is trained.
 package linear
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"math"
+	"slices"
 )
 
-// buckets is the size of the table. At the tens of thousands of features the
-// models here keep, few of those that matter share a bucket.
-const buckets = 1 << 17
+// buckets is how many values a hashed name can have. The models here see some
+// hundred thousand names; at this size few of those that matter share a bucket.
+const buckets = 1 << 20
 
 // Hash is the bucket of a feature's name, given in parts (FNV-1a).
 func Hash(parts ...string) uint32 {
@@ -29,10 +30,41 @@ func Hash(parts ...string) uint32 {
 	return (h ^ h>>17) & (buckets - 1)
 }
 
-// Model gives each of some classes a probability. It is not changed once made.
+// Model gives each of some classes a probability. It holds the buckets that weigh
+// anything only, and is not changed once made.
 type Model struct {
 	classes int
-	weights []float32 // bucket × classes
+	keys    []uint32  // open addressing: bucket + 1, 0 is free
+	weights []float32 // slot × classes
+}
+
+// newModel makes room for some buckets.
+func newModel(classes, n int) *Model {
+	size := 2
+	for size < 2*n {
+		size *= 2
+	}
+	return &Model{classes, make([]uint32, size), make([]float32, size*classes)}
+}
+
+// slot is where a bucket stands, or the free slot where it would.
+func (m *Model) slot(bucket uint32) int {
+	mask := uint32(len(m.keys) - 1)
+	at := bucket * spread >> 7 & mask
+	for m.keys[at] != 0 && m.keys[at] != bucket+1 {
+		at = (at + 1) & mask
+	}
+	return int(at)
+}
+
+// spread is an odd number whose products scatter neighbours.
+const spread = 2654435769
+
+// put gives a bucket its weights.
+func (m *Model) put(bucket uint32, weights []float32) {
+	at := m.slot(bucket)
+	m.keys[at] = bucket + 1
+	copy(m.weights[at*m.classes:], weights)
 }
 
 // Classes is the number of classes.
@@ -44,7 +76,11 @@ func (m *Model) Probabilities(features []uint32, out []float64) {
 		out[c] = 0
 	}
 	for _, f := range features {
-		row := m.weights[int(f)*m.classes:]
+		at := m.slot(f)
+		if m.keys[at] == 0 {
+			continue
+		}
+		row := m.weights[at*m.classes:]
 		for c := range out {
 			out[c] += float64(row[c])
 		}
@@ -67,105 +103,30 @@ func softmax(x []float64) {
 	}
 }
 
-// Example is a set of hashed features and the class they were seen with.
-type Example struct {
-	Features []uint32
-	Class    int
-}
-
-// Settings of training.
-type Settings struct {
-	Classes  int
-	Epochs   int
-	Rate     float64 // of AdaGrad
-	Decay    float64 // weight decay a step, of the weights a step touches
-	MinCount int     // features seen less often are left out
-}
-
-// Train fits a model to examples, in an order that depends on their number only.
-func Train(examples []Example, s Settings) *Model {
-	counts := make([]int, buckets)
-	for _, e := range examples {
-		for _, f := range e.Features {
-			counts[f]++
-		}
-	}
-	m := &Model{classes: s.Classes, weights: make([]float32, buckets*s.Classes)}
-	squares := make([]float32, len(m.weights))
-	mean := averages{sum: make([]float64, len(m.weights)), since: make([]int, buckets), classes: s.Classes}
-	step := 0
-	out := make([]float64, s.Classes)
-	order := make([]int, len(examples))
-	for i := range order {
-		order[i] = i
-	}
-	state := uint64(len(examples))*2862933555777941757 + 1
-	for range s.Epochs {
-		for i := len(order) - 1; i > 0; i-- {
-			state = state*6364136223846793005 + 1442695040888963407
-			j := int(state>>33) % (i + 1)
-			order[i], order[j] = order[j], order[i]
-		}
-		for _, n := range order {
-			e := &examples[n]
-			m.Probabilities(e.Features, out)
-			out[e.Class]--
-			for _, f := range e.Features {
-				if counts[f] < s.MinCount {
-					continue
-				}
-				row := int(f) * s.Classes
-				mean.hold(m, int(f), step)
-				for c := range out {
-					g := float32(out[c]) + float32(s.Decay)*m.weights[row+c]
-					squares[row+c] += g * g
-					m.weights[row+c] -= float32(s.Rate) * g / float32(math.Sqrt(float64(squares[row+c]))+1e-6)
-				}
-			}
-			step++
-		}
-	}
-	for f := range buckets {
-		mean.hold(m, f, step)
-	}
-	for i := range m.weights {
-		m.weights[i] = float32(mean.sum[i] / float64(max(1, step)))
-	}
-	return m
-}
-
-// averages sums up the weights over all steps: their mean, which is kept in the
-// end, follows the last examples less than the last weights do.
-type averages struct {
-	sum     []float64
-	since   []int // bucket → step up to which its weights are summed up
-	classes int
-}
-
-func (a *averages) hold(m *Model, bucket, step int) {
-	n := float64(step - a.since[bucket])
-	if n == 0 {
-		return
-	}
-	a.since[bucket] = step
-	for i := bucket * a.classes; i < (bucket+1)*a.classes; i++ {
-		a.sum[i] += n * float64(m.weights[i])
-	}
-}
-
 // A weight is kept in steps this fine: hundreds of small ones add up to a verdict.
 const steps = 1024
 
-// Bytes is the model to be stored: weights rounded to steps and packed.
+// Bytes is the model to be stored: by bucket the distance from the last one and
+// its weights in steps, packed.
 func (m *Model) Bytes() []byte {
+	slots := make([]int, 0, len(m.keys)/2)
+	for at, key := range m.keys {
+		if key != 0 {
+			slots = append(slots, at)
+		}
+	}
+	slices.SortFunc(slots, func(a, b int) int { return cmp.Compare(m.keys[a], m.keys[b]) })
+	raw := binary.AppendUvarint([]byte{byte(m.classes)}, uint64(len(slots)))
+	last := uint32(0)
+	for _, at := range slots {
+		raw = binary.AppendUvarint(raw, uint64(m.keys[at]-last))
+		last = m.keys[at]
+		for _, w := range m.weights[at*m.classes : (at+1)*m.classes] {
+			raw = binary.AppendVarint(raw, int64(math.Round(float64(w)*steps)))
+		}
+	}
 	var b bytes.Buffer
 	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	raw := make([]byte, 1, 1+2*len(m.weights))
-	raw[0] = byte(m.classes)
-	for _, w := range m.weights {
-		v := math.Round(float64(w) * steps)
-		raw = binary.LittleEndian.AppendUint16(raw, uint16(int16(max(math.MinInt16, min(math.MaxInt16, v)))))
-	}
 	if err == nil {
 		_, err = z.Write(raw)
 	}
@@ -185,12 +146,37 @@ func Load(b []byte) (*Model, error) {
 	if err != nil {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
-	if len(raw) == 0 || len(raw) != 1+2*buckets*int(raw[0]) {
-		return nil, errors.New("linear: the weights are damaged or cut short; train them again")
+	if len(raw) == 0 || raw[0] == 0 {
+		return nil, errDamaged
 	}
-	m := &Model{classes: int(raw[0]), weights: make([]float32, buckets*int(raw[0]))}
-	for i := range m.weights {
-		m.weights[i] = float32(int16(binary.LittleEndian.Uint16(raw[1+2*i:]))) / steps
+	classes := int(raw[0])
+	n, size := binary.Uvarint(raw[1:])
+	if size <= 0 || n > uint64(len(raw))/uint64(classes+1) { // a row has a byte a number at least
+		return nil, errDamaged
+	}
+	raw = raw[1+size:]
+	m := newModel(classes, int(n))
+	key := uint64(0)
+	row := make([]float32, classes)
+	for range n {
+		step, size := binary.Uvarint(raw)
+		if key += step; size <= 0 || step == 0 || step > buckets || key > buckets {
+			return nil, errDamaged
+		}
+		raw = raw[size:]
+		for c := range row {
+			w, size := binary.Varint(raw)
+			if size <= 0 {
+				return nil, errDamaged
+			}
+			row[c], raw = float32(w)/steps, raw[size:]
+		}
+		m.put(uint32(key-1), row)
+	}
+	if len(raw) > 0 {
+		return nil, errDamaged
 	}
 	return m, nil
 }
+
+var errDamaged = errors.New("linear: the weights are damaged or cut short; train them again")

@@ -13,7 +13,12 @@ func TestTrainLearnsAndIsDeterministic(t *testing.T) {
 	if err != nil || string(a.Bytes()) != string(b.Bytes()) {
 		t.Fatal("training twice differs, or does not load", err)
 	}
-	out := make([]float64, 2)
+	out, trained := make([]float64, 2), make([]float64, 2)
+	features := []uint32{Hash("bias"), Hash("red"), Hash("never seen")}
+	stored.Probabilities(features, out)
+	if a.Probabilities(features, trained); out[0] != trained[0] {
+		t.Errorf("stored says %v, trained %v", out, trained)
+	}
 	for i, name := range []string{"red", "blue"} {
 		if stored.Probabilities([]uint32{Hash("bias"), Hash(name)}, out); out[i] < 0.9 {
 			t.Errorf("%s: %v", name, out)
@@ -23,5 +28,6 @@ func TestTrainLearnsAndIsDeterministic(t *testing.T) {
 
 func FuzzLoad(f *testing.F) {
 	f.Add([]byte("no model"))
+	f.Add(Train([]Example{{[]uint32{Hash("red")}, 1}}, Settings{Classes: 2, Epochs: 1, Rate: 1}).Bytes())
 	f.Fuzz(func(t *testing.T, b []byte) { Load(b) })
 }
