@@ -124,7 +124,7 @@ func (r *reading) shareHeads() {
 			continue
 		}
 		at := q.last
-		if r.capital(at) && r.pos(at) != text.NOUN && r.isWord(at) {
+		if _, _, befallen := r.trigger(at); !befallen && r.capital(at) && r.pos(at) != text.NOUN && r.isWord(at) {
 			at++
 		}
 		if r.is(at, conjunction) && at+1 == next.first {

@@ -28,6 +28,9 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 		if f, ok := r.byHead(q); ok {
 			return f
 		}
+		if f, ok := r.asSubject(q); ok && f.trigger == q.end && r.is(q.end, collective) {
+			return f // "30 of the 80 wounded"
+		}
 		return finding{annals.OtherFigure, text.None, "other", false, false}
 	}
 	if f, ok := r.byDegree(q, before); ok {

@@ -12,6 +12,10 @@ func TestSettings(t *testing.T) {
 			"Six monks: killed 6 person", "five Italians: killed 5 person of Six monks", "one Pole: killed 1 person of Six monks"},
 		"Three of the four guards were wounded.": {
 			"Three of the four guards: injured 3 person of four guards", "four guards: other 4 person"},
+		"He saw 30 of the 80 wounded.": {
+			"30 of the 80 wounded: injured 30 person of 80 wounded", "80 wounded: injured 80 person"},
+		"Quake kills 10; 80 Hurt and 7 Villages Damaged": {
+			"10: killed 10 person", "80 Hurt: injured 80 person", "7 Villages: other 7 village"},
 		"His death was one of seven killings.": {"seven killings: killed 7 person"},
 		"One of the injured died.":             {"One of the injured died: killed 1 person"},
 		"Ten people were killed. Two clerks were among those killed.": {
