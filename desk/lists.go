@@ -43,7 +43,9 @@ func (d *Desk) events(w http.ResponseWriter, r *http.Request) {
 	rows, p := paged(r, all)
 	l.Pager, l.Rows = p, pick(s.Events, rows)
 	l.Places = s.PlacesOf(all, mostPlaces)
-	l.Years = s.Series(l.Filter, "year", "events").Bars
+	if l.Years = s.Years; l.Filter != (snapshot.Filter{}) {
+		l.Years = s.Series(l.Filter, "year", "events").Bars
+	}
 	d.show(w, r, http.StatusOK, "events", page{Title: "Events", Section: "events", Snapshot: s, Data: l})
 }
 
