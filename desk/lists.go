@@ -87,7 +87,7 @@ func (d *Desk) actors(w http.ResponseWriter, r *http.Request) {
 
 // How much the page of an actor holds: numbers of each measure, and events.
 const (
-	actorNumbers = 20
+	actorNumbers = 10
 	actorEvents  = 20
 )
 
@@ -143,7 +143,7 @@ func (d *Desk) claims(w http.ResponseWriter, r *http.Request) {
 }
 
 // conflictsAPage is fewer than of other rows: both sides' sentences stand in each.
-const conflictsAPage = 25
+const conflictsAPage = 12
 
 func (d *Desk) conflicts(w http.ResponseWriter, r *http.Request) {
 	s, l := d.snapshot(r), d.list(r)
