@@ -146,8 +146,8 @@ func TestSuperseded(t *testing.T) {
 }
 
 func TestStrength(t *testing.T) {
-	strength := func(i int, low, high float64) *annals.Reading {
-		r := reading(i, told{reported: "2021-08-30"})
+	strength := func(i int, reported string, low, high float64) *annals.Reading {
+		r := reading(i, told{reported: reported})
 		r.Events, r.Mentions = nil, []annals.Mention{{Text: "ISIS-K", Form: annals.Name, Kind: annals.ArmedGroup, Entity: 1}}
 		r.Entities = []annals.Entity{{Name: "ISIS-K", Kind: annals.ArmedGroup, Mentions: []annals.Ref{1}}}
 		r.Figures = []annals.Figure{{Span: annals.Span{Start: 0, End: 1}, Measure: annals.Strength, Low: &low, High: &high, Subject: 1}}
@@ -155,17 +155,19 @@ func TestStrength(t *testing.T) {
 		return r
 	}
 	tests := []struct {
+		reported  string
 		low, high float64
 		want      ConflictKind
-	}{{1500, 2000, Difference}, {4000, 5000, FigureConflict}, {1500, 2200, ""}}
+	}{{"2021-08-30", 1500, 2000, Difference}, {"2021-08-30", 4000, 5000, FigureConflict}, {"2021-08-30", 1500, 2200, ""},
+		{"", 4000, 5000, FigureConflict}, {"2022-06", 4000, 5000, FigureConflict}, {"2019-01-30", 4000, 5000, ""}}
 	for _, test := range tests {
-		a := Derive(Input{Readings: []*annals.Reading{strength(0, 1500, 2200), strength(1, test.low, test.high)}})
+		a := Derive(Input{Readings: []*annals.Reading{strength(0, "2021-08-30", 1500, 2200), strength(1, test.reported, test.low, test.high)}})
 		var got ConflictKind
 		if len(a.Conflicts) > 0 {
 			got = a.Conflicts[0].Kind
 		}
 		if got != test.want {
-			t.Errorf("1500–2200 beside %v–%v: %q, want %q", test.low, test.high, got, test.want)
+			t.Errorf("1500–2200 beside %v–%v of %q: %q, want %q", test.low, test.high, test.reported, got, test.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/edtf"
@@ -234,7 +236,7 @@ func (a *Account) actorConflicts(actor *Actor) {
 	for i := range figures {
 		for j := i + 1; j < len(figures); j++ {
 			x, y := &figures[i], &figures[j]
-			if x.Reading == y.Reading || !commensurable(x, y) {
+			if x.Reading == y.Reading || !a.commensurable(x, y) {
 				continue
 			}
 			lowX, highX := limits(x.Figure)
@@ -254,19 +256,38 @@ func (a *Account) actorConflicts(actor *Actor) {
 
 // commensurable says whether two figures of one actor count the same thing: the
 // same measure of the same who, for times that may be one.
-func commensurable(x, y *Entry) bool {
+func (a *Account) commensurable(x, y *Entry) bool {
 	if x.Figure.Measure != y.Figure.Measure || x.Figure.PartOf != 0 || y.Figure.PartOf != 0 || x.Figure.Cumulative != y.Figure.Cumulative {
 		return false
 	}
 	if x.Figure.Measure != annals.Strength && (x.EDTF == "" || x.EDTF != y.EDTF) {
 		return false
 	}
-	if x.EDTF == "" || y.EDTF == "" || x.EDTF == y.EDTF {
-		return true
+	if x.EDTF != "" && y.EDTF != "" {
+		vx, errX := edtf.Parse(x.EDTF)
+		vy, errY := edtf.Parse(y.EDTF)
+		return x.EDTF == y.EDTF || errX == nil && errY == nil && vx.Overlaps(vy)
 	}
-	vx, errX := edtf.Parse(x.EDTF)
-	vy, errY := edtf.Parse(y.EDTF)
-	return errX == nil && errY == nil && vx.Overlaps(vy)
+	return a.within(x, y, strengthHolds)
+}
+
+// strengthHolds is how long a strength that a report gives without a time may be
+// held against another: later it is another year's strength, and no contradiction.
+const strengthHolds = 366 * 24 * time.Hour
+
+// within says whether the times of two figures, or of their reports where none is
+// stated, are no further apart than some time. What is undated may be of any time.
+func (a *Account) within(x, y *Entry, span time.Duration) bool {
+	var at [2]time.Time
+	for i, e := range []*Entry{x, y} {
+		v, err := edtf.Parse(cmp.Or(e.EDTF, a.reported(e.Reading)))
+		first, known := v.Earliest()
+		if err != nil || !known {
+			return true
+		}
+		at[i] = first
+	}
+	return at[0].Sub(at[1]).Abs() <= span
 }
 
 // limits are a figure's bounds; an exact number is both of its own.
