@@ -38,7 +38,7 @@ func (d *Desk) eventEvidence(w http.ResponseWriter, r *http.Request) {
 	s := d.snapshot(r)
 	i := s.EventNamed(r.PathValue("id"))
 	if i < 0 {
-		d.missing(w, r, "no event goes by this address")
+		d.noEvent(w, r, s)
 		return
 	}
 	field, name := r.PathValue("field"), r.PathValue("name")

@@ -52,11 +52,21 @@ func (d *Desk) events(w http.ResponseWriter, r *http.Request) {
 // mostPlaces is how many places a list beside a map names.
 const mostPlaces = 12
 
+// noEvent answers for an event that the account does not hold: one that a person
+// rejected leads to what the report says, since links to it are still about.
+func (d *Desk) noEvent(w http.ResponseWriter, r *http.Request, s *snapshot.Snapshot) {
+	if href := s.Rejected(r.PathValue("id")); href != "" {
+		http.Redirect(w, r, href, http.StatusSeeOther)
+		return
+	}
+	d.missing(w, r, "no event goes by this address; it may belong to a report that was taken out")
+}
+
 func (d *Desk) event(w http.ResponseWriter, r *http.Request) {
 	s := d.snapshot(r)
 	i := s.EventNamed(r.PathValue("id"))
 	if i < 0 {
-		d.missing(w, r, "no event goes by this address; it may belong to a report that was taken out")
+		d.noEvent(w, r, s)
 		return
 	}
 	e := s.Event(i)

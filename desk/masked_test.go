@@ -46,7 +46,12 @@ func TestReaderSeesNoPrivateName(t *testing.T) {
 	for _, verdict := range []string{"accepted", "rejected"} { // the first changes nothing but the log, the second the account
 		answer, _ := coder.post("/judge", url.Values{"verdict": {verdict}, "left": {event}, "why": {"Zarghuna Yaftali says so"}})
 		check(t, verdict, answer.StatusCode, http.StatusSeeOther)
-		_, body := b.get("/audit")
+		answer, body := b.get(s.Events[0].Href)
+		if leads := answer.Header.Get("Location"); leads != "" {
+			_, body = b.get(leads)
+		}
+		check(t, "the event's address leads on", strings.Contains(body, "rejected by a person"), verdict == "rejected")
+		_, body = b.get("/audit")
 		check(t, "the reason is shown", strings.Contains(body, verdict) && strings.Contains(body, "says so"), true)
 		check(t, "the name in the reason", strings.Contains(body, "Zarghuna") || strings.Contains(body, "Yaftali"), false)
 	}

@@ -74,6 +74,18 @@ func (s *Snapshot) Evidence(keys []resolve.StatementKey) []Evidence {
 	return out
 }
 
+// Rejected is the address of what a report told of an event that a person rejected,
+// by the event's ID; "" when nobody rejected such an event.
+func (s *Snapshot) Rejected(event string) string {
+	for i := range s.Account.Amendments {
+		x := &s.Account.Amendments[i]
+		if x.Judgement.Verdict == annals.Rejected && len(x.Statements) > 0 && x.Key.Short("x") == event {
+			return "/evidence/" + s.Account.Statement(x.Statements[0]).ID
+		}
+	}
+	return ""
+}
+
 // EvidenceOf lays out the sentence of one statement.
 func (s *Snapshot) EvidenceOf(k resolve.StatementKey) Evidence { return s.evidence(k) }
 
