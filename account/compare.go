@@ -224,6 +224,9 @@ func someOfThem(x, y *counted) (Fit, string) {
 	if size(small.Figure) < size(large.Figure) && small.narrower(large) {
 		return PartTotal, "one counts a sort of those whom the other counts"
 	}
+	if size(small.Figure) < size(large.Figure) && small.takenIn() && !large.takenIn() {
+		return PartTotal, "one counts those whom one place took in"
+	}
 	return "", ""
 }
 

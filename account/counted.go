@@ -1,6 +1,7 @@
 package account
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,6 +65,18 @@ func (c *counted) sort() bool {
 	v := c.Figure.Victims
 	return v.Sex != "" || v.Age != "" || v.Group != "" || v.Side != "" || slices.ContainsFunc(c.heads, func(w string) bool { return !anyone[w] })
 }
+
+// takenIn says whether a count is of those who came to one place: "the clinic
+// received 60 wounded". It is no count of all.
+func (c *counted) takenIn() bool {
+	before := strings.ToLower(annals.Span{Start: c.sentence.Start, End: c.Figure.Start}.In(c.report))
+	return takesIn.MatchString(before) || tookIn.MatchString(c.after())
+}
+
+var (
+	takesIn = regexp.MustCompile(`\b(receiv|treat|admit|assist)\w*( (at least|about|some|over|nearly|more than))? *$`)
+	tookIn  = regexp.MustCompile(`^ *(people |persons |patients )?(was|were|had been|have been|are) (being )?(treated|admitted|brought|taken) (in|at|to) `)
+)
 
 // trade says whether a count is of people of one calling or side, told by a noun
 // and not by sex or age alone.
