@@ -33,14 +33,6 @@ func (s *Store) AddAll(ctx context.Context, readings []*annals.Reading) ([]recor
 			}
 			changed = changed || outcomes[i] != record.Unchanged && outcomes[i] != record.Refused
 		}
-		for i, r := range readings { // last, so that a store can index them in one go
-			if outcomes[i] != record.Added && outcomes[i] != record.Revised {
-				continue
-			}
-			if err := s.dialect.IndexWords(ctx, tx, r.Document); err != nil {
-				return fmt.Errorf("document %s: %w", r.Document.ID, err)
-			}
-		}
 		if !changed {
 			return errUnchanged
 		}
@@ -91,6 +83,9 @@ func (s *Store) addDocument(ctx context.Context, tx *sql.Tx, d *annals.Document)
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO documents (id, uri, version_of, raw, body) VALUES ($1, $2, $3, $4, $5)`, d.ID, addressKey(d.URI), previous, raw, body)
 	if err != nil {
+		return record.Unchanged, err
+	}
+	if err := s.dialect.IndexWords(ctx, tx, d); err != nil {
 		return record.Unchanged, err
 	}
 	if previous.Valid {

@@ -29,15 +29,9 @@ func match(q record.Query) string {
 	return strings.Join(phrases, " AND ")
 }
 
-// IndexWords makes a document findable. The row is looked up apart: an insert
-// that selects opens a savepoint, at which FTS5 writes out the words of every
-// document by itself.
+// IndexWords makes a document findable.
 func (dialect) IndexWords(ctx context.Context, tx *sql.Tx, d *annals.Document) error {
-	var row int64
-	if err := tx.QueryRowContext(ctx, `SELECT rowid FROM documents WHERE id = $1`, d.ID).Scan(&row); err != nil {
-		return err
-	}
-	_, err := tx.ExecContext(ctx, `INSERT INTO words (rowid, title, text) VALUES ($1, $2, $3)`, row, d.Title, d.Text)
+	_, err := tx.ExecContext(ctx, `INSERT INTO words (rowid, title, text) SELECT rowid, $1, $2 FROM documents WHERE id = $3`, d.Title, d.Text, d.ID)
 	return err
 }
 
