@@ -41,6 +41,9 @@ func shelf(t *testing.T, s record.Store) {
 	if has, _ := s.Has(ctx, "sha256:b", "annals 1"); has || !errors.Is(err, failed) {
 		t.Errorf("a report that could not be placed is there: %v, %v", has, err)
 	}
+	if hits, err := s.Search(ctx, "died", 10, 0); err != nil || len(hits) != 1 {
+		t.Errorf("%d reports hold the word, want the one placed (%v)", len(hits), err)
+	}
 	if outcome, err := s.AddPlaced(ctx, sample("a", "a.txt", "annals 1"), place); err != nil || outcome != record.Unchanged || placed != 1 {
 		t.Errorf("the same again: outcome %d, %v, placed %d times", outcome, err, placed)
 	}
