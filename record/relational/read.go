@@ -12,10 +12,12 @@ import (
 	"github.com/annals-project/annals/record"
 )
 
+// A cross join, since SQLite takes its tables in the order written: beginning with
+// the readings, it sorts all that are left for every page.
 const newestReadings = `
 SELECT d.id, d.raw, d.body, r.extractor, r.annotations
-FROM documents d JOIN readings r ON r.document = d.id
-WHERE r.seq = (SELECT max(seq) FROM readings WHERE document = d.id)`
+FROM documents d CROSS JOIN readings r
+WHERE r.document = d.id AND r.seq = (SELECT max(seq) FROM readings WHERE document = d.id)`
 
 // pageSize is how many readings are fetched at a time: enough that the ways to
 // the database do not count, few enough to hold in memory.
