@@ -85,7 +85,7 @@ func (d *Desk) coding(w http.ResponseWriter, r *http.Request) {
 	mine := codedBy(s, name)
 	asked := map[int]bool{}
 	if !p.Blind { // what is doubtful is what annals made of it, which blind coding is not to know
-		p.Doubtful, p.Waiting = d.doubtful(r), len(d.keeper.current.Load().queue)
+		p.Doubtful, p.Waiting = d.doubtful(r), len(d.keeper.current.Load().queue())
 		asked = p.Doubtful.events(s)
 	}
 	for _, e := range s.EventsIn(i) {

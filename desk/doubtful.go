@@ -77,18 +77,19 @@ func (d *Desk) doubtful(r *http.Request) *doubtful {
 	}
 	views := d.keeper.current.Load()
 	s := views.coder
-	out := &doubtful{All: len(views.queue), Codebook: r.URL.Query().Get("codebook")}
+	queue := views.queue()
+	out := &doubtful{All: len(queue), Codebook: r.URL.Query().Get("codebook")}
 	next := url.Values{"after": {place.String()}}
 	if out.Codebook != "" {
 		next.Set("codebook", out.Codebook)
 	}
 	out.Next = "/review/next?" + next.Encode()
-	i := review.At(views.queue, place)
+	i := review.At(queue, place)
 	if i < 0 {
 		out.Judged = true
 		return out
 	}
-	out.Item, out.At = views.queue[i], i+1
+	out.Item, out.At = queue[i], i+1
 	for _, k := range out.Keys {
 		if t, err := review.OfKey(s.Account, k); err == nil {
 			out.Things = append(out.Things, t)
@@ -105,8 +106,9 @@ func (d *Desk) review(w http.ResponseWriter, r *http.Request) {
 	kind := review.ItemKind(r.URL.Query().Get("kind"))
 	counts := map[review.ItemKind]int{}
 	var all []int
-	for i := range views.queue {
-		x := &views.queue[i]
+	queue := views.queue()
+	for i := range queue {
+		x := &queue[i]
 		counts[x.Kind]++
 		if kind == "" || x.Kind == kind {
 			all = append(all, i)
@@ -118,7 +120,7 @@ func (d *Desk) review(w http.ResponseWriter, r *http.Request) {
 	}
 	rows, p := paged(r, all)
 	d.show(w, r, http.StatusOK, "review", page{Title: "What waits for review", Section: "inbox", Snapshot: views.coder,
-		Data: map[string]any{"Rows": waiting(views.coder, pick(views.queue, rows)), "Pager": p, "Kinds": kinds, "Kind": string(kind)}})
+		Data: map[string]any{"Rows": waiting(views.coder, pick(queue, rows)), "Pager": p, "Kinds": kinds, "Kind": string(kind)}})
 }
 
 // waiting are items as lines of a list.
@@ -137,15 +139,15 @@ func waiting(s *snapshot.Snapshot, items []review.Item) []doubtful {
 // nextDoubtful leads to the item after one, or to the most doubtful of all.
 func (d *Desk) nextDoubtful(w http.ResponseWriter, r *http.Request) {
 	views := d.keeper.current.Load()
-	next := 0
+	queue, next := views.queue(), 0
 	if place, err := review.ParsePlace(r.URL.Query().Get("after")); err == nil {
-		next = review.After(views.queue, place)
+		next = review.After(queue, place)
 	}
-	if next < 0 || next >= len(views.queue) {
-		d.show(w, r, http.StatusOK, "through", page{Title: "That was the last", Section: "inbox", Snapshot: views.coder, Data: len(views.queue)})
+	if next < 0 || next >= len(queue) {
+		d.show(w, r, http.StatusOK, "through", page{Title: "That was the last", Section: "inbox", Snapshot: views.coder, Data: len(queue)})
 		return
 	}
-	http.Redirect(w, r, hrefOf(&views.queue[next], r.URL.Query().Get("codebook")), http.StatusSeeOther)
+	http.Redirect(w, r, hrefOf(&queue[next], r.URL.Query().Get("codebook")), http.StatusSeeOther)
 }
 
 // next leads to the report that a coder should code next: what is assigned to
@@ -190,9 +192,10 @@ const assignedFirst = 1e6
 func doubts(v *views) map[int]float64 {
 	out := map[int]float64{}
 	note := func(k resolve.StatementKey, priority float64) { out[k.Reading] = max(out[k.Reading], priority) }
-	for i := range v.queue {
-		for _, k := range v.queue[i].Statements {
-			note(k, v.queue[i].Place().Priority)
+	queue := v.queue()
+	for i := range queue {
+		for _, k := range queue[i].Statements {
+			note(k, queue[i].Place().Priority)
 		}
 	}
 	return out

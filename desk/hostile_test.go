@@ -130,7 +130,7 @@ func TestHostileRecord(t *testing.T) {
 	for _, x := range s.Documents {
 		pages = append(pages, x.Href, "/coding?document="+url.QueryEscape(x.ID))
 	}
-	queue := d.keeper.current.Load().queue
+	queue := d.keeper.current.Load().queue()
 	pages = append(pages, "/review")
 	for i := range queue {
 		pages = append(pages, hrefOf(&queue[i], ""))

@@ -72,7 +72,7 @@ func (d *Desk) inbox(w http.ResponseWriter, r *http.Request) {
 		facets = append(facets, snapshot.Facet{Value: at, Count: counts[at]})
 	}
 	d.show(w, r, http.StatusOK, "inbox", page{Title: "Inbox", Section: "inbox", Snapshot: s,
-		Data: map[string]any{"Rows": out, "Pager": p, "Stages": facets, "Stage": want, "Coder": who, "Coders": d.coderNames(s), "Waiting": len(d.keeper.current.Load().queue)}})
+		Data: map[string]any{"Rows": out, "Pager": p, "Stages": facets, "Stage": want, "Coder": who, "Coders": d.coderNames(s), "Waiting": len(d.keeper.current.Load().queue())}})
 }
 
 // coderNames are those who may code, and those who have.

@@ -109,7 +109,7 @@ func TestSplitMoves(t *testing.T) {
 // what is skipped, and without what has been judged.
 func TestDoubtful(t *testing.T) {
 	d, b := open(t, readings(t), Options{})
-	queue := d.keeper.current.Load().queue
+	queue := d.keeper.current.Load().queue()
 	if len(queue) < 3 {
 		t.Fatalf("%d items wait; the test needs three", len(queue))
 	}

@@ -39,7 +39,7 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	for i := range s.Account.Conflicts[:min(mostShown, len(s.Account.Conflicts))] {
 		p.Conflicts = append(p.Conflicts, s.Conflict(i))
 	}
-	if queue := d.keeper.current.Load().queue; d.visitor(r).codes() {
+	if queue := d.keeper.current.Load().queue(); d.visitor(r).codes() {
 		p.Doubtful, p.Waiting = waiting(s, queue[:min(mostShown, len(queue))]), len(queue)
 	}
 	for i := range s.Actors {

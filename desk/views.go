@@ -19,14 +19,14 @@ import (
 // derivation, in times of what that took.
 const restShare = 1
 
-// views are the account as coders see it and, made when first asked for, as
-// those see it who may only read.
+// views are the account as coders see it and, made when first asked for, what
+// waits for a person and the account as those see it who may only read.
 type views struct {
 	in      account.Input // what the account was derived from
 	derived int64         // the latest revision that the account is right for; the log may be newer
 	coder   *snapshot.Snapshot
-	asked   []review.Item // all that the account leaves open
-	queue   []review.Item // of these, what waits for a person
+	asked   []review.Item        // all that the account leaves open
+	queue   func() []review.Item // of these, what waits for a person
 	masked  func() *maskedView
 	reader  func() *snapshot.Snapshot
 }
@@ -46,7 +46,7 @@ func derive(in account.Input, revision int64, before *views) *views {
 	a := account.Derive(in)
 	in.Before = nil
 	v := &views{in: in, derived: revision, coder: snapshot.New(a, in.Judgements, revision, made), asked: review.Questions(a)}
-	v.queue = review.Waiting(v.asked, in.Judgements)
+	v.queue = sync.OnceValue(func() []review.Item { return review.Waiting(v.asked, in.Judgements) })
 	v.masked = sync.OnceValue(func() *maskedView {
 		m := privacy.NewMasker(a)
 		open := m.Account()
@@ -69,7 +69,7 @@ func (v *views) holds(in *account.Input) bool {
 func (v *views) judged(log []annals.Judgement, revision int64) *views {
 	next, masked := *v, v.masked
 	next.coder = v.coder.Judged(log, revision)
-	next.queue = review.Waiting(v.asked, log)
+	next.queue = sync.OnceValue(func() []review.Item { return review.Waiting(v.asked, log) })
 	next.reader = sync.OnceValue(func() *snapshot.Snapshot {
 		m := masked()
 		return m.Judged(m.masker.Judgements(log), revision)
