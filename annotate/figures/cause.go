@@ -41,7 +41,7 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 				break // a verb of its own says what was done with those counted
 			}
 		}
-		at = r.t.Tokens[at].Head
+		at = r.above(at)
 	}
 	casualties := q.head != text.None && r.words[q.head].head != nil && r.words[q.head].head.unit == "person"
 	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" {
@@ -50,17 +50,30 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	return r.nearestEvent(q, first, last)
 }
 
+// above is the token that governs token i, in a list what governs its first number:
+// what one number counts did not bring about the next.
+func (r *reading) above(i int) int {
+	up := r.t.Tokens[i].Head
+	if up != text.None && text.DepIs(r.t.Tokens[i].Dep, "conj") && r.at[up] != nil && r.at[up].head == up && r.at[i] != r.at[up] {
+		return r.t.Tokens[up].Head
+	}
+	return up
+}
+
 // verbAfter is the event of the passive verb that follows those counted and what they
 // are joined to: "678 weapons and 30 boats have been seized"; 0 for none.
 func (r *reading) verbAfter(q *quantity, last int) annals.Ref {
 	const reach = 16
 	at := q.end
 	for at < last && at < q.end+reach && (r.norm(at) == "," || r.is(at, conjunction)) {
-		next := r.quantityFrom(at + 1)
-		if next == nil {
+		if next := r.quantityFrom(at + 1); next != nil && r.ofThem(next) {
+			return 0 // "20 guns, six of which were stolen"
+		}
+		next := r.afterNounPhrase(at+1, last)
+		if next == 0 {
 			return 0
 		}
-		at = next.end
+		at = next
 	}
 	if !r.is(at, be|have) {
 		return 0

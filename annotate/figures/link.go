@@ -131,6 +131,9 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		if r.is(from-1, reporting) {
 			return false // when it was said
 		}
+		if r.norm(from-1) == "since" && r.done(q.end, from) {
+			return true // of all that has been done
+		}
 		included := false
 		for i := max(q.end, min(q.found.trigger+1, from)); i < from; i++ {
 			if o := r.at[i]; o != nil && o != q && o.currency != "" && q.currency == "" {

@@ -133,6 +133,9 @@ func (r *reading) isPartOfName(q *quantity) bool {
 			return true
 		}
 	}
+	if q.number.first == q.first && r.typeSign(q.first-1) {
+		return true
+	}
 	if r.glued(q.last) && strings.ContainsAny(r.norm(q.last), "/:#=&_*+") {
 		return true
 	}
@@ -151,8 +154,22 @@ func (r *reading) isType(q *quantity) bool {
 		r.t.Form(i) == strings.ToUpper(r.t.Form(i)) && r.isPlural(q.head) && r.sortOf(q.head) == thing
 }
 
+// isModel says that the number is the name of one thing that the noun after it calls:
+// "its 990 airliner".
+func (r *reading) isModel(q *quantity) bool {
+	return q.digits && q.value > 1 && !q.scaled && q.first == q.number.first && q.head == q.last && r.is(q.first-1, determiner) &&
+		strings.Contains(r.t.Tokens[q.head].Feats, "Number=Sing") && r.sortOf(q.head) == thing && !r.is(q.head, collective)
+}
+
 // longestType is the most letters before the number of a type: "AK", "RPG".
 const longestType = 3
+
+// typeSign says that the hyphen at token i, with spaces about it, ties capitals to the
+// number of a type: "UH - 1", "AK - 47".
+func (r *reading) typeSign(i int) bool {
+	return r.norm(i) == "-" && i > 0 && r.spacedSign(i, "-") && len(r.norm(i-1)) <= longestType && r.capital(i-1) && r.isWord(i-1) &&
+		r.t.Form(i-1) == strings.ToUpper(r.t.Form(i-1)) && r.norm(i + 1)[0] >= '0' && r.norm(i + 1)[0] <= '9'
+}
 
 // labelBefore says that a word that takes a number for its name stands before.
 func (r *reading) labelBefore(q *quantity) bool {

@@ -92,6 +92,9 @@ func (r *reading) afterInsertion(i, last int) int {
 	if sign == "," && r.is(i+1, include) {
 		return r.afterList(i+2, last)
 	}
+	if next := r.afterRelative(i, last); next > 0 {
+		return next
+	}
 	if r.norm(i+1) == "who" || r.norm(i+1) == "all" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
@@ -109,6 +112,23 @@ func (r *reading) afterInsertion(i, last int) int {
 		}
 	}
 	return i
+}
+
+// afterRelative is the token after a clause about some or all of those counted that
+// the comma at token i opens: ", most of whom wore masks,"; 0 for none.
+func (r *reading) afterRelative(i, last int) int {
+	const longestShare = 4 // "all but two of which"
+	for j := i + 1; j < min(last, i+1+longestShare); j++ {
+		if n := r.norm(j + 1); r.norm(j) != "of" || n != "which" && n != "whom" {
+			continue
+		}
+		for j += 2; j < last; j++ {
+			if r.norm(j) == "," {
+				return j + 1
+			}
+		}
+	}
+	return 0
 }
 
 func (r *reading) trigAfterAdverbs(i int) bool {

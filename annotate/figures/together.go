@@ -59,8 +59,8 @@ func (r *reading) alike(p, q *quantity) bool {
 	if q.head == text.None {
 		return r.norm(q.end-1) == "others" || r.endsPhrase(q.end) && p.found.rule != "head"
 	}
-	if r.words[q.head].head != nil {
-		return false
+	if r.words[q.head].head != nil || p.found.trigger != text.None && p.found.trigger == p.head {
+		return false // the attacks of "10 attacks and 3 marches" are no marches
 	}
 	if p.head == text.None {
 		return r.sortOf(q.head) == person

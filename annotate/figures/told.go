@@ -1,0 +1,36 @@
+package figures
+
+import "github.com/annals-project/annals/text"
+
+// ofTold finds the total that a sentence shortly before gave: "Three men were shot.
+// Two of the men are in hospital.", "Five boats came near. Three of them fled."
+func (r *reading) ofTold(q *quantity, before []*quantity) *quantity {
+	const sentencesBack = 2
+	them := r.ofThem(q) && r.norm(q.whoFirst) == "them"
+	if !them && (!q.partitive || q.of > 0 || q.head == text.None || q.whoFirst != q.head || !r.is(q.whoFirst-1, determiner)) {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		p := before[k]
+		if r.t.SentenceOf(p.first) < r.t.SentenceOf(q.first)-sentencesBack {
+			return nil
+		}
+		if p.head != text.None && p.part == nil && p.currency == "" && p.most() > q.value && (them || r.singular(p.head) == r.singular(q.head)) {
+			return p
+		}
+	}
+	return nil
+}
+
+// besidePart finds the total of the some that a bare number is joined to: "two of the
+// men fled and one was caught".
+func (r *reading) besidePart(q *quantity, before []*quantity) *quantity {
+	p := before[len(before)-1]
+	if p.part == nil || !p.partitive || q.head != text.None || q.partitive || r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) {
+		return nil
+	}
+	if !r.is(q.first-1, conjunction) && r.norm(q.first-1) != "," || p.value+q.value > p.part.most() {
+		return nil
+	}
+	return p.part
+}
