@@ -11,7 +11,10 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 		f, ok := r.possessed(q)
 		return f, ok
 	}
-	f, ok := r.asObject(q)
+	f, ok := r.asFate(q)
+	if !ok {
+		f, ok = r.asObject(q)
+	}
 	if !ok {
 		f, ok = r.asSubject(q)
 	}

@@ -144,7 +144,7 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 			case "who", "whose", "whom", ";":
 				return false
 			case ",":
-				if !harms(q.found.measure) && q.found.measure != annals.Attacks && q.found.measure != annals.Clashes && from > i+2 {
+				if !r.befell(q) && from > i+2 {
 					return false // "2,000 fighters, half of its peak in 2016"
 				}
 			}
@@ -165,6 +165,12 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		verb = (verb || r.pos(i) == text.VERB || r.at[i] != nil) && r.norm(i) != "that" // "the report notes that, in May, …"
 	}
 	return !joined || !verb
+}
+
+// befell says that q counts what took place or whom it befell, so that a time
+// farther off may be theirs: the dead, attacks, casualties.
+func (r *reading) befell(q *quantity) bool {
+	return harms(q.found.measure) || q.found.measure == annals.Attacks || q.found.measure == annals.Clashes || q.head != text.None && r.words[q.head].head != nil
 }
 
 // timesTrigger says that the time in tokens from ≤ i < to is the one of q's trigger,

@@ -15,6 +15,8 @@ func (r *reading) isCount(q *quantity) bool {
 		return !r.unitAfter(q)
 	}
 	switch {
+	case r.norm(q.first-1) == "of" && parents[r.norm(q.first-2)]:
+		return false // "a father of two"
 	case r.isCompound(q), r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
 		return false
 	case q.value != math.Trunc(q.value):
@@ -22,6 +24,9 @@ func (r *reading) isCount(q *quantity) bool {
 	}
 	return q.value >= 1
 }
+
+// parents are told how many children they have.
+var parents = map[string]bool{"father": true, "mother": true, "parent": true, "dad": true, "mom": true, "mum": true, "grandfather": true, "grandmother": true}
 
 // unitAfter says that a unit of time, length, weight or the like follows.
 func (r *reading) unitAfter(q *quantity) bool {

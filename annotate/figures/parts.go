@@ -33,7 +33,7 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 			return w
 		}
 	}
-	for _, find := range [...]func(*quantity, []*quantity) *quantity{r.amongVictims, r.amongDead, r.ofTold, r.besidePart} {
+	for _, find := range [...]func(*quantity, []*quantity) *quantity{r.amongVictims, r.amongDead, r.ofFate, r.ofTold, r.besidePart} {
 		if w := find(q, before); w != nil {
 			return w
 		}

@@ -72,7 +72,12 @@ func (r *reading) acrossConjunct(q *quantity) bool {
 	if q.found.rule != "predicate" {
 		return false
 	}
-	for i := q.end; i < q.found.trigger; i++ {
+	return r.joinedBefore(q.end, q.found.trigger)
+}
+
+// joinedBefore says that something is joined between two tokens.
+func (r *reading) joinedBefore(first, last int) bool {
+	for i := first; i < last; i++ {
 		if r.is(i, conjunction) || r.norm(i) == "," {
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
 )
 
 // perOf is the time a rate is counted over, "" for a plain count: "15 a year".
@@ -30,7 +31,8 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return false
 	}
 	first, last := r.clauses(q.first)
-	plain := f.Measure == annals.OtherFigure && q.found.rule != "head"
+	occurrence := q.head != text.None && r.words[q.head].head != nil
+	plain := f.Measure == annals.OtherFigure && !occurrence
 	if plain && !r.done(first, last) {
 		return false // what there is, not what was done
 	}
@@ -55,7 +57,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 	if strings.Contains(edtf, "/") {
 		return true
 	}
-	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || q.found.rule == "head" && f.Unit == "person"
+	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || occurrence
 	return several && (len(edtf) == len("2016") || len(edtf) == len("2016-01"))
 }
 

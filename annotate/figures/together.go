@@ -24,6 +24,10 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	if f, ok := r.withUncounted(q); ok {
 		return f, true
 	}
+	if q.head == text.None && p.head != text.None && r.elliptic(p, q) {
+		q.head = p.head
+		return finding{annals.OtherFigure, text.None, "other", false, false}, true
+	}
 	if q.head == text.None && p.head != text.None && r.parallel(p, q) {
 		if f := p.found; f.measure != "" && f.measure != annals.Money {
 			q.head = p.head
@@ -69,14 +73,21 @@ func (r *reading) alike(p, q *quantity) bool {
 	return a == b || a == "" && b != thing || b == "" && a != thing || p.found.rule == "object" && p.found.measure == annals.Destroyed
 }
 
+// elliptic says that q stands as the subject of a verb of its own, joined to a clause
+// about p: "200 people disappeared and 90 were tortured".
+func (r *reading) elliptic(p, q *quantity) bool {
+	return r.is(q.first-1, conjunction|clause) && r.is(q.end, be|have) && p.found.rule != "head" && p.currency == "" && q.currency == "" &&
+		(q.value > 1 || q.digits) && !q.partitive
+}
+
 // parallel says that q stands alone before a preposition or time and follows a
 // joint, as p stands before its own: "18 attacks in 2017 and 24 in 2018".
 func (r *reading) parallel(p, q *quantity) bool {
 	const farApart = 16
-	if q.first-p.end > farApart || !r.is(q.end, preposition) || q.value == 1 && !q.digits {
+	if q.first-p.end > farApart || !r.is(q.end, preposition) && !(r.is(q.end, be|have) && p.found.rule == "head") || q.value == 1 && !q.digits {
 		return false
 	}
-	return r.is(q.first-1, conjunction) || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+	return r.is(q.first-1, conjunction|clause) || r.norm(q.first-1) == "against" || r.norm(q.first-2) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
 }
 
 // withUncounted reads a number joined to a phrase without one: "killing a

@@ -34,3 +34,19 @@ func (r *reading) besidePart(q *quantity, before []*quantity) *quantity {
 	}
 	return p.part
 }
+
+// ofFate finds the total of those whom a sentence calls by what befell them: "took 12
+// into custody. The arrested included 7 students."
+func (r *reading) ofFate(q *quantity, before []*quantity) *quantity {
+	const sentencesBack = 3
+	at := q.found.trigger
+	if at == text.None || at > q.first || !r.is(at+1, include|be) || r.norm(at-1) != "the" && r.norm(at-1) != "those" {
+		return nil
+	}
+	for k := len(before) - 1; k >= 0 && r.t.SentenceOf(before[k].first) >= r.t.SentenceOf(q.first)-sentencesBack; k-- {
+		if p := before[k]; p.end < at && p.found.measure == q.found.measure && p.part == nil && p.most() > q.value {
+			return p
+		}
+	}
+	return nil
+}

@@ -34,6 +34,9 @@ func (r *reading) uncounted() []draft {
 		q.named = rule == ruleNamed
 		f, ok := r.harm(q, before)
 		part := r.uncountedPart(q)
+		if ok && part != nil && part.found.rule != "other" && f.rule == "predicate" && r.joinedBefore(q.end, f.trigger) {
+			f = part.found // "6 dead, including a child, and 25 injured"
+		}
 		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
 			f, ok = part.found, part.found.rule != "other"
 		}
