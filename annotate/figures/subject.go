@@ -113,6 +113,9 @@ func (r *reading) afterInsertion(i, last int) int {
 		if q := r.quantityFrom(i + 1); q != nil {
 			return min(q.end, last)
 		}
+		if end := r.afterNounPhrase(i+1, last); end > 0 && (r.norm(end) == "," || r.is(end, conjunction) && r.norm(end) != "but") {
+			return end // "Ann, Bob and Carl were"
+		}
 	}
 	return i
 }
