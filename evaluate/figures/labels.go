@@ -19,20 +19,24 @@ var labelledSecond string
 //go:embed tuning3.tsv
 var labelledThird string
 
+//go:embed tuning4.tsv
+var labelledFourth string
+
 // labelParts in the order they are reported.
-var labelParts = append(parts[:], secondTuning, thirdTuning)
+var labelParts = append(parts[:], secondTuning, thirdTuning, fourthTuning)
 
 // Parts of the tuning half labelled after the first.
 const (
 	secondTuning = "tuning 2"
 	thirdTuning  = "tuning 3"
+	fourthTuning = "tuning 4"
 )
 
 // labelSets are the files of labels, with the part that a document of each is in.
 var labelSets = [...]struct {
 	tsv  string
 	part func(doc string) string
-}{{labelled, part}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}}
+}{{labelled, part}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}}
 
 func always(part string) func(string) string { return func(string) string { return part } }
 
