@@ -44,6 +44,9 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 			if cause := r.causeOf(0, at); cause != 0 {
 				return cause
 			}
+			if ref := r.eventAt(r.t.Child(at, "xcomp")); ref != 0 && beginnings[r.t.Tokens[at].Lemma] {
+				return ref
+			}
 			if !befalls(q.found.measure) {
 				break // a verb of its own says what was done with those counted
 			}
@@ -199,6 +202,9 @@ func (r *reading) causeOf(ref annals.Ref, verb int) annals.Ref {
 // outcomeVerbs only tell what came of their subject, or who was among its victims:
 // the attack that caused damage, the casualties that included a sergeant.
 var outcomeVerbs = map[string]bool{"leave": true, "cause": true, "inflict": true, "yield": true, "produce": true, "include": true}
+
+// beginnings are verbs that only tell in what stage what they govern is: "began firing".
+var beginnings = map[string]bool{"begin": true, "start": true, "continue": true, "resume": true, "keep": true, "stop": true}
 
 // contradicts says that an event and a time have dates that cannot be one.
 func (r *reading) contradicts(event, when annals.Ref) bool {

@@ -157,6 +157,9 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 	if r.belongsBefore(from, first) || r.is(to, reporting) || r.is(from-1, reporting) && r.norm(to) == "that" {
 		return false // "today confirmed", "reported today that": when it was said
 	}
+	if r.norm(to) == "that" && r.pos(to) == text.SCONJ {
+		return false // "told the media today that": when it was told
+	}
 	joined, verb := false, false
 	for i := to; i < q.first; i++ {
 		joined = joined || r.is(i, conjunction) && !r.verbNext(i+1) || r.at[i] != nil && r.at[i] != q

@@ -42,7 +42,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 		}
 	}
 	if f, ok := r.withBefore(q, before); ok {
-		return f
+		return r.settle(f)
 	}
 	for _, rule := range [...]func(*quantity) (finding, bool){r.byTree, r.byModifier, r.byHead, r.byStrength} {
 		if f, ok := rule(q); ok {

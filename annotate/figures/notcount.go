@@ -3,6 +3,8 @@ package figures
 import (
 	"math"
 	"strings"
+
+	"github.com/annals-project/annals/text"
 )
 
 // isCount says that a number may count something: it is no date, age, distance,
@@ -162,7 +164,7 @@ func (r *reading) isType(q *quantity) bool {
 // isModel says that the number is the name of one thing that the noun after it calls:
 // "its 990 airliner".
 func (r *reading) isModel(q *quantity) bool {
-	return q.digits && q.value > 1 && !q.scaled && q.first == q.number.first && q.head == q.last && r.is(q.first-1, determiner) &&
+	return q.digits && q.value > 1 && !q.scaled && q.first == q.number.first && q.head != text.None && r.is(q.first-1, determiner) &&
 		strings.Contains(r.t.Tokens[q.head].Feats, "Number=Sing") && r.sortOf(q.head) == thing && !r.is(q.head, collective)
 }
 

@@ -98,15 +98,20 @@ func (r *reading) afterInsertion(i, last int) int {
 	if r.norm(i+1) == "who" || r.norm(i+1) == "all" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
-	if age, ok := r.readNumber(i + 1); ok && sign == "," && age.digits && r.norm(age.last) == "," && r.is(age.last+1, conjunction) && age.value <= oldest {
-		return age.last // "John Smith, 40, and"
-	}
 	for j := i + 1; j < last; j++ {
 		if r.norm(j) != sign {
 			continue
 		}
 		if r.is(j+1, be|have) || r.trigAfterAdverbs(j+1) {
 			return j + 1
+		}
+	}
+	if age, ok := r.readNumber(i + 1); ok && sign == "," && age.digits && r.norm(age.last) == "," && age.value <= oldest {
+		switch {
+		case r.is(age.last+1, conjunction):
+			return age.last // "John Smith, 40, and"
+		case r.is(age.last+1, preposition):
+			return age.last + 1 // "John Smith, 40, of Leeds"
 		}
 	}
 	if sign == "," {
