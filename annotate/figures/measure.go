@@ -24,7 +24,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if q.currency != "" {
 		return finding{annals.Money, text.None, "money", false, false}
 	}
-	if q.whole {
+	if q.whole || r.opensWhole(q) {
 		if f, ok := r.byHead(q); ok {
 			return f
 		}
@@ -120,7 +120,7 @@ func (r *reading) verbBefore(end, first int, q *quantity) (finding, bool) {
 			if !ok || next != end || !t.kind.takesObject() || !r.hasNeeds(t, next) || !r.suits(t, q) {
 				continue
 			}
-			if t.form&^participle == 0 || r.passive(s) && t.form&participle != 0 {
+			if t.form&^participle == 0 && !r.is(s-1, have) || r.passive(s) && t.form&participle != 0 {
 				continue
 			}
 			f := finding{t.measure, s, "object", r.unreal(s, first), false}

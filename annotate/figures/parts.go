@@ -15,6 +15,9 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 	if q.currency != "" || p.currency != "" {
 		return nil
 	}
+	if r.opensWhole(p) && q.first > p.end && r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first) && q.value < p.most() {
+		return p
+	}
 	same := r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first)
 	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure)) && q.value < p.most() {
 		return r.whole(p)

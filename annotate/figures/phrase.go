@@ -69,8 +69,8 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN && !(n == "second" && r.nounAfter(i+1)) {
 		return notInPhrase
 	}
-	if n == "other" || n == "more" || n == "additional" {
-		return adjectival
+	if n == "other" || n == "more" || n == "additional" || r.is(i, preposition) && r.norm(i+1) == "-" && r.glued(i+1) && r.glued(i+2) {
+		return adjectival // "off-duty"
 	}
 	if n == "others" {
 		return nominal

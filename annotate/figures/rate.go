@@ -13,16 +13,25 @@ func (r *reading) perOf(q *quantity) string {
 	_, last := r.sentence(q.first)
 	for i := q.last; i < last && i < q.end+reach; i++ {
 		for _, c := range r.words[i].cues {
-			if _, ok := r.follows(i+1, c.rest); ok && c.what != "cumulative" {
+			if next, ok := r.follows(i+1, c.rest); ok && c.what != "cumulative" && !comparing[r.norm(next)] {
 				return c.what
 			}
 		}
 		if n := r.norm(i); n == "," || n == ";" || n == "." || i >= q.end && r.at[i] != nil && r.at[i] != q {
-			return ""
+			break
+		}
+	}
+	first, _ := r.sentence(q.first)
+	for _, c := range r.words[first].cues {
+		if next, ok := r.follows(first+1, c.rest); ok && c.what != "cumulative" && (next == q.first || next+1 == q.first && r.norm(next) == ",") {
+			return c.what // "Every month 200 people are killed."
 		}
 	}
 	return ""
 }
+
+// comparing are words that make of "a year" a time: "$ 900 million a year earlier".
+var comparing = map[string]bool{"earlier": true, "ago": true, "before": true, "later": true, "after": true}
 
 // isCumulative says that a number covers a longer time than one event: a cue in
 // the sentence, a rate, an interval of time, or attacks counted over a year.

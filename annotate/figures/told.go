@@ -50,3 +50,10 @@ func (r *reading) ofFate(q *quantity, before []*quantity) *quantity {
 	}
 	return nil
 }
+
+// opensWhole says that q is the whole of whom its sentence counts some: "Of the 40
+// hostages, 12 were freed."
+func (r *reading) opensWhole(q *quantity) bool {
+	first, _ := r.sentence(q.first)
+	return q.first == first+2 && r.norm(first) == "of" && r.norm(first+1) == "the" && r.norm(q.end) == ","
+}

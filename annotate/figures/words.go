@@ -182,6 +182,9 @@ func (r *reading) singular(i int) string {
 	if strings.HasSuffix(w, "species") || strings.HasSuffix(w, "series") {
 		return w
 	}
+	if stem, es := strings.CutSuffix(w, "es"); es && r.pos(i) != text.PROPN && r.lex[stem] != nil && r.lex[stem].sort != "" && r.lex[stem+"e"] == nil {
+		return stem // "buses"
+	}
 	for _, c := range [...]struct{ end, with string }{{"women", "woman"}, {"men", "man"}, {"children", "child"},
 		{"people", "person"}, {"persons", "person"}, {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"us", "us"}, {"is", "is"}, {"s", ""}} {
 		if strings.HasSuffix(w, c.end) && len(w) > len(c.end)+1 && !strings.HasSuffix(w, "ss") || w == c.end && c.with != "" {
