@@ -66,8 +66,39 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 	if strings.Contains(edtf, "/") {
 		return true
 	}
-	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || occurrence
+	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || occurrence || r.tolled(q, f)
 	return several && (len(edtf) == len("2016") || len(edtf) == len("2016-01"))
+}
+
+// tolled says that more people are told to have been harmed than one deed mostly
+// harms, and no one deed that did it: "in 1989, 1,150 persons died in the violence".
+func (r *reading) tolled(q *quantity, f *annals.Figure) bool {
+	const manyForOne = 30
+	if !harms(f.Measure) || q.found.rule != "predicate" || q.most() < manyForOne {
+		return false
+	}
+	whole := r.span(r.sentence(q.first))
+	for k := range r.d.Events {
+		if e := &r.d.Events[k]; annals.Ref(k+1) != f.Event && whole.Overlaps(e.Trigger) && r.oneDeed(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneDeed says that an event is told as one attack: "in a bombing".
+func (r *reading) oneDeed(e *annals.Event) bool {
+	const longestPhrase = 3
+	at := r.t.TokenAt(e.Trigger.Start)
+	if e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" || r.pos(at) == text.VERB {
+		return false
+	}
+	for i := at - 1; i >= 0 && i >= at-longestPhrase; i-- {
+		if r.is(i, article) {
+			return true
+		}
+	}
+	return false
 }
 
 // done says that something has been done in tokens first ≤ i < last: "have been
