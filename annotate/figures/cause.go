@@ -35,7 +35,7 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	const deepest = 12 // steps up a tree; deeper ones are cycles or run-on sentences
 	for step := 0; step < deepest && at != text.None; step++ {
 		if ref := r.eventAt(at); ref != 0 {
-			if r.mayCount(ref, q.found.measure) || q.found.trigger != text.None && r.words[q.found.trigger].head != nil {
+			if r.mayCount(ref, q.found.measure) || r.d.Events[ref-1].PLOVER == nil && q.found.trigger != text.None && r.words[q.found.trigger].head != nil {
 				return r.causeOf(ref, at)
 			}
 			break
