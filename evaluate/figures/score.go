@@ -91,7 +91,9 @@ func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		"every figure of a window is labelled, people told of without a number included, before the reader was written, by the one who then wrote it: the half held out was read when it was labelled, and not looked at again. "+
 		"A field with nothing labelled is right when nothing is given; a speaker is right when it is the place labelled or has its words. "+
 		"After the reader was written, four labelled speakers of the tuning half that pointed into the middle of other words were mended, and none else. "+
-		"Part \"tuning 2\" are other windows of the tuning half, labelled later: the reader as it was before they were labelled got 59.5 of them right in all fields.", corpusTable(tallies), errorTable(tallies["tuning"]), errorTable(tallies[secondTuning]), errorTable(tallies[thirdTuning]), errorTable(tallies[fourthTuning]))
+		"Part \"tuning 2\" are other windows of the tuning half, labelled later: the reader as it was before they were labelled got 59.5 of them right in all fields. "+
+		"So are \"tuning 3\" (the reader before them: 60.0) and \"tuning 4\", labelled when the reader had been changed by the third: "+
+		"on its first look it got 75.3, the reader of before the third 70.1. Totals outside a window are none.", corpusTable(tallies), errorTable(tallies["tuning"]), errorTable(tallies[secondTuning]), errorTable(tallies[thirdTuning]), errorTable(tallies[fourthTuning]))
 	for _, p := range labelParts {
 		report.Notes = append(report.Notes, table.Curve("figures, right in value, measure, unit, who and part of, "+p, tallies[p].calls, tallies[p].labels))
 	}
