@@ -117,6 +117,19 @@ func TestTimeOfLists(t *testing.T) {
 	}
 }
 
+func TestStretches(t *testing.T) {
+	for source, whole := range map[string]bool{
+		"He killed 2 women last week.":           false,
+		"They killed 40 women during last week.": true,
+		"There were 12 raids last week.":         true,
+	} {
+		d := linked(t, source, nil, []string{"last week=2021-08-16/2021-08-22"}, nil)
+		if len(d.Figures) != 1 || d.Figures[0].Cumulative != whole {
+			t.Errorf("%s: cumulative is not %v: %+v", source, whole, d.Figures)
+		}
+	}
+}
+
 func TestMoneyReceived(t *testing.T) {
 	source := "The Brigade has received transfers from the Front's core. Some have placed those figures in excess of $100 million."
 	d := linked(t, source, nil, nil, []string{"Brigade", "Front"})

@@ -63,11 +63,27 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return true
 	}
 	edtf := when.EDTF
-	if strings.Contains(edtf, "/") {
+	if strings.Contains(edtf, "/") && r.stretch(when) {
 		return true
 	}
 	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || occurrence || r.tolled(q, f)
-	return several && (len(edtf) == len("2016") || len(edtf) == len("2016-01"))
+	return several && (strings.Contains(edtf, "/") || len(edtf) == len("2016") || len(edtf) == len("2016-01"))
+}
+
+// stretch says that a time is told as one that lasts, not as a week or a weekend in
+// which something happened once: "between May and June", "during the weekend".
+func (r *reading) stretch(when *annals.Time) bool {
+	first, last := r.t.Covering(when.Start, when.End)
+	for i := first - 1; i < last; i++ {
+		switch r.norm(i) {
+		case "during", "over", "throughout", "since", "between", "from", "until", "past", "and", "to", "through", "first", "recent", "-", "–":
+			return true
+		}
+		if _, number := r.readNumber(i); number && i >= first {
+			return true
+		}
+	}
+	return false
 }
 
 // tolled says that more people are told to have been harmed than one deed mostly

@@ -13,6 +13,9 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	}
 	p := before[len(before)-1]
 	first, _ := r.sentence(q.first)
+	if q.head == text.None && r.is(q.first-1, conjunction) && r.norm(q.end) == "in" && r.norm(q.end+1) == "hospital" {
+		return finding{annals.Injured, q.end + 1, "with", false, false}, true // "two dead and three in hospital"
+	}
 	if p.first < first {
 		return r.withUncounted(q)
 	}
@@ -98,6 +101,9 @@ func (r *reading) withUncounted(q *quantity) (finding, bool) {
 	k := q.first - 1
 	if f, ok := r.alongWith(k, first); ok {
 		return f, true
+	}
+	for r.is(k, possessive) {
+		k-- // "killed a couple and their four children"
 	}
 	if r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together") || r.norm(k) == "as" && r.norm(k-1) == "well" {
 		k--
