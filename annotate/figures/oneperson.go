@@ -103,6 +103,21 @@ func (r *reading) pastAge(i int) int {
 	return i
 }
 
+// pastAgeIn is the token after an age at token i or behind an adjective or two there:
+// "an innocent 15-year-old"; i for none.
+func (r *reading) pastAgeIn(i int) int {
+	const longest = 2
+	for j := i; j <= i+longest; j++ {
+		if from := r.pastAge(j); from > j {
+			return from
+		}
+		if r.pos(j) != text.ADJ {
+			break
+		}
+	}
+	return i
+}
+
 // personAt is the token after a person's name at token i: a mention where there
 // are any, else two or more capitalised words; i for none.
 func (r *reading) personAt(i int) int {

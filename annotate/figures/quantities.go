@@ -32,8 +32,11 @@ func (r *reading) keep(q *quantity) {
 }
 
 // inOneSentence says that no sentence ends inside q; none ends after the sign of a
-// currency, whatever cut it there.
+// currency or at a decimal point, whatever cut it there.
 func (r *reading) inOneSentence(q *quantity) bool {
+	if q.decimal && q.currency != "" {
+		return true
+	}
 	first := q.first
 	if q.currency != "" {
 		first = q.number.first

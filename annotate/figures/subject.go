@@ -18,11 +18,13 @@ func (r *reading) passOver(i, last, start int) int {
 	switch n := r.norm(i); {
 	case n == "(" || n == "[":
 		return min(r.past(i), last)
+	case n == "," && isSuffix(r.norm(i+1)):
+		return i + 2 // "John Smith, Jr."
+	case n == "whose":
+		return r.afterWhose(i+1, last, i)
 	case n == "," || n == "-" || n == "--" || n == "—" || n == "–":
 		return r.afterInsertion(i, last)
 	case n == "who" || n == "that" || n == "which" || n == "others":
-		return i + 1
-	case n == "whose" && r.anyTrigger(i+1, ofNoun):
 		return i + 1
 	case r.is(i, conjunction) && n != "but":
 		return r.afterConjunct(i+1, last)
@@ -120,6 +122,20 @@ func (r *reading) afterInsertion(i, last int) int {
 		}
 		if end := r.afterNounPhrase(i+1, last); end > 0 && (r.norm(end) == "," || r.is(end, conjunction) && r.norm(end) != "but") {
 			return end // "Ann, Bob and Carl were"
+		}
+	}
+	return i
+}
+
+// afterWhose is the token from which a clause with "whose" leads on: what befell
+// those of whom it tells, else the verb behind it; i where there is none.
+func (r *reading) afterWhose(at, last, i int) int {
+	if r.anyTrigger(at, ofNoun) {
+		return at
+	}
+	for j := at + 1; j < last && r.norm(j) != ","; j++ {
+		if r.is(j, be|have) && r.trigAfterAdverbs(j+1) && r.pos(j-1) != text.NOUN {
+			return j
 		}
 	}
 	return i

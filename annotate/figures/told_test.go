@@ -17,6 +17,9 @@ func TestWithoutNoun(t *testing.T) {
 	check(t, "They are holding three nurses hostage.", "three nurses hostage: abducted 3 person")
 	check(t, "Two people are dead and three in hospital.", "Two people: killed 2 person", "three: injured 3 person")
 	check(t, "The blaze killed a couple and their four children.", "four children: killed 4 person")
+	check(t, "Two men whose names remain unreleased were arrested.", "Two men: captured 2 person")
+	check(t, "A shot wounded an innocent 15-year-old boy.", "an innocent 15-year-old boy: injured 1 person")
+	check(t, "Not a single teacher was killed.")
 	check(t, "The dead were two nurses and a guard.", "two nurses: killed 2 person", "a guard: killed 1 person")
 }
 
@@ -24,6 +27,8 @@ func TestTypes(t *testing.T) {
 	check(t, "They found six AK - 47 rifles.", "six AK - 47 rifles: other 6 rifle")
 	check(t, "They showed its 990 airliner.")
 	check(t, "A father of two was killed.", "A father: killed 1 person")
+	check(t, "They took 2m euros (£1.7m).", "2m euros: money 2000000 EUR", "£1.7m: money 1700000 GBP")
+	check(t, "It ran 5m.")
 	check(t, "Gunmen burned 45 buses.", "45 buses: destroyed 45 bus")
 	check(t, "Two off-duty guards were killed.", "Two off-duty guards: killed 2 person")
 	check(t, "Five trucks, most of which were new, were destroyed.", "Five trucks: destroyed 5 truck")
