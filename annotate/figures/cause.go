@@ -95,6 +95,11 @@ func (r *reading) verbBeside(q *quantity, first int) annals.Ref {
 	for r.is(after, adverb) {
 		after++
 	}
+	if r.is(before, preposition) && !r.is(before, clause) && before > first && r.pos(before-1) == text.NOUN {
+		if ref := r.eventAt(before - 1); ref != 0 {
+			return ref // "attacks by 150 rebels"
+		}
+	}
 	for _, i := range [...]int{before, after} {
 		if i >= first && i < len(r.t.Tokens) && r.pos(i) == text.VERB && (i < q.first || !strings.HasSuffix(r.norm(i), "ing")) {
 			if ref := r.eventAt(i); ref != 0 {

@@ -67,6 +67,7 @@ func TestEventOf(t *testing.T) {
 		{"Nine rifles, a launcher and 13 crates were seized.", []string{"seized COERCE"}, nil, "Nine rifles", "seized"},
 		{"Two bombs exploded in the yard.", []string{"exploded ASSAULT"}, nil, "Two bombs", "exploded"},
 		{"Three men began firing at a guard.", []string{"firing ASSAULT"}, nil, "Three men", "firing"},
+		{"People died in attacks by 150 rebels.", []string{"died ASSAULT", "attacks ASSAULT"}, nil, "150 rebels", "attacks"},
 		{"There were 26 cases of assault.", []string{"assault ASSAULT"}, nil, "26 cases", "assault"},
 		{"The rebels staged 10 clashes and 4 marches.", []string{"clashes ASSAULT"}, nil, "4 marches", ""},
 		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "18 attacks", "attacks"},
@@ -114,6 +115,14 @@ func TestTimeOfLists(t *testing.T) {
 	d := linked(t, "The mayor told reporters on Friday that 5 men were killed.", nil, []string{"Friday=2021-08-27"}, nil)
 	if len(d.Figures) != 1 || d.Figures[0].Time != 0 {
 		t.Errorf("the day of telling dates what is told: %+v", d.Figures)
+	}
+}
+
+func TestTimeOfAnotherVerb(t *testing.T) {
+	d := linked(t, "The trial of a man accused of killing 2 colleagues starts on Monday.",
+		[]string{"killing ASSAULT"}, []string{"Monday=2021-08-23"}, nil)
+	if len(d.Figures) != 1 || d.Figures[0].Time != 0 {
+		t.Errorf("the day of another verb dates the killed: %+v", d.Figures)
 	}
 }
 

@@ -20,6 +20,7 @@ func TestWithoutNoun(t *testing.T) {
 	check(t, "Two men whose names remain unreleased were arrested.", "Two men: captured 2 person")
 	check(t, "A shot wounded an innocent 15-year-old boy.", "an innocent 15-year-old boy: injured 1 person")
 	check(t, "Not a single teacher was killed.")
+	check(t, "His wife shot him and then shot herself, John Smith said.", "him: injured 1 person", "herself: injured 1 person")
 	check(t, "The dead were two nurses and a guard.", "two nurses: killed 2 person", "a guard: killed 1 person")
 }
 
