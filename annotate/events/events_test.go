@@ -56,6 +56,7 @@ func TestEvents(t *testing.T) {
 	}
 	check("Police found 15 radios.", "found - happened actor=Police target=15 radios")
 	check("Police found that nobody was there.")
+	check("Police said the suspect shot the clerk.", "shot ASSAULT/firearms happened")
 	check("Two cars were stolen.", "stolen - happened target=Two cars")
 	check("Gunmen killed three teachers.", "killed ASSAULT happened actor=Gunmen victim=three teachers")
 	check("Three teachers were killed by gunmen.", "killed ASSAULT happened victim=Three teachers actor=gunmen")
