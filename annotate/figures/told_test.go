@@ -31,6 +31,7 @@ func TestTypes(t *testing.T) {
 	check(t, "They took 2m euros (£1.7m).", "2m euros: money 2000000 EUR", "£1.7m: money 1700000 GBP")
 	check(t, "It ran 5m.")
 	check(t, "Gunmen burned 45 buses.", "45 buses: destroyed 45 bus")
+	check(t, "Two off-duty guards shot at some thieves.", "Two off-duty guards: other 2 person")
 	check(t, "Two off-duty guards were killed.", "Two off-duty guards: killed 2 person")
 	check(t, "Five trucks, most of which were new, were destroyed.", "Five trucks: destroyed 5 truck")
 	check(t, "They have blown up 80 bridges.", "80 bridges: destroyed 80 bridge")
