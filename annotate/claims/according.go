@@ -56,10 +56,45 @@ func (r *reading) around(s *saying) []annals.Span {
 		return nil
 	}
 	content := []annals.Span{before}
-	if !r.hasVerb(from, first) && r.resumes(first, last, sentence.Last) {
+	if r.dash(first-1) && r.dash(last) || !r.hasVerb(from, first) && r.resumes(first, last, sentence.Last) {
 		content = append(content, r.after(last)...)
 	}
 	return content
+}
+
+// dash says that token i is a dash that breaks a sentence.
+func (r *reading) dash(i int) bool {
+	if i < 0 || i >= len(r.t.Tokens) {
+		return false
+	}
+	switch r.t.Form(i) {
+	case "—", "–", "--", "―":
+		return true
+	}
+	return false
+}
+
+// nextDash is the first dash after token i and before stop, in its sentence; None for none.
+func (r *reading) nextDash(i, stop int) int {
+	for end := min(stop, r.t.Sentences[r.t.SentenceOf(i)].Last); i < end; i++ {
+		if r.dash(i) {
+			return i
+		}
+	}
+	return text.None
+}
+
+// betweenDashes is the speaker of an "according to" that stands between two dashes,
+// whatever the parser ties to it behind them.
+func (r *reading) betweenDashes(head, cue int) annals.Span {
+	if cue == text.None || cue > head || r.t.Tokens[cue].Norm != "according" || !r.dash(cue-1) {
+		return annals.Span{}
+	}
+	dash := r.nextDash(cue, len(r.t.Tokens))
+	if dash == text.None {
+		return annals.Span{}
+	}
+	return r.trim(cue+2, dash) // behind "according to"
 }
 
 // longestDateline is how many tokens a dateline takes at most: "LOS ANGELES,

@@ -82,6 +82,8 @@ func TestClaims(t *testing.T) {
 			[]string{"said (police | said | The convoy … was hit by a mine)"}},
 		{"The blast killed ten people, according to the Northern Relief Office.",
 			[]string{"said (the Northern Relief Office | according to | The blast killed ten people)"}},
+		{"The riot has left -- according to early reports -- six people dead.",
+			[]string{"said (early reports | according to | The riot has left … six people dead)"}},
 		{"The union called on the army to leave the town.",
 			[]string{"said (The union | called on | the army to leave the town)"}},
 		{"The governor condemned the raid on the village.",

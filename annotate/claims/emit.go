@@ -13,7 +13,7 @@ func (r *reading) emit() {
 	made := map[*saying]annals.Ref{}
 	for _, s := range r.sayings {
 		heads := []int{s.source}
-		if s.source != text.None {
+		if s.source != text.None && r.betweenDashes(s.source, s.cue).Empty() {
 			heads = r.speakers(s.source)
 		}
 		first := len(r.d.Claims)

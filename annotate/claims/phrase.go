@@ -77,6 +77,9 @@ func (r *reading) sourceSpan(head, cue int) annals.Span {
 	if found, ok := r.runOf(head); ok {
 		return found
 	}
+	if found := r.betweenDashes(head, cue); !found.Empty() {
+		return found
+	}
 	w := r.words(r.t.SentenceOf(head))
 	w.set(head, true)
 	stop := len(r.t.Tokens)

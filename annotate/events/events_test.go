@@ -54,6 +54,10 @@ func TestEvents(t *testing.T) {
 			t.Errorf("%q:\n got %q\nwant %q", source, got, want)
 		}
 	}
+	check("Police found 15 radios.", "found - happened actor=Police target=15 radios")
+	check("Police found that nobody was there.")
+	check("Police said the suspect shot the clerk.", "shot ASSAULT/firearms happened")
+	check("Two cars were stolen.", "stolen - happened target=Two cars")
 	check("Gunmen killed three teachers.", "killed ASSAULT happened actor=Gunmen victim=three teachers")
 	check("Three teachers were killed by gunmen.", "killed ASSAULT happened victim=Three teachers actor=gunmen")
 	check("The killing of a judge by rebels shocked the town.", "killing ASSAULT happened victim=a judge actor=rebels")
@@ -63,7 +67,7 @@ func TestEvents(t *testing.T) {
 	check("The army denied that soldiers had attacked the village.", "attacked ASSAULT denied actor=soldiers target=the village")
 	check("Police have not made any arrests.", "arrests COERCE/arrest denied actor=Police")
 	check("The rebels will attack the town.", "attack ASSAULT planned actor=The rebels target=the town")
-	check("If the rebels attack the town, many people would flee.", "attack ASSAULT hypothetical actor=the rebels target=the town")
+	check("If the rebels attack the town, many people would flee.", "attack ASSAULT hypothetical actor=the rebels target=the town", "flee - hypothetical actor=many people")
 	check("The group even tried to the finance minister in May.", "tried - attempted actor=The group victim=the finance minister")
 	check("The president visited the museum shop.", "visited CONSULT/visit happened actor=The president")
 	check("A bill was killed in the senate.")

@@ -52,7 +52,7 @@ func (r *reading) candidate(i int) (candidate, bool) {
 		}
 		return r.choose(i, es, r.ofNoun)
 	}
-	if es := r.verbs[k.Norm]; es != nil && r.clausal(k.Dep) {
+	if es := r.verbs[k.Norm]; es != nil && (r.clausal(k.Dep) || r.between(i)) {
 		return r.choose(i, es, r.ofVerb)
 	}
 	return candidate{}, false
@@ -62,6 +62,17 @@ func (r *reading) candidate(i int) (candidate, bool) {
 // tagger takes some verbs for nouns.
 func (r *reading) clausal(dep string) bool {
 	return dep == "xcomp" || dep == "ccomp" || dep == "advcl" || dep == "acl" || dep == "acl:relcl"
+}
+
+// between says that a word stands between a noun and an article or pronoun, where a
+// verb stands whatever the tagger takes it for: "the suspect shot the victim".
+func (r *reading) between(i int) bool {
+	s := r.text.Sentences[r.text.SentenceOf(i)]
+	if i == s.First || i+1 >= s.Last {
+		return false
+	}
+	before, after := r.text.Tokens[i-1].UPOS, r.text.Tokens[i+1].UPOS
+	return (before == text.NOUN || before == text.PROPN) && (after == text.DET || after == text.PRON)
 }
 
 // verbLemma is the lemma of a verb, or of the participle an adjective is.

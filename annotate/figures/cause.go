@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/edtf"
 	"github.com/annals-project/annals/text"
@@ -17,6 +19,9 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 		return r.causeOf(ref, q.found.trigger)
 	}
 	if q.found.rule == "other" && q.found.measure == annals.OtherFigure {
+		if ref := r.verbBeside(q, first); ref != 0 {
+			return ref
+		}
 		if ref := r.verbAfter(q, last); ref != 0 {
 			return ref
 		}
@@ -24,11 +29,13 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	at := q.head
 	if at == text.None {
 		at = q.first
+	} else if ref := r.caseOf(at); ref != 0 {
+		return ref
 	}
 	const deepest = 12 // steps up a tree; deeper ones are cycles or run-on sentences
 	for step := 0; step < deepest && at != text.None; step++ {
 		if ref := r.eventAt(at); ref != 0 {
-			if r.mayCount(ref, q.found.measure) {
+			if r.mayCount(ref, q.found.measure) || r.d.Events[ref-1].PLOVER == nil && q.found.trigger != text.None && r.words[q.found.trigger].head != nil {
 				return r.causeOf(ref, at)
 			}
 			break
@@ -37,11 +44,14 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 			if cause := r.causeOf(0, at); cause != 0 {
 				return cause
 			}
+			if ref := r.eventAt(r.t.Child(at, "xcomp")); ref != 0 && beginnings[r.t.Tokens[at].Lemma] {
+				return ref
+			}
 			if !befalls(q.found.measure) {
 				break // a verb of its own says what was done with those counted
 			}
 		}
-		at = r.t.Tokens[at].Head
+		at = r.above(at)
 	}
 	casualties := q.head != text.None && r.words[q.head].head != nil && r.words[q.head].head.unit == "person"
 	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" {
@@ -50,17 +60,70 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	return r.nearestEvent(q, first, last)
 }
 
+// caseOf is the event that a noun like case, wave or act counts: "26 kidnap cases",
+// "two acts of sabotage"; 0 for none.
+func (r *reading) caseOf(head int) annals.Ref {
+	if !occasions[r.singular(head)] {
+		return 0
+	}
+	if r.norm(head+1) == "of" {
+		return r.eventAt(head + 2)
+	}
+	return r.eventAt(head - 1)
+}
+
+// occasions are nouns that count what the noun with them names.
+var occasions = map[string]bool{"case": true, "incident": true, "act": true, "wave": true, "series": true, "attempt": true, "report": true, "spate": true}
+
+// above is the token that governs token i, in a list what governs its first number:
+// what one number counts did not bring about the next.
+func (r *reading) above(i int) int {
+	up := r.t.Tokens[i].Head
+	if up != text.None && text.DepIs(r.t.Tokens[i].Dep, "conj") && r.at[up] != nil && r.at[up].head == up && r.at[i] != r.at[up] {
+		return r.t.Tokens[up].Head
+	}
+	return up
+}
+
+// verbBeside is the event of the verb right before those counted or right after them,
+// whatever the parser makes of it: "damaged 3 cars", "two bombs exploded"; 0 for none.
+func (r *reading) verbBeside(q *quantity, first int) annals.Ref {
+	before, after := q.first-1, q.end
+	for r.is(before, determiner|adverb) && before > first {
+		before--
+	}
+	for r.is(after, adverb) {
+		after++
+	}
+	if r.is(before, preposition) && !r.is(before, clause) && before > first && r.pos(before-1) == text.NOUN {
+		if ref := r.eventAt(before - 1); ref != 0 {
+			return ref // "attacks by 150 rebels"
+		}
+	}
+	for _, i := range [...]int{before, after} {
+		if i >= first && i < len(r.t.Tokens) && r.pos(i) == text.VERB && (i < q.first || !strings.HasSuffix(r.norm(i), "ing")) {
+			if ref := r.eventAt(i); ref != 0 {
+				return ref
+			}
+		}
+	}
+	return 0
+}
+
 // verbAfter is the event of the passive verb that follows those counted and what they
 // are joined to: "678 weapons and 30 boats have been seized"; 0 for none.
 func (r *reading) verbAfter(q *quantity, last int) annals.Ref {
 	const reach = 16
 	at := q.end
 	for at < last && at < q.end+reach && (r.norm(at) == "," || r.is(at, conjunction)) {
-		next := r.quantityFrom(at + 1)
-		if next == nil {
+		if next := r.quantityFrom(at + 1); next != nil && r.ofThem(next) {
+			return 0 // "20 guns, six of which were stolen"
+		}
+		next := r.afterNounPhrase(at+1, last)
+		if next == 0 {
 			return 0
 		}
-		at = next.end
+		at = next
 	}
 	if !r.is(at, be|have) {
 		return 0
@@ -113,8 +176,17 @@ func befalls(m annals.Measure) bool { return m != annals.OtherFigure && m != ann
 // is killed or hurt by an arrest, a charge or talks.
 func (r *reading) mayCount(ref annals.Ref, m annals.Measure) bool {
 	e := &r.d.Events[ref-1]
-	return m != annals.Killed && m != annals.Injured || e.PLOVER == nil || e.PLOVER.Type == "ASSAULT" || e.PLOVER.Type == "PROTEST"
+	if m != annals.Killed && m != annals.Injured {
+		return true
+	}
+	if e.PLOVER == nil {
+		return !takings[r.t.Tokens[r.t.TokenAt(e.Trigger.Start)].Lemma]
+	}
+	return e.PLOVER.Type == "ASSAULT" || e.PLOVER.Type == "PROTEST"
 }
+
+// takings are the verbs and nouns of events without a type that hurt nobody.
+var takings = map[string]bool{"find": true, "discover": true, "recover": true, "uncover": true, "intercept": true, "steal": true, "theft": true, "burglary": true, "heist": true}
 
 // causeOf is the event that is the subject of a verb that only tells its outcome:
 // the attack of "the attack left nine people dead". Else it is the verb's own.
@@ -135,6 +207,9 @@ func (r *reading) causeOf(ref annals.Ref, verb int) annals.Ref {
 // outcomeVerbs only tell what came of their subject, or who was among its victims:
 // the attack that caused damage, the casualties that included a sergeant.
 var outcomeVerbs = map[string]bool{"leave": true, "cause": true, "inflict": true, "yield": true, "produce": true, "include": true}
+
+// beginnings are verbs that only tell in what stage what they govern is: "began firing".
+var beginnings = map[string]bool{"begin": true, "start": true, "continue": true, "resume": true, "keep": true, "stop": true}
 
 // contradicts says that an event and a time have dates that cannot be one.
 func (r *reading) contradicts(event, when annals.Ref) bool {

@@ -85,19 +85,21 @@ func (r *reading) assign(figures []draft) {
 		if f.part != nil && f.part.index > 0 { // else the total turned out to be no figure
 			f.figure.PartOf = annals.Ref(f.part.index)
 			total := figures[f.part.index-offset-1].figure
-			lean(&f.figure, total)
-			f.figure.Cumulative = f.figure.Cumulative || total.Cumulative && r.t.SentenceAt(total.Start) == r.t.SentenceAt(f.figure.Start)
+			near := r.t.SentenceAt(total.Start) == r.t.SentenceAt(f.figure.Start)
+			lean(&f.figure, total, near)
+			f.figure.Cumulative = f.figure.Cumulative || near && total.Cumulative
 		}
 		r.d.Figures = append(r.d.Figures, f.figure)
 	}
 }
 
-// lean gives a part what its total has and it has not: event, time and place.
-func lean(f *annals.Figure, total annals.Figure) {
+// lean gives a part what its total has and it has not: event, place, and near it, in
+// one sentence, the time.
+func lean(f *annals.Figure, total annals.Figure, near bool) {
 	if f.Event == 0 {
 		f.Event = total.Event
 	}
-	if f.Time == 0 {
+	if f.Time == 0 && near {
 		f.Time = total.Time
 	}
 	if f.Place == 0 {
@@ -118,16 +120,23 @@ func (r *reading) fromQuantities() []draft {
 		}
 		f := r.figure(q)
 		r.link(&f, q, before, after)
-		if f.Time == 0 && r.shares(before, q) {
+		listed := r.listedWith(before, q)
+		if f.Time == 0 && (listed || r.shares(before, q) || r.repeats(before, q)) {
 			f.Time = out[k-1].figure.Time
 		}
-		if f.Event == 0 && r.listedWith(before, q) {
+		if f.Event == 0 && listed && before.found.rule == q.found.rule {
 			f.Event = out[k-1].figure.Event
 		}
 		f.Cumulative = r.isCumulative(q, &f)
 		out = append(out, draft{figure: f, from: q, part: q.part})
 	}
 	return out
+}
+
+// repeats says that q gives the sum before it in another currency: "20 million
+// francs ($4 million)".
+func (r *reading) repeats(before, q *quantity) bool {
+	return before != nil && before.currency != "" && q.currency != "" && r.norm(before.end) == "(" && q.first == before.end+1
 }
 
 // shares says that q follows so close on the figure before it that it has its
@@ -139,9 +148,9 @@ func (r *reading) shares(before, q *quantity) bool {
 }
 
 // listedWith says that q stands in a list right after the figure before it, so that
-// one verb holds both: "seized one mortar, two grenades and 30 rifles".
+// one verb may hold both: "seized one mortar, two grenades and 30 rifles".
 func (r *reading) listedWith(before, q *quantity) bool {
-	return before != nil && before.found.rule == q.found.rule && before.currency == "" && q.currency == "" &&
+	return before != nil && before.currency == "" && q.currency == "" &&
 		r.t.SentenceOf(before.first) == r.t.SentenceOf(q.first) && r.linked(before.end, q.first)
 }
 

@@ -151,6 +151,8 @@ func TestUncounted(t *testing.T) {
 	check(t, "A suspect was shot dead and another wounded.", "A suspect: killed 1 person", "another: injured 1 person")
 	check(t, "A man suffered a gunshot wound.", "A man: injured 1 person")
 	check(t, "The guard was shot at by two men.", "two men: other 2 person")
+	check(t, "The second teacher was killed.", "The second teacher: killed 1 person")
+	check(t, "He shot his boss and two guards.", "his boss: injured 1 person", "two guards: injured 2 person")
 }
 
 func TestOneOfMany(t *testing.T) {
@@ -182,6 +184,8 @@ func TestNone(t *testing.T) {
 func TestRates(t *testing.T) {
 	check(t, "They deliver 15 tankers a year.", "15 tankers: other 15 tanker/year")
 	check(t, "Four people were killed every day.", "Four people: killed 4 person/day cumulative")
+	check(t, "Every month 200 people are killed.", "200 people: killed 200 person/month cumulative")
+	check(t, "The loss was $9 million a year earlier.", "$9 million: money 9000000 USD")
 	check(t, "Since January, 300 rebels have been killed.", "300 rebels: killed 300 person cumulative")
 }
 

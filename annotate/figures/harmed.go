@@ -11,7 +11,10 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 		f, ok := r.possessed(q)
 		return f, ok
 	}
-	f, ok := r.asObject(q)
+	f, ok := r.asFate(q)
+	if !ok {
+		f, ok = r.asObject(q)
+	}
 	if !ok {
 		f, ok = r.asSubject(q)
 	}
@@ -38,6 +41,9 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 // withUncountedBefore reads a phrase joined to one that was harmed: "a policeman
 // and his son", "2 soldiers and a civilian".
 func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding, bool) {
+	if r.is(q.end, reporting) {
+		return finding{}, false // "then shot herself, John Smith said"
+	}
 	for j := q.first - 1; j >= 0 && j >= q.first-4; j-- {
 		p := r.at[j]
 		if p == nil && len(before) > 0 && before[len(before)-1].end == j+1 {

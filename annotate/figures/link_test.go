@@ -63,6 +63,13 @@ func TestEventOf(t *testing.T) {
 		{"The blast tore through a market.\n\nTwelve people were hurt.", []string{"blast ASSAULT"}, nil, "Twelve people", ""},
 		{"The talks ended. Twelve people were hurt.", []string{"talks CONSULT"}, nil, "Twelve people", ""},
 		{"The blast tore through a market. Twelve people were there.", []string{"blast ASSAULT"}, nil, "Twelve people", ""},
+		{"Officers seized 20 guns, six of which were stolen.", []string{"seized COERCE", "stolen ASSAULT"}, nil, "20 guns", "seized"},
+		{"Nine rifles, a launcher and 13 crates were seized.", []string{"seized COERCE"}, nil, "Nine rifles", "seized"},
+		{"Two bombs exploded in the yard.", []string{"exploded ASSAULT"}, nil, "Two bombs", "exploded"},
+		{"Three men began firing at a guard.", []string{"firing ASSAULT"}, nil, "Three men", "firing"},
+		{"People died in attacks by 150 rebels.", []string{"died ASSAULT", "attacks ASSAULT"}, nil, "150 rebels", "attacks"},
+		{"There were 26 cases of assault.", []string{"assault ASSAULT"}, nil, "26 cases", "assault"},
+		{"The rebels staged 10 clashes and 4 marches.", []string{"clashes ASSAULT"}, nil, "4 marches", ""},
 		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "18 attacks", "attacks"},
 		{"It mounted 18 attacks in 2017 and 24 in 2018.", []string{"attacks ASSAULT 2017"}, []string{"2017=2017", "2018=2018"}, "24", ""},
 	} {
@@ -86,6 +93,49 @@ func TestTimeSaid(t *testing.T) {
 	d := linked(t, "The force today confirmed the capture of 2 men in a raid on June 14.", nil, []string{"today=2011-06-21", "June 14=2011-06-14"}, nil)
 	if len(d.Figures) != 1 || d.Figures[0].Time != 2 {
 		t.Errorf("the day of saying dates what is said: %+v", d.Figures)
+	}
+}
+
+func TestTimeOfLists(t *testing.T) {
+	for source, day := range map[string]string{
+		"On Friday they searched 3 shops, 2 mills and 4 barns.":      "Friday=2021-08-27",
+		"In 2019 trade came to 320 million francs ($50 million).":    "2019=2019",
+		"Some 80 shops have been searched, police said, since June.": "June=2021-06",
+	} {
+		d := linked(t, source, nil, []string{day}, nil)
+		for _, f := range d.Figures {
+			if f.Time != 1 {
+				t.Errorf("%s: %s has no time", source, f.Text)
+			}
+		}
+		if len(d.Figures) == 0 {
+			t.Errorf("%s: no figure", source)
+		}
+	}
+	d := linked(t, "The mayor told reporters on Friday that 5 men were killed.", nil, []string{"Friday=2021-08-27"}, nil)
+	if len(d.Figures) != 1 || d.Figures[0].Time != 0 {
+		t.Errorf("the day of telling dates what is told: %+v", d.Figures)
+	}
+}
+
+func TestTimeOfAnotherVerb(t *testing.T) {
+	d := linked(t, "The trial of a man accused of killing 2 colleagues starts on Monday.",
+		[]string{"killing ASSAULT"}, []string{"Monday=2021-08-23"}, nil)
+	if len(d.Figures) != 1 || d.Figures[0].Time != 0 {
+		t.Errorf("the day of another verb dates the killed: %+v", d.Figures)
+	}
+}
+
+func TestStretches(t *testing.T) {
+	for source, whole := range map[string]bool{
+		"He killed 2 women last week.":           false,
+		"They killed 40 women during last week.": true,
+		"There were 12 raids last week.":         true,
+	} {
+		d := linked(t, source, nil, []string{"last week=2021-08-16/2021-08-22"}, nil)
+		if len(d.Figures) != 1 || d.Figures[0].Cumulative != whole {
+			t.Errorf("%s: cumulative is not %v: %+v", source, whole, d.Figures)
+		}
 	}
 }
 

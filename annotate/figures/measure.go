@@ -24,7 +24,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if q.currency != "" {
 		return finding{annals.Money, text.None, "money", false, false}
 	}
-	if q.whole {
+	if q.whole || r.opensWhole(q) {
 		if f, ok := r.byHead(q); ok {
 			return f
 		}
@@ -36,13 +36,13 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if f, ok := r.byDegree(q, before); ok {
 		return f
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.asObject, r.asSubject, r.asToll} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.byComplement, r.asFate, r.asObject, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
 			return r.settle(r.outcome(f, q.end))
 		}
 	}
 	if f, ok := r.withBefore(q, before); ok {
-		return f
+		return r.settle(f)
 	}
 	for _, rule := range [...]func(*quantity) (finding, bool){r.byTree, r.byModifier, r.byHead, r.byStrength} {
 		if f, ok := rule(q); ok {
@@ -120,7 +120,7 @@ func (r *reading) verbBefore(end, first int, q *quantity) (finding, bool) {
 			if !ok || next != end || !t.kind.takesObject() || !r.hasNeeds(t, next) || !r.suits(t, q) {
 				continue
 			}
-			if t.form&^participle == 0 || r.passive(s) && t.form&participle != 0 {
+			if t.form&^participle == 0 && !r.is(s-1, have) || r.passive(s) && t.form&participle != 0 {
 				continue
 			}
 			f := finding{t.measure, s, "object", r.unreal(s, first), false}

@@ -3,6 +3,8 @@ package figures
 import (
 	"math"
 	"strings"
+
+	"github.com/annals-project/annals/text"
 )
 
 // isCount says that a number may count something: it is no date, age, distance,
@@ -15,6 +17,8 @@ func (r *reading) isCount(q *quantity) bool {
 		return !r.unitAfter(q)
 	}
 	switch {
+	case r.norm(q.first-1) == "of" && parents[r.norm(q.first-2)]:
+		return false // "a father of two"
 	case r.isCompound(q), r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
 		return false
 	case q.value != math.Trunc(q.value):
@@ -22,6 +26,9 @@ func (r *reading) isCount(q *quantity) bool {
 	}
 	return q.value >= 1
 }
+
+// parents are told how many children they have.
+var parents = map[string]bool{"father": true, "mother": true, "parent": true, "dad": true, "mom": true, "mum": true, "grandfather": true, "grandmother": true}
 
 // unitAfter says that a unit of time, length, weight or the like follows.
 func (r *reading) unitAfter(q *quantity) bool {
@@ -133,6 +140,9 @@ func (r *reading) isPartOfName(q *quantity) bool {
 			return true
 		}
 	}
+	if q.number.first == q.first && r.typeSign(q.first-1) {
+		return true
+	}
 	if r.glued(q.last) && strings.ContainsAny(r.norm(q.last), "/:#=&_*+") {
 		return true
 	}
@@ -151,8 +161,22 @@ func (r *reading) isType(q *quantity) bool {
 		r.t.Form(i) == strings.ToUpper(r.t.Form(i)) && r.isPlural(q.head) && r.sortOf(q.head) == thing
 }
 
+// isModel says that the number is the name of one thing that the noun after it calls:
+// "its 990 airliner".
+func (r *reading) isModel(q *quantity) bool {
+	return q.digits && q.value > 1 && !q.scaled && q.first == q.number.first && q.head != text.None && r.is(q.first-1, determiner) &&
+		strings.Contains(r.t.Tokens[q.head].Feats, "Number=Sing") && r.sortOf(q.head) == thing && !r.is(q.head, collective)
+}
+
 // longestType is the most letters before the number of a type: "AK", "RPG".
 const longestType = 3
+
+// typeSign says that the hyphen at token i, with spaces about it, ties capitals to the
+// number of a type: "UH - 1", "AK - 47".
+func (r *reading) typeSign(i int) bool {
+	return r.norm(i) == "-" && i > 0 && r.spacedSign(i, "-") && len(r.norm(i-1)) <= longestType && r.capital(i-1) && r.isWord(i-1) &&
+		r.t.Form(i-1) == strings.ToUpper(r.t.Form(i-1)) && r.norm(i + 1)[0] >= '0' && r.norm(i + 1)[0] <= '9'
+}
 
 // labelBefore says that a word that takes a number for its name stands before.
 func (r *reading) labelBefore(q *quantity) bool {

@@ -107,6 +107,9 @@ func parseDigits(s string) (float64, bool) {
 
 // scale multiplies a number in digits by the scale word or dozen after it.
 func (r *reading) scale(n number) number {
+	if times := r.suffix(n); times > 1 {
+		n.value, n.last, n.scaled = rounded(n.value*times, times), n.last+1, true
+	}
 	for {
 		at := n.last
 		if r.norm(at) == "-" && r.glued(at) {
@@ -123,6 +126,25 @@ func (r *reading) scale(n number) number {
 		}
 		n.value, n.last, n.scaled = rounded(n.value*m.value, m.value), at+1, true
 	}
+}
+
+// suffix is what the letters after a sum multiply it by: "£1.7m", "2bn euros"; 1 for
+// none, since other letters are units: "5m" is a length.
+func (r *reading) suffix(n number) float64 {
+	at := n.last
+	if at+1 >= len(r.words) || !r.glued(at) {
+		return 1
+	}
+	before := n.first > 0 && r.words[n.first-1].currency != nil && r.words[n.first-1].currency.before
+	if after := r.words[at+1].currency; !before && (after == nil || !after.after) {
+		return 1
+	}
+	for _, x := range suffixes {
+		if x.text == r.norm(at) {
+			return x.times
+		}
+	}
+	return 1
 }
 
 // rounded rounds a product that stands for a count: 34.3 times a billion.

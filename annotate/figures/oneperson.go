@@ -12,8 +12,8 @@ import (
 func (r *reading) titleBefore(i int) int {
 	const longest = 6
 	first, _ := r.sentence(i)
-	at := i
-	for j := i - 1; j >= first && j >= i-longest; j-- {
+	at := r.ageBefore(i, first)
+	for j := at - 1; j >= first && j >= i-longest; j-- {
 		switch {
 		case r.at[j] != nil || r.timed[j] || !r.isWord(j) || r.is(j, preposition|conjunction|clause|be|have|adverb|reporting):
 			return at
@@ -27,6 +27,18 @@ func (r *reading) titleBefore(i int) int {
 		at = j
 	}
 	return at
+}
+
+// ageBefore is the first token of an age that stands before token i, with its article:
+// "a 40-year-old John Smith"; i for none.
+func (r *reading) ageBefore(i, first int) int {
+	const longest = 5 // "40 - year - old"
+	for j := i - 1; j >= first && j >= i-longest; j-- {
+		if r.pastAge(j) == i {
+			return j
+		}
+	}
+	return i
 }
 
 // isSuffix says that a word follows a name and is none.
@@ -87,6 +99,21 @@ func (r *reading) pastAge(i int) int {
 			at++
 		}
 		return at
+	}
+	return i
+}
+
+// pastAgeIn is the token after an age at token i or behind an adjective or two there:
+// "an innocent 15-year-old"; i for none.
+func (r *reading) pastAgeIn(i int) int {
+	const longest = 2
+	for j := i; j <= i+longest; j++ {
+		if from := r.pastAge(j); from > j {
+			return from
+		}
+		if r.pos(j) != text.ADJ {
+			break
+		}
 	}
 	return i
 }

@@ -14,6 +14,55 @@ func (r *reading) outcome(f finding, end int) finding {
 	return f
 }
 
+// complements say what became of the object before them: "took 12 into custody".
+var complements = map[string]annals.Measure{"into custody": annals.Captured, "prisoner": annals.Captured, "captive": annals.Captured,
+	"hostage": annals.Abducted}
+
+// byComplement reads "took 12 into custody", "holding three nurses hostage".
+func (r *reading) byComplement(q *quantity) (finding, bool) {
+	verb := q.first - 1
+	for r.is(verb, adverb|determiner) {
+		verb--
+	}
+	if verb < 0 {
+		return finding{}, false
+	}
+	switch r.t.Tokens[verb].Lemma {
+	case "take", "hold", "keep", "seize":
+	default:
+		return finding{}, false
+	}
+	measure, ok := complements[r.norm(q.end)]
+	if !ok {
+		measure, ok = complements[r.norm(q.end)+" "+r.norm(q.end+1)]
+	}
+	first, _ := r.sentence(q.first)
+	return finding{measure, verb, "object", r.unreal(verb, first), false}, ok
+}
+
+// asFate reads who those are whom a sentence calls by what befell them: "the dead
+// were two nurses", "the arrested include 3 officers".
+func (r *reading) asFate(q *quantity) (finding, bool) {
+	const longest = 4 // "all of the injured were"
+	verb := q.first - 1
+	if !r.is(verb, include|be) || r.is(verb, preposition) {
+		return finding{}, false
+	}
+	first, _ := r.sentence(q.first)
+	at := verb - 1
+	for at > first && r.is(at, adverb|have|modal) {
+		at--
+	}
+	if at-first > longest || r.norm(at-1) != "the" && r.norm(at-1) != "those" {
+		return finding{}, false
+	}
+	t, next, ok := r.trigger(at)
+	if !ok || next != at+1 || t.measure == shot || t.form&participle == 0 && t.kind != adjective {
+		return finding{}, false
+	}
+	return finding{measure: t.measure, trigger: at, rule: "object"}, true
+}
+
 // byLives reads "claimed seven lives", "cost 7 civilians their lives".
 func (r *reading) byLives(q *quantity) (finding, bool) {
 	verb := q.first - 1

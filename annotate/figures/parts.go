@@ -15,6 +15,9 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 	if q.currency != "" || p.currency != "" {
 		return nil
 	}
+	if r.opensWhole(p) && q.first > p.end && r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first) && q.value < p.most() {
+		return p
+	}
 	same := r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first)
 	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure)) && q.value < p.most() {
 		return r.whole(p)
@@ -33,7 +36,7 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 			return w
 		}
 	}
-	for _, find := range [...]func(*quantity, []*quantity) *quantity{r.amongVictims, r.amongDead} {
+	for _, find := range [...]func(*quantity, []*quantity) *quantity{r.amongVictims, r.amongDead, r.ofFate, r.ofTold, r.besidePart} {
 		if w := find(q, before); w != nil {
 			return w
 		}
@@ -94,7 +97,7 @@ func (r *reading) ofThose(q *quantity, before []*quantity) *quantity {
 		included = included || r.is(j, include) || r.is(j, be) && r.words[max(j-1, 0)].head != nil
 		h := r.words[j].head
 		among := r.is(j+1, be) && (r.norm(first) == "among" || r.norm(first) == "amongst" || r.norm(j-2) == "among")
-		if !included && !among || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" {
+		if !included && !among || h == nil || r.norm(j-1) != "the" && r.norm(j-1) != "those" && r.norm(j-1) != "these" {
 			continue
 		}
 		for k := len(before) - 1; k >= 0; k-- {

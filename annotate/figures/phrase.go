@@ -60,17 +60,17 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if (n == "(" || n == "[") && i+3 < len(r.t.Tokens) && (n == "[" || r.norm(i+2) == ")") && (r.nounAfter(r.past(i)) || r.sortOf(r.past(i)) == person) && (head != text.None || n == "[") {
 		return bracketed
 	}
-	if r.is(i, conjunction) && n != "but" && head != text.None && r.adjectivesJoined(i, head) || n == "-" && i > first && r.prefixed(i) {
+	if r.is(i, conjunction) && n != "but" && head != text.None && r.adjectivesJoined(i, head) || n == "-" && i > first && (r.prefixed(i) || r.typeSign(i)) {
 		return adjectival
 	}
 	if !r.isWord(i) && !(n != "" && n[0] >= '0' && n[0] <= '9') {
 		return notInPhrase
 	}
-	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN {
+	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN && !(n == "second" && r.nounAfter(i+1)) {
 		return notInPhrase
 	}
-	if n == "other" || n == "more" || n == "additional" {
-		return adjectival
+	if n == "other" || n == "more" || n == "additional" || r.is(i, preposition) && r.norm(i+1) == "-" && r.glued(i+1) && r.glued(i+2) {
+		return adjectival // "off-duty"
 	}
 	if n == "others" {
 		return nominal

@@ -165,10 +165,10 @@ func (r *reading) aimedAt(t trigger, next int) bool {
 		return false // a stab hits
 	}
 	switch r.norm(next) {
-	case "into", "toward", "towards":
+	case "into", "toward", "towards", "back":
 		return true
 	case "at":
-		return r.is(next+1, conjunction|clause|pronoun|determiner) || !r.isWord(next+1) && !allDigits(r.norm(next+1)) || r.norm(next+1) == "by"
+		return r.is(next+1, conjunction|clause|pronoun|determiner) || r.norm(next+1) == "some" || !r.isWord(next+1) && !allDigits(r.norm(next+1)) || r.norm(next+1) == "by"
 	}
 	return false
 }

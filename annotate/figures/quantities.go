@@ -15,7 +15,7 @@ func (r *reading) findQuantities() {
 			if p := r.at[q.number.first]; p != nil && p.of == q.number.first {
 				q.whole = true
 			}
-			if r.readCounted(q); !r.isType(q) {
+			if r.readCounted(q); !r.isType(q) && !r.isModel(q) {
 				r.keep(q)
 			}
 		}
@@ -32,8 +32,11 @@ func (r *reading) keep(q *quantity) {
 }
 
 // inOneSentence says that no sentence ends inside q; none ends after the sign of a
-// currency, whatever cut it there.
+// currency or at a decimal point, whatever cut it there.
 func (r *reading) inOneSentence(q *quantity) bool {
+	if q.decimal && q.currency != "" {
+		return true
+	}
 	first := q.first
 	if q.currency != "" {
 		first = q.number.first
@@ -72,7 +75,12 @@ func (r *reading) acrossConjunct(q *quantity) bool {
 	if q.found.rule != "predicate" {
 		return false
 	}
-	for i := q.end; i < q.found.trigger; i++ {
+	return r.joinedBefore(q.end, q.found.trigger)
+}
+
+// joinedBefore says that something is joined between two tokens.
+func (r *reading) joinedBefore(first, last int) bool {
+	for i := first; i < last; i++ {
 		if r.is(i, conjunction) || r.norm(i) == "," {
 			return true
 		}
@@ -96,12 +104,18 @@ func (r *reading) worth(q *quantity) bool {
 		return !(q.value == 1 && q.upper == nil && !q.digits && q.head == text.None && f.rule != "predicate" && f.rule != "object" && q.part == nil) && (q.part != nil || !r.isAge(q))
 	}
 	if q.head == text.None {
-		return false
+		return q.value > 1 && r.ofThem(q)
 	}
 	if q.value == 1 && q.vague == "" && q.upper == nil && !q.digits {
-		return r.sortOf(q.head) == thing && !q.partitive
+		return r.sortOf(q.head) == thing && !q.partitive || r.someOf(q)
 	}
 	return r.isPlural(q.head) || r.sortOf(q.head) != "" || q.digits && q.value == 1
+}
+
+// someOf says that q is one of people told of, not one of a kind: "one of the
+// students", but not "one of the best students".
+func (r *reading) someOf(q *quantity) bool {
+	return q.partitive && q.of == 0 && q.whoFirst == q.head && r.is(q.whoFirst-1, determiner) && r.sortOf(q.head) == person
 }
 
 // isAge says that a number stands between commas after a name: "Smith, 34,".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
 )
 
 // perOf is the time a rate is counted over, "" for a plain count: "15 a year".
@@ -12,16 +13,25 @@ func (r *reading) perOf(q *quantity) string {
 	_, last := r.sentence(q.first)
 	for i := q.last; i < last && i < q.end+reach; i++ {
 		for _, c := range r.words[i].cues {
-			if _, ok := r.follows(i+1, c.rest); ok && c.what != "cumulative" {
+			if next, ok := r.follows(i+1, c.rest); ok && c.what != "cumulative" && !comparing[r.norm(next)] {
 				return c.what
 			}
 		}
 		if n := r.norm(i); n == "," || n == ";" || n == "." || i >= q.end && r.at[i] != nil && r.at[i] != q {
-			return ""
+			break
+		}
+	}
+	first, _ := r.sentence(q.first)
+	for _, c := range r.words[first].cues {
+		if next, ok := r.follows(first+1, c.rest); ok && c.what != "cumulative" && (next == q.first || next+1 == q.first && r.norm(next) == ",") {
+			return c.what // "Every month 200 people are killed."
 		}
 	}
 	return ""
 }
+
+// comparing are words that make of "a year" a time: "$ 900 million a year earlier".
+var comparing = map[string]bool{"earlier": true, "ago": true, "before": true, "later": true, "after": true}
 
 // isCumulative says that a number covers a longer time than one event: a cue in
 // the sentence, a rate, an interval of time, or attacks counted over a year.
@@ -30,7 +40,8 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return false
 	}
 	first, last := r.clauses(q.first)
-	plain := f.Measure == annals.OtherFigure && q.found.rule != "head"
+	occurrence := q.head != text.None && r.words[q.head].head != nil
+	plain := f.Measure == annals.OtherFigure && !occurrence
 	if plain && !r.done(first, last) {
 		return false // what there is, not what was done
 	}
@@ -52,11 +63,58 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return true
 	}
 	edtf := when.EDTF
-	if strings.Contains(edtf, "/") {
+	if strings.Contains(edtf, "/") && r.stretch(when) {
 		return true
 	}
-	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || q.found.rule == "head" && f.Unit == "person"
-	return several && (len(edtf) == len("2016") || len(edtf) == len("2016-01"))
+	several := f.Measure == annals.Attacks || f.Measure == annals.Clashes || occurrence || r.tolled(q, f)
+	return several && (strings.Contains(edtf, "/") || len(edtf) == len("2016") || len(edtf) == len("2016-01"))
+}
+
+// stretch says that a time is told as one that lasts, not as a week or a weekend in
+// which something happened once: "between May and June", "during the weekend".
+func (r *reading) stretch(when *annals.Time) bool {
+	first, last := r.t.Covering(when.Start, when.End)
+	for i := first - 1; i < last; i++ {
+		switch r.norm(i) {
+		case "during", "over", "throughout", "since", "between", "from", "until", "past", "and", "to", "through", "first", "recent", "-", "–":
+			return true
+		}
+		if _, number := r.readNumber(i); number && i >= first {
+			return true
+		}
+	}
+	return false
+}
+
+// tolled says that more people are told to have been harmed than one deed mostly
+// harms, and no one deed that did it: "in 1989, 1,150 persons died in the violence".
+func (r *reading) tolled(q *quantity, f *annals.Figure) bool {
+	const manyForOne = 30
+	if !harms(f.Measure) || q.found.rule != "predicate" || q.most() < manyForOne {
+		return false
+	}
+	whole := r.span(r.sentence(q.first))
+	for k := range r.d.Events {
+		if e := &r.d.Events[k]; annals.Ref(k+1) != f.Event && whole.Overlaps(e.Trigger) && r.oneDeed(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneDeed says that an event is told as one attack: "in a bombing".
+func (r *reading) oneDeed(e *annals.Event) bool {
+	const longestPhrase = 3
+	at := r.t.TokenAt(e.Trigger.Start)
+	if e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" || r.pos(at) == text.VERB {
+		return false
+	}
+	for i := at - 1; i >= 0 && i >= at-longestPhrase; i-- {
+		if r.is(i, article) {
+			return true
+		}
+	}
+	return false
 }
 
 // done says that something has been done in tokens first ≤ i < last: "have been

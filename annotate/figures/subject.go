@@ -18,11 +18,13 @@ func (r *reading) passOver(i, last, start int) int {
 	switch n := r.norm(i); {
 	case n == "(" || n == "[":
 		return min(r.past(i), last)
+	case n == "," && isSuffix(r.norm(i+1)):
+		return i + 2 // "John Smith, Jr."
+	case n == "whose":
+		return r.afterWhose(i+1, last, i)
 	case n == "," || n == "-" || n == "--" || n == "—" || n == "–":
 		return r.afterInsertion(i, last)
 	case n == "who" || n == "that" || n == "which" || n == "others":
-		return i + 1
-	case n == "whose" && r.anyTrigger(i+1, ofNoun):
 		return i + 1
 	case r.is(i, conjunction) && n != "but":
 		return r.afterConjunct(i+1, last)
@@ -92,6 +94,9 @@ func (r *reading) afterInsertion(i, last int) int {
 	if sign == "," && r.is(i+1, include) {
 		return r.afterList(i+2, last)
 	}
+	if next := r.afterRelative(i, last); next > 0 {
+		return next
+	}
 	if r.norm(i+1) == "who" || r.norm(i+1) == "all" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
@@ -103,12 +108,54 @@ func (r *reading) afterInsertion(i, last int) int {
 			return j + 1
 		}
 	}
+	if age, ok := r.readNumber(i + 1); ok && sign == "," && age.digits && r.norm(age.last) == "," && age.value <= oldest {
+		switch {
+		case r.is(age.last+1, conjunction):
+			return age.last // "John Smith, 40, and"
+		case r.is(age.last+1, preposition):
+			return age.last + 1 // "John Smith, 40, of Leeds"
+		}
+	}
 	if sign == "," {
 		if q := r.quantityFrom(i + 1); q != nil {
 			return min(q.end, last)
 		}
+		if end := r.afterNounPhrase(i+1, last); end > 0 && (r.norm(end) == "," || r.is(end, conjunction) && r.norm(end) != "but") {
+			return end // "Ann, Bob and Carl were"
+		}
 	}
 	return i
+}
+
+// afterWhose is the token from which a clause with "whose" leads on: what befell
+// those of whom it tells, else the verb behind it; i where there is none.
+func (r *reading) afterWhose(at, last, i int) int {
+	if r.anyTrigger(at, ofNoun) {
+		return at
+	}
+	for j := at + 1; j < last && r.norm(j) != ","; j++ {
+		if r.is(j, be|have) && r.trigAfterAdverbs(j+1) && r.pos(j-1) != text.NOUN {
+			return j
+		}
+	}
+	return i
+}
+
+// afterRelative is the token after a clause about some or all of those counted that
+// the comma at token i opens: ", most of whom wore masks,"; 0 for none.
+func (r *reading) afterRelative(i, last int) int {
+	const longestShare = 4 // "all but two of which"
+	for j := i + 1; j < min(last, i+1+longestShare); j++ {
+		if n := r.norm(j + 1); r.norm(j) != "of" || n != "which" && n != "whom" {
+			continue
+		}
+		for j += 2; j < last; j++ {
+			if r.norm(j) == "," {
+				return j + 1
+			}
+		}
+	}
+	return 0
 }
 
 func (r *reading) trigAfterAdverbs(i int) bool {

@@ -13,6 +13,9 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	}
 	p := before[len(before)-1]
 	first, _ := r.sentence(q.first)
+	if q.head == text.None && r.is(q.first-1, conjunction) && r.norm(q.end) == "in" && r.norm(q.end+1) == "hospital" {
+		return finding{annals.Injured, q.end + 1, "with", false, false}, true // "two dead and three in hospital"
+	}
 	if p.first < first {
 		return r.withUncounted(q)
 	}
@@ -23,6 +26,10 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	}
 	if f, ok := r.withUncounted(q); ok {
 		return f, true
+	}
+	if q.head == text.None && p.head != text.None && r.elliptic(p, q) {
+		q.head = p.head
+		return finding{annals.OtherFigure, text.None, "other", false, false}, true
 	}
 	if q.head == text.None && p.head != text.None && r.parallel(p, q) {
 		if f := p.found; f.measure != "" && f.measure != annals.Money {
@@ -59,8 +66,8 @@ func (r *reading) alike(p, q *quantity) bool {
 	if q.head == text.None {
 		return r.norm(q.end-1) == "others" || r.endsPhrase(q.end) && p.found.rule != "head"
 	}
-	if r.words[q.head].head != nil {
-		return false
+	if r.words[q.head].head != nil || p.found.trigger != text.None && p.found.trigger == p.head {
+		return false // the attacks of "10 attacks and 3 marches" are no marches
 	}
 	if p.head == text.None {
 		return r.sortOf(q.head) == person
@@ -69,14 +76,21 @@ func (r *reading) alike(p, q *quantity) bool {
 	return a == b || a == "" && b != thing || b == "" && a != thing || p.found.rule == "object" && p.found.measure == annals.Destroyed
 }
 
+// elliptic says that q stands as the subject of a verb of its own, joined to a clause
+// about p: "200 people disappeared and 90 were tortured".
+func (r *reading) elliptic(p, q *quantity) bool {
+	return r.is(q.first-1, conjunction|clause) && r.is(q.end, be|have) && p.found.rule != "head" && p.currency == "" && q.currency == "" &&
+		(q.value > 1 || q.digits) && !q.partitive
+}
+
 // parallel says that q stands alone before a preposition or time and follows a
 // joint, as p stands before its own: "18 attacks in 2017 and 24 in 2018".
 func (r *reading) parallel(p, q *quantity) bool {
 	const farApart = 16
-	if q.first-p.end > farApart || !r.is(q.end, preposition) || q.value == 1 && !q.digits {
+	if q.first-p.end > farApart || !r.is(q.end, preposition) && !(r.is(q.end, be|have) && p.found.rule == "head") || q.value == 1 && !q.digits {
 		return false
 	}
-	return r.is(q.first-1, conjunction) || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+	return r.is(q.first-1, conjunction|clause) || r.norm(q.first-1) == "against" || r.norm(q.first-2) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
 }
 
 // withUncounted reads a number joined to a phrase without one: "killing a
@@ -87,6 +101,9 @@ func (r *reading) withUncounted(q *quantity) (finding, bool) {
 	k := q.first - 1
 	if f, ok := r.alongWith(k, first); ok {
 		return f, true
+	}
+	for r.is(k, possessive) {
+		k-- // "killed a couple and their four children"
 	}
 	if r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together") || r.norm(k) == "as" && r.norm(k-1) == "well" {
 		k--

@@ -34,6 +34,9 @@ func (r *reading) uncounted() []draft {
 		q.named = rule == ruleNamed
 		f, ok := r.harm(q, before)
 		part := r.uncountedPart(q)
+		if ok && part != nil && part.found.rule != "other" && f.rule == "predicate" && r.joinedBefore(q.end, f.trigger) {
+			f = part.found // "6 dead, including a child, and 25 injured"
+		}
 		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
 			f, ok = part.found, part.found.rule != "other"
 		}
@@ -64,6 +67,9 @@ func (r *reading) one(q *quantity, rule string) annals.Figure {
 // uncountedPhrase reads a phrase at token i that names one person, or with a
 // table that counts plurals, people.
 func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
+	if r.norm(i-1) == "not" && r.is(i, article) {
+		return nil, "", false // "not a single guard"
+	}
 	if m := r.personAt(i); m > i {
 		return r.single(r.titleBefore(i), i, m, m-1), ruleNamed, true
 	}
@@ -91,7 +97,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	} else if r.isWord(i-1) && !r.is(i-1, preposition|conjunction|be|have|adverb) && !r.anyVerb(i-1) {
 		return nil, "", false
 	}
-	from := r.pastAge(at)
+	from := r.pastAgeIn(at)
 	end, head, modifier := r.nounPhrase(from)
 	if head == text.None && from > at && !r.caseless {
 		return r.single(i, at, from, text.None), rule, true

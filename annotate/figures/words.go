@@ -179,6 +179,12 @@ func (r *reading) hasNeeds(t trigger, i int) bool {
 // singular is a noun without its plural ending, as data/nouns.tsv has it.
 func (r *reading) singular(i int) string {
 	w := r.norm(i)
+	if strings.HasSuffix(w, "species") || strings.HasSuffix(w, "series") {
+		return w
+	}
+	if stem, es := strings.CutSuffix(w, "es"); es && r.pos(i) != text.PROPN && r.lex[stem] != nil && r.lex[stem].sort != "" && r.lex[stem+"e"] == nil {
+		return stem // "buses"
+	}
 	for _, c := range [...]struct{ end, with string }{{"women", "woman"}, {"men", "man"}, {"children", "child"},
 		{"people", "person"}, {"persons", "person"}, {"ies", "y"}, {"ches", "ch"}, {"shes", "sh"}, {"sses", "ss"}, {"xes", "x"}, {"us", "us"}, {"is", "is"}, {"s", ""}} {
 		if strings.HasSuffix(w, c.end) && len(w) > len(c.end)+1 && !strings.HasSuffix(w, "ss") || w == c.end && c.with != "" {

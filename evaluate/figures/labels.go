@@ -14,16 +14,47 @@ import (
 var labelled string
 
 //go:embed tuning2.tsv
-var labelledLater string
+var labelledSecond string
 
-// secondTuning is the part of the windows labelled later.
-const secondTuning = "tuning 2"
+//go:embed tuning3.tsv
+var labelledThird string
+
+//go:embed tuning4.tsv
+var labelledFourth string
+
+// labelParts in the order they are reported.
+var labelParts = append(parts[:], secondTuning, thirdTuning, fourthTuning)
+
+// Parts of the tuning half labelled after the first.
+const (
+	secondTuning = "tuning 2"
+	thirdTuning  = "tuning 3"
+	fourthTuning = "tuning 4"
+)
 
 // labelSets are the files of labels, with the part that a document of each is in.
 var labelSets = [...]struct {
 	tsv  string
 	part func(doc string) string
-}{{labelled, part}, {labelledLater, func(string) string { return secondTuning }}}
+}{{labelled, part}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}}
+
+func always(part string) func(string) string { return func(string) string { return part } }
+
+// corpusNames of the labelled windows, in the order they are reported.
+var corpusNames = [...]string{"MUC-4", "ECB+", "GVA", "MEANTIME"}
+
+// corpusOf is the corpus of a labelled document.
+func corpusOf(doc string) string {
+	switch {
+	case strings.HasPrefix(doc, "ecb/"):
+		return "ECB+"
+	case strings.HasPrefix(doc, "gva-"):
+		return "GVA"
+	case strings.HasPrefix(doc, "meantime/"):
+		return "MEANTIME"
+	}
+	return "MUC-4"
+}
 
 // window is a stretch of a document of which every figure is labelled.
 type window struct {
