@@ -71,13 +71,15 @@ type sheet struct {
 	first     []int // token each passage starts with
 	predicted []span
 	sure      []float64 // of each of predicted: the confidence of its claim
+	claims    []annals.Claim
 }
 
 // prepare reads an article, runs the rules for hints, and makes its passages.
 func (b *bench) prepare(a *article) sheet {
 	t := b.read(a.Text)
 	s := sheet{article: a, text: t}
-	s.predicted, s.sure = b.rules(a, t)
+	s.claims = b.rules(a, t)
+	s.spread()
 	var hints []tagger.Hint
 	for _, x := range s.predicted {
 		first, last := t.Covering(x.Start, x.End)
@@ -90,27 +92,39 @@ func (b *bench) prepare(a *article) sheet {
 	return s
 }
 
-// rules are the spans that the shipped component finds, and how sure it is of each.
-func (b *bench) rules(a *article, t *text.Text) (out []span, sure []float64) {
+// rules are the claims that the shipped component finds.
+func (b *bench) rules(a *article, t *text.Text) []annals.Claim {
 	d := &annotate.Document{Doc: &annals.Document{Text: a.Text}, Text: t}
 	b.claims.Annotate(d)
+	return d.Claims
+}
+
+// spread lists the spans of the claims, each once, with the confidence of its claim.
+func (s *sheet) spread() {
 	seen := map[span]bool{}
-	add := func(s annals.Span, kind tagger.Type, confidence float64) {
-		for _, piece := range cut(a.Text, s) {
-			if k := (span{piece, kind}); !seen[k] {
+	for i := range s.claims {
+		for _, k := range s.spansOf(&s.claims[i]) {
+			if !seen[k] {
 				seen[k] = true
-				out, sure = append(out, k), append(sure, confidence)
+				s.predicted, s.sure = append(s.predicted, k), append(s.sure, s.claims[i].Confidence)
 			}
 		}
 	}
-	for _, c := range d.Claims {
-		add(c.Source, tagger.Source, c.Confidence)
-		add(c.Cue, tagger.Cue, c.Confidence)
-		for _, p := range c.Content {
-			add(p, tagger.Content, c.Confidence)
+}
+
+// spansOf are the spans of a claim.
+func (s *sheet) spansOf(c *annals.Claim) (out []span) {
+	add := func(x annals.Span, kind tagger.Type) {
+		for _, piece := range cut(s.Text, x) {
+			out = append(out, span{piece, kind})
 		}
 	}
-	return out, sure
+	add(c.Source, tagger.Source)
+	add(c.Cue, tagger.Cue)
+	for _, p := range c.Content {
+		add(p, tagger.Content)
+	}
+	return out
 }
 
 // labels are the gold labels of passage i.
@@ -127,10 +141,10 @@ func (s *sheet) labels(i int) []uint8 {
 }
 
 // tag is what a trained tagger finds in the article.
-func (s *sheet) tag(m tagger.Tagger, bias [tagger.Types]float64) []span {
+func (s *sheet) tag(m tagger.Tagger, least [tagger.Types]float64) []span {
 	var out []span
 	for i := range s.passages {
-		for _, p := range tagger.Decoded(m.Decode(&s.passages[i], bias)) {
+		for _, p := range m.Decode(&s.passages[i], least) {
 			start, end := s.text.Bytes(s.first[i]+p.First, s.first[i]+p.Last)
 			out = append(out, span{annals.Span{Start: start, End: end}, p.Type})
 		}

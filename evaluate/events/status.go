@@ -15,6 +15,9 @@ import (
 	"github.com/annals-project/annals/evaluate/table"
 )
 
+// steps are the lower ends of the rows of a reliability table.
+var steps = []float64{0, 0.6, 0.72, 0.76, 0.85, 0.89}
+
 //go:embed testdata/*.tsv
 var files embed.FS
 
@@ -224,7 +227,7 @@ func runStatus(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 		}
 		if part.name != "all" {
 			what := part.set + ", " + part.name
-			report.Notes = append(report.Notes, reliability(what, calls), table.Curve("events, right in status, "+what, calls, len(part.labels)))
+			report.Notes = append(report.Notes, table.Reliability("events and how often their status is right, "+what, "events", steps, calls), table.Curve("events, right in status, "+what, calls, len(part.labels)))
 		}
 	}
 	report.Notes = append(report.Notes, agreement(labels), secondNote)

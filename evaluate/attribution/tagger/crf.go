@@ -29,35 +29,33 @@ type Sequence struct {
 type CRF struct {
 	rows        map[uint32]uint32 // a feature's row
 	weights     []float32         // rows of Labels
-	transitions [contexts][Labels][Labels]float32
+	keep        float64           // share of the features that training saw
+	transitions steps
 }
 
 // Options of training.
 type Options struct {
-	Epochs int
-	Rate   float64 // AdaGrad step
-	Decay  float64 // shrinks the weights of the features seen, a step
-	Least  int     // features seen fewer times are left out
-	Drop   []Part  // one CRF is trained without each of these; NoPart drops none
+	Epochs  int
+	Rate    float64 // AdaGrad step
+	Least   int     // features seen fewer times are left out
+	Noise   float64 // share of the features of a word that a step does not see
+	Members int     // CRFs in the pool, at least one
 }
 
-// Tagger is a pool of CRFs whose scores are averaged. Each sees the features
-// but for one part, so that weak features are learned where strong ones, such
-// as quotation marks, would explain them away.
+// Tagger is a pool of CRFs whose scores are averaged. Each learned in another order,
+// and with other features hidden by noise: so weak features are learned where strong
+// ones, such as quotation marks, would explain them away.
 type Tagger []*CRF
 
 // Train fits a pool to the sequences.
 func Train(sequences []Sequence, o Options) Tagger {
-	if len(o.Drop) == 0 {
-		o.Drop = []Part{NoPart}
-	}
-	out := make(Tagger, len(o.Drop))
+	out := make(Tagger, max(1, o.Members))
 	var members sync.WaitGroup
 	free := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, part := range o.Drop {
+	for i := range out {
 		members.Go(func() {
 			free <- struct{}{}
-			out[i] = train(sequences, o, part)
+			out[i] = train(sequences, o, uint64(i))
 			<-free
 		})
 	}
@@ -70,34 +68,36 @@ type trainer struct {
 	*CRF
 	options           Options
 	squares           []float32
-	transitionSquares [contexts][Labels][Labels]float32
-	emit, alpha, beta [][Labels]float64
+	transitionSquares steps
+	lattice
 }
 
-// train fits a CRF to the sequences by AdaGrad on the likelihood, in an order
-// that depends on nothing but their number.
-func train(sequences []Sequence, o Options, without Part) *CRF {
-	m := &CRF{rows: choose(sequences, o.Least, without)}
+// train fits a CRF to the sequences by AdaGrad on the likelihood, in an order that
+// depends on nothing but their number and the seed.
+func train(sequences []Sequence, o Options, seed uint64) *CRF {
+	m := &CRF{rows: choose(sequences, o.Least), keep: 1}
 	m.weights = make([]float32, Labels*len(m.rows))
 	t := &trainer{CRF: m, options: o, squares: make([]float32, len(m.weights))}
 	compact := make([]Sequence, len(sequences))
 	for i := range sequences {
 		compact[i] = m.compact(&sequences[i])
 	}
-	order := rand.New(rand.NewPCG(1, 2))
+	chance := rand.New(rand.NewPCG(1+seed, 2))
+	var seen Sequence
 	for range o.Epochs {
-		for _, i := range order.Perm(len(compact)) {
+		for _, i := range chance.Perm(len(compact)) {
 			if len(compact[i].Features) > 0 {
-				t.step(&compact[i])
+				seen.thin(&compact[i], o.Noise, chance)
+				t.step(&seen)
 			}
 		}
 	}
+	m.keep = 1 - o.Noise
 	return m
 }
 
-// choose gives a row to every feature that is seen often enough and is not of
-// the part left out.
-func choose(sequences []Sequence, least int, without Part) map[uint32]uint32 {
+// choose gives a row to every feature that is seen often enough.
+func choose(sequences []Sequence, least int) map[uint32]uint32 {
 	seen := make([]uint8, 1<<counterBits)
 	each := func(do func(uint32)) {
 		for i := range sequences {
@@ -115,7 +115,7 @@ func choose(sequences []Sequence, least int, without Part) map[uint32]uint32 {
 	})
 	rows := map[uint32]uint32{}
 	each(func(f uint32) {
-		if without.in(f) || int(seen[f>>(32-counterBits)]) < least {
+		if int(seen[f>>(32-counterBits)]) < least {
 			return
 		}
 		if _, ok := rows[f]; !ok {
@@ -123,6 +123,27 @@ func choose(sequences []Sequence, least int, without Part) map[uint32]uint32 {
 		}
 	})
 	return rows
+}
+
+// thin makes s a copy of a passage in which each feature is missing with the chance of noise.
+func (s *Sequence) thin(of *Sequence, noise float64, chance *rand.Rand) {
+	s.Context, s.Labels = of.Context, of.Labels
+	if noise == 0 {
+		s.Features = of.Features
+		return
+	}
+	for len(s.Features) < len(of.Features) {
+		s.Features = append(s.Features, nil)
+	}
+	s.Features = s.Features[:len(of.Features)]
+	for i, features := range of.Features {
+		s.Features[i] = s.Features[i][:0]
+		for _, f := range features {
+			if chance.Float64() >= noise {
+				s.Features[i] = append(s.Features[i], f)
+			}
+		}
+	}
 }
 
 // compact is a sequence with the rows of its features in their place.
@@ -150,78 +171,33 @@ func (m *CRF) scores(s *Sequence, emit [][Labels]float64) [][Labels]float64 {
 				sum[y] += float64(w)
 			}
 		}
+		for y := range sum {
+			sum[y] *= m.keep
+		}
 		emit = append(emit, sum)
 	}
 	return emit
 }
 
-func resize(b [][Labels]float64, n int) [][Labels]float64 {
-	if cap(b) < n {
-		return make([][Labels]float64, n)
-	}
-	return b[:n]
-}
-
 // step moves the weights along the gradient of one passage's log likelihood.
 func (t *trainer) step(s *Sequence) {
-	n := len(s.Features)
 	t.emit = t.scores(s, t.emit)
-	t.alpha, t.beta = resize(t.alpha, n), resize(t.beta, n)
-	t.forward(s)
-	t.backward(s)
-	z := logSum(&t.alpha[n-1])
-	for i := range n {
+	t.sum(s.Context, &t.transitions)
+	for i := range t.emit {
 		var gradient [Labels]float64
 		for y := range Labels {
-			gradient[y] = -math.Exp(t.alpha[i][y] + t.beta[i][y] - z)
+			gradient[y] = -math.Exp(t.alpha[i][y] + t.beta[i][y] - t.z)
 		}
 		gradient[s.Labels[i]]++
 		t.update(s.Features[i], &gradient)
 		if i > 0 {
-			t.updateTransitions(s, i, z)
+			t.updateTransitions(s, i)
 		}
-	}
-}
-
-func (t *trainer) forward(s *Sequence) {
-	for i := range t.emit {
-		for y := range Labels {
-			if i == 0 {
-				t.alpha[0][y] = t.emit[0][y] + first[y]
-				continue
-			}
-			var into [Labels]float64
-			for x := range Labels {
-				into[x] = t.alpha[i-1][x] + float64(t.transitions[s.Context[i]][x][y]) + allowed[x][y]
-			}
-			t.alpha[i][y] = logSum(&into) + t.emit[i][y]
-		}
-	}
-}
-
-func (t *trainer) backward(s *Sequence) {
-	n := len(t.emit)
-	for i := n - 1; i >= 0; i-- {
-		for x := range Labels {
-			if i == n-1 {
-				t.beta[i][x] = final[x]
-				continue
-			}
-			var out [Labels]float64
-			for y := range Labels {
-				out[y] = t.beta[i+1][y] + t.emit[i+1][y] + float64(t.transitions[s.Context[i+1]][x][y]) + allowed[x][y]
-			}
-			t.beta[i][x] = logSum(&out)
-		}
-	}
-	for y := range Labels {
-		t.alpha[n-1][y] += final[y]
-		t.beta[n-1][y] = 0
 	}
 }
 
 func (t *trainer) update(features []uint32, gradient *[Labels]float64) {
-	rate, decay := float32(t.options.Rate), float32(t.options.Decay)
+	rate := float32(t.options.Rate)
 	var g [Labels]float32
 	for y, v := range gradient {
 		if math.Abs(v) > 1e-3 {
@@ -234,121 +210,28 @@ func (t *trainer) update(features []uint32, gradient *[Labels]float64) {
 			if v == 0 {
 				continue
 			}
-			v -= decay * row[y]
 			squares[y] += v * v
 			row[y] += rate * v / float32(math.Sqrt(float64(squares[y])+1e-6))
 		}
 	}
 }
 
-func (t *trainer) updateTransitions(s *Sequence, i int, z float64) {
+func (t *trainer) updateTransitions(s *Sequence, i int) {
 	c := s.Context[i]
 	for x := range Labels {
 		for y := range Labels {
 			if allowed[x][y] < 0 {
 				continue
 			}
-			g := -math.Exp(t.alpha[i-1][x] + float64(t.transitions[c][x][y]) + t.emit[i][y] + t.beta[i][y] - z + finalAt(i, len(t.emit), y))
+			g := -math.Exp(t.alpha[i-1][x] + t.transitions[c][x][y] + t.emit[i][y] + t.beta[i][y] - t.z)
 			if uint8(x) == s.Labels[i-1] && uint8(y) == s.Labels[i] {
 				g++
 			}
 			if math.Abs(g) < 1e-4 {
 				continue
 			}
-			t.transitionSquares[c][x][y] += float32(g * g)
-			t.transitions[c][x][y] += float32(t.options.Rate * g / math.Sqrt(float64(t.transitionSquares[c][x][y])+1e-6))
+			t.transitionSquares[c][x][y] += g * g
+			t.transitions[c][x][y] += t.options.Rate * g / math.Sqrt(t.transitionSquares[c][x][y]+1e-6)
 		}
 	}
-}
-
-func finalAt(i, n, y int) float64 {
-	if i == n-1 {
-		return final[y]
-	}
-	return 0
-}
-
-// Decode gives the most likely labels of a passage. bias is added to the score
-// of the labels of each type: above 0 more spans of it are found.
-func (p Tagger) Decode(passage *Sequence, bias [Types]float64) []uint8 {
-	n := len(passage.Features)
-	if n == 0 {
-		return nil
-	}
-	emit, transitions := p.average(passage)
-	for i := range emit {
-		for y := 1; y < Labels; y++ {
-			emit[i][y] += bias[(y-1)/4]
-		}
-	}
-	from := make([][Labels]uint8, n)
-	best := emit[0]
-	for y := range Labels {
-		best[y] += first[y]
-	}
-	for i := 1; i < n; i++ {
-		var now [Labels]float64
-		for y := range Labels {
-			top, at := math.Inf(-1), 0
-			for x := range Labels {
-				if v := best[x] + transitions[passage.Context[i]][x][y] + allowed[x][y]; v > top {
-					top, at = v, x
-				}
-			}
-			now[y], from[i][y] = top+emit[i][y], uint8(at)
-		}
-		best = now
-	}
-	last := 0
-	for y := range Labels {
-		if best[y]+final[y] > best[last]+final[last] {
-			last = y
-		}
-	}
-	labels := make([]uint8, n)
-	for i := n - 1; i >= 0; i-- {
-		labels[i] = uint8(last)
-		last = int(from[i][last])
-	}
-	return labels
-}
-
-// average is the mean of the members' scores of each word and step.
-func (p Tagger) average(passage *Sequence) ([][Labels]float64, *[contexts][Labels][Labels]float64) {
-	sum := make([][Labels]float64, len(passage.Features))
-	var transitions [contexts][Labels][Labels]float64
-	share := 1 / float64(len(p))
-	for _, m := range p {
-		compact := m.compact(passage)
-		for i, scores := range m.scores(&compact, nil) {
-			for y, v := range scores {
-				sum[i][y] += v * share
-			}
-		}
-		for c := range transitions {
-			for x := range Labels {
-				for y := range Labels {
-					transitions[c][x][y] += float64(m.transitions[c][x][y]) * share
-				}
-			}
-		}
-	}
-	return sum, &transitions
-}
-
-func logSum(v *[Labels]float64) float64 {
-	top := v[0]
-	for _, x := range v[1:] {
-		top = max(top, x)
-	}
-	if math.IsInf(top, -1) {
-		return top
-	}
-	sum := 0.0
-	for _, x := range v {
-		if d := x - top; d > -30 {
-			sum += math.Exp(d)
-		}
-	}
-	return top + math.Log(sum)
 }

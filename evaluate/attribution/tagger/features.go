@@ -33,6 +33,7 @@ type document struct {
 	marks    []string // nearest quotation marks to the left and right
 	after    []string // what follows the quotation, or the one right before
 	hints    [Types][]string
+	talk     talk
 }
 
 // Passages cuts a text into paragraphs with the features of their words. hints
@@ -99,11 +100,11 @@ func newDocument(t *text.Text, k *Knowledge, hints []Hint) *document {
 	for i := range t.Tokens {
 		d.markEdge(i)
 	}
-	d.markQuotes()
-	d.nearestMarks()
 	for _, h := range hints {
 		mark(d.hints[h.Type], h.First, h.Last, "")
 	}
+	d.markTalk(d.markQuotes())
+	d.nearestMarks()
 	return d
 }
 
@@ -184,7 +185,7 @@ func (d *document) markEdge(i int) {
 	d.edge[i] = e
 }
 
-func (d *document) markQuotes() {
+func (d *document) markQuotes() (turns [][2]int) {
 	for _, q := range quotation.Find(d.Text) {
 		first, last := d.Covering(q.Start, q.End)
 		size := "short"
@@ -200,9 +201,11 @@ func (d *document) markQuotes() {
 		}
 		if first < last {
 			d.quote[first], d.quote[last-1] = "open"+size, size+"close"
+			turns = append(turns, [2]int{first, last})
 		}
 		d.label(q.Span, size)
 	}
+	return turns
 }
 
 func (d *document) label(s annals.Span, size string) {
@@ -276,4 +279,17 @@ func markForm(form string) string {
 		return form
 	}
 	return ""
+}
+
+// sizeOf is a bucket of a number of words.
+func sizeOf(n int) string {
+	switch {
+	case n == 1:
+		return "1"
+	case n < 4:
+		return "3"
+	case n < 10:
+		return "9"
+	}
+	return "more"
 }

@@ -7,29 +7,8 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// Part is a part of the features, by what they look at. A member of the pool is
-// trained without one.
-type Part uint32
-
-// Parts of the features. NoPart is none of them.
-const (
-	Window Part = iota
-	Syntax
-	Quotes
-	Layout
-	Rules
-	NoPart
-)
-
-// partBits is the number of high bits of a feature that hold its part.
-const partBits = 3
-
-// in says whether a feature belongs to the part.
-func (p Part) in(feature uint32) bool { return feature>>(32-partBits) == uint32(p) }
-
 // bag gathers the hashed features of one word.
 type bag struct {
-	part     Part
 	template uint64
 	out      []uint32
 }
@@ -42,7 +21,7 @@ func (b *bag) add(parts ...string) {
 	for _, p := range parts {
 		h = perceptron.Mix(h, perceptron.String(p))
 	}
-	b.out = append(b.out, uint32(b.part)<<(32-partBits)|uint32(h>>(32+partBits)))
+	b.out = append(b.out, uint32(h>>32))
 }
 
 // token is word i, or a mark for what lies outside the passage.
@@ -62,14 +41,11 @@ func (d *document) features(i, first, last int) []uint32 {
 	b := bag{out: make([]uint32, 0, 96)}
 	b.add()
 	d.windowFeatures(&b, i, first, last)
-	b.part = Syntax
 	d.syntaxFeatures(&b, i)
-	b.part = Quotes
 	d.quoteFeatures(&b, i, first, last)
-	b.part = Rules
 	d.hintFeatures(&b, i, first, last)
-	b.part = Layout
 	d.sentenceFeatures(&b, i, first, last)
+	d.talkFeatures(&b, i)
 	return b.out
 }
 
@@ -203,19 +179,7 @@ func (d *document) childFeatures(b *bag, i int) {
 	b.add(deps.String(), strings.ToLower(d.Tokens[i].Lemma))
 	b.add(marks.String(), d.Tokens[i].Dep)
 	first, last := d.Subtree(i)
-	b.add(d.sizeOf(last-first), d.Tokens[i].Dep, d.cue[i])
-}
-
-func (d *document) sizeOf(n int) string {
-	switch {
-	case n == 1:
-		return "1"
-	case n < 4:
-		return "3"
-	case n < 10:
-		return "9"
-	}
-	return "more"
+	b.add(sizeOf(last-first), d.Tokens[i].Dep, d.cue[i])
 }
 
 func (d *document) quoteFeatures(b *bag, i, first, last int) {
@@ -292,7 +256,7 @@ func (d *document) sentenceFeatures(b *bag, i, first, last int) {
 		h = "heading"
 	}
 	b.add(h, at, u)
-	b.add(h, left, right, d.sizeOf(i-first), d.sizeOf(last-i))
+	b.add(h, left, right, sizeOf(i-first), sizeOf(last-i))
 }
 
 // cuesAround are the classes of the nearest cues to the left and right in the
@@ -300,13 +264,13 @@ func (d *document) sentenceFeatures(b *bag, i, first, last int) {
 func (d *document) cuesAround(i int, s *text.Sentence) (left, right string) {
 	for k := i - 1; k >= s.First; k-- {
 		if strings.HasPrefix(d.cue[k], "say") || d.cue[k] == "according" {
-			left = d.cue[k] + d.sizeOf(i-k)
+			left = d.cue[k] + sizeOf(i-k)
 			break
 		}
 	}
 	for k := i + 1; k < s.Last; k++ {
 		if strings.HasPrefix(d.cue[k], "say") || d.cue[k] == "according" {
-			right = d.cue[k] + d.sizeOf(k-i)
+			right = d.cue[k] + sizeOf(k-i)
 			break
 		}
 	}

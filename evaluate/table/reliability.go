@@ -1,20 +1,16 @@
-package events
+package table
 
 import (
 	"fmt"
 	"math"
 	"strings"
-
-	"github.com/annals-project/annals/evaluate/table"
 )
 
-// steps are the lower ends of the rows of a reliability table.
-var steps = []float64{0, 0.6, 0.72, 0.76, 0.85, 0.89}
-
-// reliability is a Markdown table that puts the confidence of events beside the
-// share of them whose status is right, with the expected calibration error: the
-// difference between the two, in points, averaged over the events.
-func reliability(part string, calls []table.Call) string {
+// Reliability is a Markdown table that puts the confidence of things beside the share
+// of them that are right, with the expected calibration error: the difference between
+// the two, in points, averaged over the things. what says what is counted and when it
+// is right; steps are the lower ends of the rows.
+func Reliability(what, things string, steps []float64, calls []Call) string {
 	type row struct {
 		n, right int
 		sum      float64
@@ -34,7 +30,7 @@ func reliability(part string, calls []table.Call) string {
 		}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "Confidence of events and how often their status is right, %s:\n\n| confidence from | events | mean confidence | right |\n|---|---|---|---|\n", part)
+	fmt.Fprintf(&b, "Confidence of %s:\n\n| confidence from | %s | mean confidence | right |\n|---|---|---|---|\n", what, things)
 	off := 0.0
 	for i, r := range rows {
 		if r.n == 0 {
