@@ -16,6 +16,10 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 		f, ok = r.asSubject(q)
 	}
 	if !ok {
+		first, _ := r.sentence(q.first)
+		f, ok = r.alongWith(q.first-1, first)
+	}
+	if !ok {
 		f, ok = r.withUncountedBefore(q, before)
 	}
 	if !ok {
@@ -46,7 +50,7 @@ func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding,
 		if p == nil {
 			continue
 		}
-		if r.linked(p.end, q.first) && !r.restates(p, q) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" {
+		if r.linked(p.end, q.first) && !r.restates(p, q) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" && p.found.rule != "toll" {
 			return p.found, true
 		}
 		return finding{}, false

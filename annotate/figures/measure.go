@@ -103,7 +103,13 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		}
 		return r.ofTrigger(k, first, q)
 	}
-	return r.verbBefore(k+1, first, q)
+	if n := r.norm(k); (n == "to" || n == "in") && r.is(k-1, wound) {
+		return r.ofTrigger(k-1, first, q) // "injuries to 8 people"
+	}
+	if f, ok := r.verbBefore(k+1, first, q); ok || !r.toDeath(k, q.end) {
+		return f, ok
+	}
+	return finding{annals.Killed, k, "object", r.unreal(k, first), false}, true
 }
 
 // quoteMarks close a word that a report holds at arm's length.

@@ -112,7 +112,7 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 			return p // a caption or headline told again
 		}
 	}
-	if strings.HasPrefix(strings.ToLower(f.Text), "another") {
+	if r.oneMore(f) > 0 {
 		return nil
 	}
 	age := ageOf(f)
@@ -136,6 +136,27 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 	}
 	return nil
 }
+
+// oneMore says of one person told of without a number that he comes on top of
+// others, and which in their order: 4 for "a fourth victim", 1 for "another"; else 0.
+func (r *reading) oneMore(f *annals.Figure) float64 {
+	if !unnumbered(f) {
+		return 0
+	}
+	first, last := r.t.Covering(f.Start, f.End)
+	for i := first; i < last; i++ {
+		switch {
+		case r.norm(i) == "another":
+			return 1
+		case r.is(i, ordinal):
+			return float64(slices.Index(ordinals, r.norm(i)) + 2)
+		}
+	}
+	return 0
+}
+
+// ordinals are the words of class ordinal in their order, from the second on.
+var ordinals = strings.Fields("second third fourth fifth sixth seventh eighth ninth tenth")
 
 // ageOf is the age that those counted are given, "34" in "34-year-old man".
 func ageOf(f *annals.Figure) string {

@@ -69,7 +69,7 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN {
 		return notInPhrase
 	}
-	if n == "other" || n == "more" || n == "additional" {
+	if n == "other" || n == "more" || n == "additional" || n == "off" && r.norm(i+1) == "duty" || n == "duty" && r.norm(i-1) == "off" {
 		return adjectival
 	}
 	if n == "others" {

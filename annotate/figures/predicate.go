@@ -22,9 +22,13 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			return f, true
 		}
 		switch {
-		case r.is(i, be|get) && !r.is(i, preposition):
+		case r.is(i, be|get|remain) && !r.is(i, preposition):
 			passive = true
 			i++
+		case perfect && r.norm(i) == "to" && r.is(i+1, be): // "had to be taken to hospital"
+			i++
+		case passive && r.toDeath(i, i+1):
+			return finding{annals.Killed, i, "predicate", unreal, false}, true
 		case r.is(i, have):
 			perfect = true
 			i++

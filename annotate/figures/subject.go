@@ -137,7 +137,7 @@ func (r *reading) beforeVerb(i, last int) int {
 // ends it.
 func (r *reading) afterList(i, last int) int {
 	for ; i < last; i++ {
-		if r.is(i, be|have) && !r.is(i, pronoun) {
+		if r.is(i, be|have) && r.pos(i) != text.PART { // "the mayor's" is no "is"
 			return i
 		}
 		if _, _, ok := r.trigger(i); ok && !r.nounAfter(i+1) {

@@ -79,6 +79,9 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 			return r.single(i, i, i+1, text.None), ruleIndefinite, true
 		}
 	}
+	if r.is(i, article) && r.is(i+1, ordinal) && (r.endsPhrase(i+2) || r.trigAfterAdverbs(i+2)) && r.norm(i+2) != "of" {
+		return r.single(i, i+1, i+2, text.None), ruleIndefinite, true // "an eighth was hurt"
+	}
 	at, rule := i, rulePlural
 	if r.is(i, determiner) && !r.is(i, clause|negative) {
 		at, rule = i+1, ruleDefinite
