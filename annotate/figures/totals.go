@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -137,24 +138,52 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 	case "himself", "herself", "themselves":
 		return true
 	}
-	return r.is(last-1, attacker) || unnumbered(f) && !strings.HasPrefix(f.Rule, ruleIndefinite) && r.attacked(f)
+	return r.is(last-1, attacker) || r.calledAsAttackers(f, last-1) || unnumbered(f) && r.attacked(f)
 }
 
-// attacked says that whom a figure counts is told to have attacked.
+// attacked says that whom a figure counts is told to have attacked before he was
+// attacked. Who is told of anew ("a man") is meant by himself alone.
 func (r *reading) attacked(f *annals.Figure) bool {
-	who := r.entityOf(f)
-	for i := range r.d.Events {
-		e := &r.d.Events[i]
-		if who == 0 || e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" || e.Background {
-			continue
-		}
+	who, anew := r.entityOf(f), strings.HasPrefix(f.Rule, ruleIndefinite)
+	for e := range r.assaults() {
 		for _, a := range e.Arguments {
-			if a.Role == annals.Actor && a.Mention != 0 && r.d.Mentions[a.Mention-1].Entity == who {
-				return true
+			if a.Mention == 0 {
+				continue
+			}
+			m := &r.d.Mentions[a.Mention-1]
+			if anew && f.WhoSpan.Overlaps(m.Head) || !anew && who != 0 && m.Entity == who {
+				return a.Role == annals.Actor
 			}
 		}
 	}
 	return false
+}
+
+// calledAsAttackers says that the noun at token i of a figure, which is not one for
+// anybody, is the one that the first attack told of has for those who made it.
+func (r *reading) calledAsAttackers(f *annals.Figure, i int) bool {
+	for e := range r.assaults() {
+		for _, a := range e.Arguments {
+			if a.Role != annals.Actor || a.Mention == 0 {
+				continue
+			}
+			m := &r.d.Mentions[a.Mention-1]
+			_, end := r.t.Covering(m.Head.Start, m.Head.End)
+			return m.Kind != annals.StateForce && m.End <= f.Start && !r.is(i, people) && r.singular(end-1) == r.singular(i)
+		}
+	}
+	return false
+}
+
+// assaults are the assaults a report tells of as its news.
+func (r *reading) assaults() iter.Seq[*annals.Event] {
+	return func(yield func(*annals.Event) bool) {
+		for i := range r.d.Events {
+			if e := &r.d.Events[i]; e.PLOVER != nil && e.PLOVER.Type == "ASSAULT" && !e.Background && !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // unnumbered says that a figure is one person told of without a number.
