@@ -160,7 +160,8 @@ func (r *reading) joined(f finding, first trigger, s, next int) finding {
 			if !r.is(next, conjunction) {
 				continue
 			}
-			at = next + 1
+			for at = next + 1; r.is(at, adverb); at++ { // "kidnapped and later executed"
+			}
 		} else if near < 0 || !r.is(s-1, conjunction) {
 			continue
 		}

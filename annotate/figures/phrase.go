@@ -69,6 +69,9 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN {
 		return notInPhrase
 	}
+	if r.is(i, ordinal) && r.pos(i) == text.ADJ {
+		return adjectival // no unit of time: "a second guard"
+	}
 	if n == "other" || n == "more" || n == "additional" || n == "off" && r.norm(i+1) == "duty" || n == "duty" && r.norm(i-1) == "off" {
 		return adjectival
 	}
@@ -151,7 +154,10 @@ func (r *reading) openWord(i, first, head int) part {
 	if r.pos(i) == text.PROPN && r.mentioned(i) {
 		return nominal // "National Liberation Front"
 	}
-	if _, next, ok := r.trigger(i); ok {
+	if t, next, ok := r.trigger(i); ok {
+		if t.kind == sufferer {
+			return notInPhrase // "three sustained bullet wounds"
+		}
 		isHead := r.words[i].head != nil && r.pos(i) != text.VERB && r.pos(i) != text.ADJ
 		if head != text.None && !(isHead && r.pos(i) == text.NOUN) && !(isHead && r.pos(i) == text.Untagged && !r.isPlural(head)) {
 			return notInPhrase

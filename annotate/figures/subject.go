@@ -8,6 +8,9 @@ const farthest = 40
 // asSubject reads "13 people were killed", "60 people dead", "13 died", passing
 // over what stands between: "13 people, including a child, were killed".
 func (r *reading) asSubject(q *quantity) (finding, bool) {
+	if before := r.norm(q.first - 1); r.norm(q.end) == "," && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
+		return finding{}, false // "Of the 21 victims, 9 died": whom the next number counts some of
+	}
 	return r.predicate(q.end, q)
 }
 

@@ -224,7 +224,13 @@ func (r *reading) nameOf(f *annals.Figure) string {
 func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	end, _ := r.t.Covering(b.Start, b.End)
 	_, start := r.t.Covering(a.Start, a.End)
-	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end))
+	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end) || r.elsewhere(a, b, end))
+}
+
+// elsewhere says that figure b, which starts at token i, tells in the same words of
+// those of another place or attack: "killed 12 in one village and 10 in another".
+func (r *reading) elsewhere(a, b *annals.Figure, i int) bool {
+	return b.Rule == "with" && a.Event == b.Event && a.Time == b.Time && r.is(i-1, conjunction)
 }
 
 // sharesFate says that the phrase at token end is told along with the one that ends

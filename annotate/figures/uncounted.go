@@ -99,7 +99,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	if head == text.None && from > at && !r.caseless {
 		return r.single(i, at, from, text.None), rule, true
 	}
-	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" || r.holdsQuantity(i, end) {
+	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" && !(rule == ruleIndefinite && r.namesNation(head)) || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
 	oneOf := r.ofOne(i) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard", "his guard"
