@@ -36,7 +36,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if f, ok := r.byDegree(q, before); ok {
 		return f
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.asObject, r.asSubject, r.asToll} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
 			return r.settle(r.outcome(f, q.end))
 		}

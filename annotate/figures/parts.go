@@ -165,10 +165,17 @@ func (r *reading) includes(p, q *quantity) *quantity {
 			return nil
 		}
 	}
-	if p.part != nil && r.linked(p.end, q.first) && !r.another(p.end, q.last) {
+	if p.part != nil && r.linked(p.end, q.first) && !r.another(p.end, q.last) && !r.fares(q, p) {
 		return p.part
 	}
 	return nil
+}
+
+// fares says that a verb of its own tells of q something else than what befell p: "12
+// died, including 2 girls, and 16 were hurt".
+func (r *reading) fares(q, p *quantity) bool {
+	return q.found.rule == "predicate" && hurts(p.found.measure) && hurts(q.found.measure) && q.found.measure != p.found.measure &&
+		!r.holdsQuantity(q.end, q.found.trigger)
 }
 
 // opensParts says that parts of what stands before follow token i: "including",

@@ -87,6 +87,9 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) {
 				return finding{}, true
 			}
+			if passive && r.is(next, be) && r.trigAfterAdverbs(next+1) {
+				return finding{}, false // "who were kidnapped were found dead"
+			}
 			return r.joined(f, t, i, next), true
 		case sufferer:
 			if passive && t.form&ingForm == 0 {

@@ -143,7 +143,7 @@ func (r *reading) afterList(i, last int) int {
 		if r.is(i, be|have) && r.pos(i) != text.PART { // "the mayor's" is no "is"
 			return i
 		}
-		if _, _, ok := r.trigger(i); ok && !r.nounAfter(i+1) {
+		if _, next, ok := r.trigger(i); ok && !r.nounAfter(next) {
 			return i
 		}
 		if r.norm(i) == "." || r.norm(i) == ";" {

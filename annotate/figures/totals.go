@@ -123,7 +123,7 @@ func (r *reading) eligible(f *annals.Figure) bool {
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
 		e := &r.d.Events[f.Event-1]
-		return !e.Background && e.Status != annals.Denied && e.Status != annals.Hypothetical && e.Status != annals.Planned
+		return !e.Background && e.Status != annals.Denied && e.Status != annals.Planned
 	}
 	return true
 }
@@ -147,7 +147,7 @@ func (r *reading) attacked(f *annals.Figure) bool {
 	who, anew := r.entityOf(f), strings.HasPrefix(f.Rule, ruleIndefinite)
 	for e := range r.assaults() {
 		for _, a := range e.Arguments {
-			if a.Mention == 0 {
+			if a.Mention == 0 || f.Event != 0 && e == &r.d.Events[f.Event-1] {
 				continue
 			}
 			m := &r.d.Mentions[a.Mention-1]
@@ -162,17 +162,36 @@ func (r *reading) attacked(f *annals.Figure) bool {
 // calledAsAttackers says that the noun at token i of a figure, which is not one for
 // anybody, is the one that the first attack told of has for those who made it.
 func (r *reading) calledAsAttackers(f *annals.Figure, i int) bool {
+	if r.is(i, people) {
+		return false
+	}
+	if f.Event != 0 {
+		if m := r.actor(&r.d.Events[f.Event-1]); m != nil && !m.Overlaps(f.WhoSpan) && r.called(m, i) && r.t.SentenceAt(m.Start) == r.t.SentenceAt(f.Start) {
+			return false // fighters killed fighters
+		}
+	}
 	for e := range r.assaults() {
-		for _, a := range e.Arguments {
-			if a.Role != annals.Actor || a.Mention == 0 {
-				continue
-			}
-			m := &r.d.Mentions[a.Mention-1]
-			_, end := r.t.Covering(m.Head.Start, m.Head.End)
-			return m.Kind != annals.StateForce && m.End <= f.Start && !r.is(i, people) && r.singular(end-1) == r.singular(i)
+		if m := r.actor(e); m != nil {
+			return m.Kind != annals.StateForce && m.End <= f.Start && r.called(m, i)
 		}
 	}
 	return false
+}
+
+// actor is the first who did an event; nil where nobody is told.
+func (r *reading) actor(e *annals.Event) *annals.Mention {
+	for _, a := range e.Arguments {
+		if a.Role == annals.Actor && a.Mention != 0 {
+			return &r.d.Mentions[a.Mention-1]
+		}
+	}
+	return nil
+}
+
+// called says that the noun of a mention is the one at token i, in either number.
+func (r *reading) called(m *annals.Mention, i int) bool {
+	_, end := r.t.Covering(m.Head.Start, m.Head.End)
+	return end > 0 && r.singular(end-1) == r.singular(i)
 }
 
 // assaults are the assaults a report tells of as its news.
