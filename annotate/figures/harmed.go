@@ -109,6 +109,9 @@ func (r *reading) uncountedPart(q *quantity) *quantity {
 	first, _ := r.sentence(q.first)
 	for j := q.first - 1; j >= first; j-- {
 		if p := r.at[j]; p != nil {
+			if r.opensAnew(q) && r.fares(q, p) {
+				return nil
+			}
 			if w := r.includes(p, q); w != nil {
 				return w
 			}

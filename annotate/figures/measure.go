@@ -36,6 +36,9 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if f, ok := r.byDegree(q, before); ok {
 		return f
 	}
+	if r.beingPart(q) {
+		return finding{annals.OtherFigure, text.None, "other", false, false} // what befell its whole
+	}
 	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
 			return r.settle(r.outcome(f, q.end))

@@ -101,14 +101,14 @@ func (r *reading) entityOf(f *annals.Figure) annals.Ref {
 func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someone {
 	if e := r.entityOf(f); e != 0 {
 		for _, p := range all {
-			if p.entity == e {
+			if p.entity == e && !(rule == ruleIndefinite && r.justTold(p, f)) {
 				return p
 			}
 		}
 	}
 	name, sex := r.nameOf(f), sexOf(f, rule)
 	for _, p := range all {
-		if rule == ruleIndefinite && len(f.Text) > len("another") && slices.Contains(p.texts, f.Text) {
+		if rule == ruleIndefinite && len(f.Text) > len("another") && slices.Contains(p.texts, f.Text) && !r.justTold(p, f) {
 			return p // a caption or headline told again
 		}
 	}
@@ -126,6 +126,9 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 		if age != "" && age == p.age {
 			return p
 		}
+		if rule == ruleIndefinite && r.justTold(p, f) {
+			continue
+		}
 		if sex != "" && p.sex != "" && sex != p.sex || age != "" && p.age != "" || name != "" && len(p.names) > 0 {
 			continue
 		}
@@ -135,6 +138,13 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 		}
 	}
 	return nil
+}
+
+// justTold says that the sentence of a figure told before of someone whom something else
+// befell: who is told of anew ("a guard was hurt and a guard was killed") is another.
+func (r *reading) justTold(p *someone, f *annals.Figure) bool {
+	last := &r.d.Figures[p.figures[len(p.figures)-1]-1]
+	return last.Measure != f.Measure && strings.HasPrefix(last.Rule, ruleIndefinite) && r.t.SentenceAt(last.Start) == r.t.SentenceAt(f.Start)
 }
 
 // oneMore says of one person told of without a number that he comes on top of

@@ -69,6 +69,9 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN {
 		return notInPhrase
 	}
+	if n == "being" && i == first {
+		return notInPhrase
+	}
 	if r.is(i, ordinal) && r.pos(i) == text.ADJ {
 		return adjectival // no unit of time: "a second guard"
 	}
@@ -119,6 +122,9 @@ func (r *reading) nameGoesOn(i int) bool {
 func (r *reading) standsForNoun(i int) bool {
 	if r.nounAfter(i + 1) {
 		return false
+	}
+	if r.is(i+1, conjunction) && r.pos(i+2) == text.VERB {
+		return true // "killing a civilian and wounding"
 	}
 	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod", "conj"} {
 		if text.DepIs(r.t.Tokens[i].Dep, dep) {

@@ -195,7 +195,7 @@ func (r *reading) objectFollows(i int) bool {
 	if i >= len(r.words) || r.timed[i] || r.words[i].unit == timeUnit {
 		return false
 	}
-	if r.is(i, determiner) && !r.is(i, clause) {
+	if r.is(i, determiner) && !r.is(i, clause) || r.quantityFrom(i) != nil {
 		return true
 	}
 	if _, ok := r.readNumber(i); ok {

@@ -12,6 +12,7 @@ import (
 func (r *reading) series(m annals.Measure, sums []verbSum) Total {
 	closed, current := Total{Measure: m}, Total{Measure: m, Stated: len(sums) > 0}
 	from := 0 // where the sum before ends
+	sums = r.unboasted(sums)
 	for k := 0; k < len(sums); k++ {
 		s := sums[k]
 		f := &r.d.Figures[s.Figures[0]-1]
@@ -33,6 +34,41 @@ func (r *reading) series(m annals.Measure, sums []verbSum) Total {
 		_, from = r.t.Covering(f.Start, f.End)
 	}
 	return closed.plus(current)
+}
+
+// unboasted leaves out what somebody is told to claim to have done, where the report has
+// other numbers.
+func (r *reading) unboasted(sums []verbSum) []verbSum {
+	var out []verbSum
+	for _, s := range sums {
+		if !r.boasted(&r.d.Figures[s.Figures[0]-1]) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return sums
+	}
+	return out
+}
+
+// boasted says that a figure stands in what its sentence tells that someone claims of
+// himself: "the group claimed to have killed 40", "claimed that it had killed 40".
+func (r *reading) boasted(f *annals.Figure) bool {
+	at, _ := r.t.Covering(f.Start, f.End)
+	first, _ := r.sentence(at)
+	for i := first; i < at; i++ {
+		if l := r.t.Tokens[i].Lemma; l != "claim" && l != "boast" || r.pos(i) != text.VERB {
+			continue
+		}
+		n := i + 1
+		if r.norm(n) == "that" || r.norm(n) == "to" && r.is(n+1, have) {
+			n++
+		}
+		if r.is(n, have) || r.norm(n) == "it" || r.norm(n) == "they" || r.norm(n) == "its" || r.norm(n) == "their" {
+			return true
+		}
+	}
+	return false
 }
 
 // partsAfter is how many of the sums after the k-th are its parts, attack by attack:

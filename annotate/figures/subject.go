@@ -95,7 +95,7 @@ func (r *reading) afterInsertion(i, last int) int {
 	if sign == "," && r.is(i+1, include) {
 		return r.afterList(i+2, last)
 	}
-	if r.norm(i+1) == "who" || r.norm(i+1) == "all" || r.is(i+1, conjunction) && sign == "," {
+	if r.norm(i+1) == "who" || r.norm(i+1) == "all" && r.norm(i+2) != "of" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
 	for j := i + 1; j < last; j++ {

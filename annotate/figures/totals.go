@@ -123,9 +123,16 @@ func (r *reading) eligible(f *annals.Figure) bool {
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
 		e := &r.d.Events[f.Event-1]
-		return !e.Background && e.Status != annals.Denied && e.Status != annals.Planned
+		return !r.history(e, f.Start) && e.Status != annals.Denied && e.Status != annals.Planned
 	}
 	return true
+}
+
+// history says that an event told at a place of the text was over long before the
+// report. A time that only a later sentence tells does not make it so: that sentence
+// tells of another event like it.
+func (r *reading) history(e *annals.Event, at int) bool {
+	return e.Background && (e.Time == 0 || r.t.SentenceAt(r.d.Times[e.Time-1].Start) <= r.t.SentenceAt(at))
 }
 
 // isAttacker says that those counted are called attackers, or killed themselves.
@@ -198,7 +205,7 @@ func (r *reading) called(m *annals.Mention, i int) bool {
 func (r *reading) assaults() iter.Seq[*annals.Event] {
 	return func(yield func(*annals.Event) bool) {
 		for i := range r.d.Events {
-			if e := &r.d.Events[i]; e.PLOVER != nil && e.PLOVER.Type == "ASSAULT" && !e.Background && !yield(e) {
+			if e := &r.d.Events[i]; e.PLOVER != nil && e.PLOVER.Type == "ASSAULT" && !r.history(e, e.Trigger.Start) && !yield(e) {
 				return
 			}
 		}

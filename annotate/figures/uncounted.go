@@ -33,6 +33,7 @@ func (r *reading) uncounted() []draft {
 		}
 		q.named = rule == ruleNamed
 		f, ok := r.harm(q, before)
+		q.found = f
 		part := r.uncountedPart(q)
 		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
 			f, ok = part.found, part.found.rule != "other"
