@@ -256,7 +256,7 @@ func (r *reading) byModifier(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	for _, t := range r.words[q.modifier].triggers {
-		if (t.form&participle != 0 || t.kind == adjective) && r.suits(t, q) {
+		if len(t.rest) == 0 && (t.form&participle != 0 || t.kind == adjective) && r.suits(t, q) {
 			return finding{t.measure, q.modifier, "modifier", false, false}, true
 		}
 	}
