@@ -109,10 +109,11 @@ func (r *reading) afterHead(end int) int {
 	if _, number := r.readNumber(at); number || at >= len(r.words) {
 		return end
 	}
-	if stop, head, _ := r.nounPhrase(at); head != text.None {
-		return stop
+	stop, head, _ := r.nounPhrase(at)
+	if head == text.None || r.norm(end) == "including" && r.is(stop, conjunction) { // a list of parts begins
+		return end
 	}
-	return end
+	return stop
 }
 
 // shareHeads gives a number without a noun the one of the number it is joined to:

@@ -19,6 +19,10 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 		f, ok = r.asSubject(q)
 	}
 	if !ok {
+		first, _ := r.sentence(q.first)
+		f, ok = r.alongWith(q.first-1, first)
+	}
+	if !ok {
 		f, ok = r.withUncountedBefore(q, before)
 	}
 	if !ok {
@@ -52,7 +56,7 @@ func (r *reading) withUncountedBefore(q *quantity, before []*quantity) (finding,
 		if p == nil {
 			continue
 		}
-		if r.linked(p.end, q.first) && !r.restates(p, q) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" {
+		if r.linked(p.end, q.first) && !r.restates(p, q) && p.found.rule != "other" && p.found.trigger < q.first && p.found.rule != "predicate" && p.found.rule != "toll" {
 			return p.found, true
 		}
 		return finding{}, false
@@ -111,6 +115,9 @@ func (r *reading) uncountedPart(q *quantity) *quantity {
 	first, _ := r.sentence(q.first)
 	for j := q.first - 1; j >= first; j-- {
 		if p := r.at[j]; p != nil {
+			if r.opensAnew(q) && r.fares(q, p) {
+				return nil
+			}
 			if w := r.includes(p, q); w != nil {
 				return w
 			}

@@ -65,6 +65,9 @@ const (
 	degree // how badly someone is hurt
 	mortal // so badly that he died
 	sequel // what is told comes after what was told
+	ordinal
+	sentencing // a court's verb, whose "to death" is not yet a death
+	remain     // a verb that tells a state as "be" does
 )
 
 var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
@@ -72,7 +75,8 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"modal": modal, "negative": negative, "pronoun": pronoun, "adverb": adverb, "reporting": reporting,
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
-	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel}
+	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
+	"sentencing": sentencing, "remain": remain}
 
 // numeral is a word of a number.
 type numeral struct {
@@ -151,7 +155,7 @@ const (
 	ofNoun    triggerKind = "of"
 	ofPeople  triggerKind = "ofpeople" // as ofNoun, of people only
 	sufferer  triggerKind = "sufferer" // as onSubject, with a wound named after the verb
-	patient   triggerKind = "patient"  // as onObject, with a hospital
+	patient   triggerKind = "patient"  // as onObject, with a hospital or a wound
 	struck    triggerKind = "struck"   // as onObject, with a part of the body or a bullet
 )
 
@@ -161,7 +165,7 @@ func (k triggerKind) needs() classes {
 	case sufferer:
 		return wound
 	case patient:
-		return hospital
+		return hospital | wound
 	case struck:
 		return body
 	}

@@ -36,7 +36,10 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if f, ok := r.byDegree(q, before); ok {
 		return f
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.byComplement, r.asFate, r.asObject, r.asSubject, r.asToll} {
+	if r.beingPart(q) {
+		return finding{annals.OtherFigure, text.None, "other", false, false} // what befell its whole
+	}
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.byComplement, r.asFate, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
 			return r.settle(r.outcome(f, q.end))
 		}
@@ -103,7 +106,13 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		}
 		return r.ofTrigger(k, first, q)
 	}
-	return r.verbBefore(k+1, first, q)
+	if n := r.norm(k); (n == "to" || n == "in") && r.is(k-1, wound) {
+		return r.ofTrigger(k-1, first, q) // "injuries to 8 people"
+	}
+	if f, ok := r.verbBefore(k+1, first, q); ok || !r.toDeath(k, q.end) {
+		return f, ok
+	}
+	return finding{annals.Killed, k, "object", r.unreal(k, first), false}, true
 }
 
 // quoteMarks close a word that a report holds at arm's length.
@@ -154,7 +163,8 @@ func (r *reading) joined(f finding, first trigger, s, next int) finding {
 			if !r.is(next, conjunction) {
 				continue
 			}
-			at = next + 1
+			for at = next + 1; r.is(at, adverb); at++ { // "kidnapped and later executed"
+			}
 		} else if near < 0 || !r.is(s-1, conjunction) {
 			continue
 		}
@@ -246,7 +256,7 @@ func (r *reading) byModifier(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	for _, t := range r.words[q.modifier].triggers {
-		if (t.form&participle != 0 || t.kind == adjective) && r.suits(t, q) {
+		if len(t.rest) == 0 && (t.form&participle != 0 || t.kind == adjective) && r.suits(t, q) {
 			return finding{t.measure, q.modifier, "modifier", false, false}, true
 		}
 	}

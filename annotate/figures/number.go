@@ -193,6 +193,8 @@ func (r *reading) readWords(i int) (number, bool) {
 			current = m.value
 		case m.kind == "dozen" && current > 0 && (r.norm(step) == "dozen" || r.is(i, article) && r.norm(step+1) == "of" && r.norm(step) != "score"):
 			current, n.scaled = current*m.value, true
+		case r.norm(step) == "couple" && current > 0 && (r.is(step+1, conjunction|be|have|clause) || r.norm(step+1) == ","):
+			current = m.value // "a couple and their son"
 		case m.kind == "half" && !seen && r.halfOf(step) > 0:
 			current, step = 0.5, r.halfOf(step)-1
 		default:
@@ -213,9 +215,9 @@ func (r *reading) unitInDigits(i int) float64 {
 }
 
 // bareDozen says that "dozen" at token i counts without an article: "wounded dozen
-// others".
+// others", "another dozen".
 func (r *reading) bareDozen(i int) bool {
-	return r.norm(i) == "dozen" && (r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people))
+	return r.norm(i) == "dozen" && (r.norm(i-1) == "another" || r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people))
 }
 
 // fits says that a unit may follow what has been read: twenty-five, a hundred and

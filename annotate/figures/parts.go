@@ -151,6 +151,12 @@ func (r *reading) ofThem(q *quantity) bool {
 // includes finds the total before "including", "among them", "of whom".
 func (r *reading) includes(p, q *quantity) *quantity {
 	const reach = 14
+	if r.beingPart(q) {
+		return r.whole(p)
+	}
+	if r.opensAnew(q) && r.fares(q, p) {
+		return nil
+	}
 	for j := q.first - 1; j >= p.end && j > q.first-reach; j-- {
 		if r.is(j, include) && r.norm(j-1) == "not" {
 			return nil
@@ -168,10 +174,32 @@ func (r *reading) includes(p, q *quantity) *quantity {
 			return nil
 		}
 	}
-	if p.part != nil && r.linked(p.end, q.first) && !r.another(p.end, q.last) {
+	if p.part != nil && r.linked(p.end, q.first) && !r.another(p.end, q.last) && !r.fares(q, p) {
 		return p.part
 	}
 	return nil
+}
+
+// beingPart says that q counts those whom "with 3 being guards" tells apart.
+func (r *reading) beingPart(q *quantity) bool {
+	k := q.first - 1
+	return q.head == text.None && (r.norm(k) == "with" || r.norm(k) == ",") && (r.norm(q.end) == "being" || r.norm(q.end) == "of" && r.norm(q.end+2) == "being")
+}
+
+// opensAnew says that a joint stands before q: "…, most of them guards, and 16".
+func (r *reading) opensAnew(q *quantity) bool {
+	k := q.first - 1
+	for r.is(k, determiner) {
+		k--
+	}
+	return r.is(k, conjunction)
+}
+
+// fares says that a verb of its own tells of q something else than what befell p: "12
+// died, including 2 girls, and 16 were hurt".
+func (r *reading) fares(q, p *quantity) bool {
+	return q.found.rule == "predicate" && hurts(p.found.measure) && hurts(q.found.measure) && q.found.measure != p.found.measure &&
+		!r.holdsQuantity(q.end, q.found.trigger)
 }
 
 // opensParts says that parts of what stands before follow token i: "including",

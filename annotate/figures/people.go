@@ -101,18 +101,18 @@ func (r *reading) entityOf(f *annals.Figure) annals.Ref {
 func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someone {
 	if e := r.entityOf(f); e != 0 {
 		for _, p := range all {
-			if p.entity == e {
+			if p.entity == e && !(rule == ruleIndefinite && r.justTold(p, f)) {
 				return p
 			}
 		}
 	}
 	name, sex := r.nameOf(f), sexOf(f, rule)
 	for _, p := range all {
-		if rule == ruleIndefinite && len(f.Text) > len("another") && slices.Contains(p.texts, f.Text) {
+		if rule == ruleIndefinite && len(f.Text) > len("another") && slices.Contains(p.texts, f.Text) && !r.justTold(p, f) {
 			return p // a caption or headline told again
 		}
 	}
-	if strings.HasPrefix(strings.ToLower(f.Text), "another") {
+	if r.oneMore(f) > 0 {
 		return nil
 	}
 	age := ageOf(f)
@@ -126,6 +126,9 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 		if age != "" && age == p.age {
 			return p
 		}
+		if rule == ruleIndefinite && r.justTold(p, f) {
+			continue
+		}
 		if sex != "" && p.sex != "" && sex != p.sex || age != "" && p.age != "" || name != "" && len(p.names) > 0 {
 			continue
 		}
@@ -136,6 +139,34 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 	}
 	return nil
 }
+
+// justTold says that the sentence of a figure told before of someone whom something else
+// befell: who is told of anew ("a guard was hurt and a guard was killed") is another.
+func (r *reading) justTold(p *someone, f *annals.Figure) bool {
+	last := &r.d.Figures[p.figures[len(p.figures)-1]-1]
+	return last.Measure != f.Measure && strings.HasPrefix(last.Rule, ruleIndefinite) && r.t.SentenceAt(last.Start) == r.t.SentenceAt(f.Start)
+}
+
+// oneMore says of one person told of without a number that he comes on top of
+// others, and which in their order: 4 for "a fourth victim", 1 for "another"; else 0.
+func (r *reading) oneMore(f *annals.Figure) float64 {
+	if !unnumbered(f) {
+		return 0
+	}
+	first, last := r.t.Covering(f.Start, f.End)
+	for i := first; i < last; i++ {
+		switch {
+		case r.norm(i) == "another":
+			return 1
+		case r.is(i, ordinal):
+			return float64(slices.Index(ordinals, r.norm(i)) + 2)
+		}
+	}
+	return 0
+}
+
+// ordinals are the words of class ordinal in their order, from the second on.
+var ordinals = strings.Fields("second third fourth fifth sixth seventh eighth ninth tenth")
 
 // ageOf is the age that those counted are given, "34" in "34-year-old man".
 func ageOf(f *annals.Figure) string {

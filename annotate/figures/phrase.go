@@ -69,8 +69,15 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN && !(n == "second" && r.nounAfter(i+1)) {
 		return notInPhrase
 	}
-	if n == "other" || n == "more" || n == "additional" || r.is(i, preposition) && r.norm(i+1) == "-" && r.glued(i+1) && r.glued(i+2) {
-		return adjectival // "off-duty"
+	if n == "being" && i == first {
+		return notInPhrase
+	}
+	if r.is(i, ordinal) && r.pos(i) == text.ADJ {
+		return adjectival // no unit of time: "a second guard"
+	}
+	if n == "other" || n == "more" || n == "additional" || n == "off" && r.norm(i+1) == "duty" || n == "duty" && r.norm(i-1) == "off" ||
+		r.is(i, preposition) && r.norm(i+1) == "-" && r.glued(i+1) && r.glued(i+2) { // "off-duty"
+		return adjectival
 	}
 	if n == "others" {
 		return nominal
@@ -117,6 +124,9 @@ func (r *reading) standsForNoun(i int) bool {
 	if r.nounAfter(i + 1) {
 		return false
 	}
+	if r.is(i+1, conjunction) && r.pos(i+2) == text.VERB {
+		return true // "killing a civilian and wounding"
+	}
 	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod", "conj"} {
 		if text.DepIs(r.t.Tokens[i].Dep, dep) {
 			return true
@@ -151,7 +161,10 @@ func (r *reading) openWord(i, first, head int) part {
 	if r.pos(i) == text.PROPN && r.mentioned(i) {
 		return nominal // "National Liberation Front"
 	}
-	if _, next, ok := r.trigger(i); ok {
+	if t, next, ok := r.trigger(i); ok {
+		if t.kind == sufferer {
+			return notInPhrase // "three sustained bullet wounds"
+		}
 		isHead := r.words[i].head != nil && r.pos(i) != text.VERB && r.pos(i) != text.ADJ
 		if head != text.None && !(isHead && r.pos(i) == text.NOUN) && !(isHead && r.pos(i) == text.Untagged && !r.isPlural(head)) {
 			return notInPhrase

@@ -22,9 +22,13 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			return f, true
 		}
 		switch {
-		case r.is(i, be|get) && !r.is(i, preposition):
+		case r.is(i, be|get|remain) && !r.is(i, preposition):
 			passive = true
 			i++
+		case perfect && r.norm(i) == "to" && r.is(i+1, be): // "had to be taken to hospital"
+			i++
+		case passive && r.toDeath(i, i+1):
+			return finding{annals.Killed, i, "predicate", unreal, false}, true
 		case r.is(i, have):
 			perfect = true
 			i++
@@ -82,6 +86,9 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			}
 			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) {
 				return finding{}, true
+			}
+			if passive && r.is(next, be) && r.trigAfterAdverbs(next+1) {
+				return finding{}, false // "who were kidnapped were found dead"
 			}
 			return r.joined(f, t, i, next), true
 		case sufferer:
@@ -188,7 +195,7 @@ func (r *reading) objectFollows(i int) bool {
 	if i >= len(r.words) || r.timed[i] || r.words[i].unit == timeUnit {
 		return false
 	}
-	if r.is(i, determiner) && !r.is(i, clause) {
+	if r.is(i, determiner) && !r.is(i, clause) || r.quantityFrom(i) != nil {
 		return true
 	}
 	if _, ok := r.readNumber(i); ok {

@@ -161,6 +161,10 @@ func (r *reading) readQualifierBefore(q *quantity) bool {
 
 func (r *reading) readQualifierAfter(q *quantity) {
 	at := q.last
+	if r.norm(at) == "+" && r.glued(at) && !r.glued(at+1) { // "60+ injured"
+		q.bounds, q.last = append(q.bounds, atLeast), at+1
+		return
+	}
 	if r.norm(at) == "-" && r.glued(at) {
 		at++
 	}

@@ -50,7 +50,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 	}
 	for i := first; i < last; i++ {
 		for _, c := range r.words[i].cues {
-			if _, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" {
+			if next, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" && r.spans(next) && !r.ofAnother(q, i) {
 				return true
 			}
 		}
@@ -111,6 +111,36 @@ func (r *reading) oneDeed(e *annals.Event) bool {
 	}
 	for i := at - 1; i >= 0 && i >= at-longestPhrase; i-- {
 		if r.is(i, article) {
+			return true
+		}
+	}
+	return false
+}
+
+// spans says that the words of a sum before token next tell of a stretch of time, as
+// "in the first half" does and "in the first attack" does not.
+func (r *reading) spans(next int) bool {
+	const near = 3
+	if r.norm(next-1) != "first" {
+		return true
+	}
+	for i := next; i < next+near && i < len(r.words); i++ {
+		if r.timed[i] || r.words[i].unit == timeUnit {
+			return true
+		}
+	}
+	return r.norm(next) == "half" || r.norm(next) == "quarter"
+}
+
+// ofAnother says that the words of a sum at token cue, after q, belong to something
+// told between the two: another number that its own words lead in ("8 died, bringing
+// to 40 the dead since May"), or a rank ("…, the deadliest attack since 2014").
+func (r *reading) ofAnother(q *quantity, cue int) bool {
+	for i := q.end; i < cue; i++ {
+		if p := r.at[i]; p != nil && p.first == i && harms(p.found.measure) && r.is(p.first-1, preposition) {
+			return true
+		}
+		if r.norm(i) == "the" && (r.is(i+1, ordinal) || r.norm(i+1) == "first" || strings.Contains(r.t.Tokens[i+1].Feats, "Degree=Sup")) {
 			return true
 		}
 	}

@@ -8,6 +8,9 @@ const farthest = 40
 // asSubject reads "13 people were killed", "60 people dead", "13 died", passing
 // over what stands between: "13 people, including a child, were killed".
 func (r *reading) asSubject(q *quantity) (finding, bool) {
+	if before := r.norm(q.first - 1); r.norm(q.end) == "," && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
+		return finding{}, false // "Of the 21 victims, 9 died": whom the next number counts some of
+	}
 	return r.predicate(q.end, q)
 }
 
@@ -97,7 +100,7 @@ func (r *reading) afterInsertion(i, last int) int {
 	if next := r.afterRelative(i, last); next > 0 {
 		return next
 	}
-	if r.norm(i+1) == "who" || r.norm(i+1) == "all" || r.is(i+1, conjunction) && sign == "," {
+	if r.norm(i+1) == "who" || r.norm(i+1) == "all" && r.norm(i+2) != "of" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
 	for j := i + 1; j < last; j++ {
@@ -184,10 +187,10 @@ func (r *reading) beforeVerb(i, last int) int {
 // ends it.
 func (r *reading) afterList(i, last int) int {
 	for ; i < last; i++ {
-		if r.is(i, be|have) && !r.is(i, pronoun) {
+		if r.is(i, be|have) && r.pos(i) != text.PART { // "the mayor's" is no "is"
 			return i
 		}
-		if _, _, ok := r.trigger(i); ok && !r.nounAfter(i+1) {
+		if _, next, ok := r.trigger(i); ok && !r.nounAfter(next) {
 			return i
 		}
 		if r.norm(i) == "." || r.norm(i) == ";" {

@@ -31,7 +31,7 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 		q.head = p.head
 		return finding{annals.OtherFigure, text.None, "other", false, false}, true
 	}
-	if q.head == text.None && p.head != text.None && r.parallel(p, q) {
+	if q.head == text.None && (p.head != text.None || p.found.rule == "predicate") && r.parallel(p, q) {
 		if f := p.found; f.measure != "" && f.measure != annals.Money {
 			q.head = p.head
 			f.rule = "with"
@@ -143,7 +143,7 @@ func (r *reading) alongWith(k, first int) (finding, bool) {
 		k--
 	}
 	switch {
-	case r.norm(k) == "alongside":
+	case r.norm(k) == "alongside", r.norm(k) == "with" && r.anyTrigger(k-1, onObject):
 	case r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together"):
 		k--
 	default:

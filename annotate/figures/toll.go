@@ -38,6 +38,15 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 	return finding{}, false
 }
 
+// asBareToll reads a toll without a noun, whatever verb comes after it: "the toll stood
+// at 17 and 30 were hurt".
+func (r *reading) asBareToll(q *quantity) (finding, bool) {
+	if n := r.norm(q.first - 1); q.head != text.None || n != "at" && n != "to" || !r.is(q.end, conjunction) && r.norm(q.end) != "," {
+		return finding{}, false
+	}
+	return r.asToll(q)
+}
+
 // tollOf is what a toll counts: the dead, unless the word before says otherwise.
 func (r *reading) tollOf(i int) annals.Measure {
 	switch r.norm(i - 1) {

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -122,9 +123,16 @@ func (r *reading) eligible(f *annals.Figure) bool {
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
 		e := &r.d.Events[f.Event-1]
-		return !e.Background && e.Status != annals.Denied && e.Status != annals.Hypothetical && e.Status != annals.Planned
+		return !r.history(e, f.Start) && e.Status != annals.Denied && e.Status != annals.Planned
 	}
 	return true
+}
+
+// history says that an event told at a place of the text was over long before the
+// report. A time that only a later sentence tells does not make it so: that sentence
+// tells of another event like it.
+func (r *reading) history(e *annals.Event, at int) bool {
+	return e.Background && (e.Time == 0 || r.t.SentenceAt(r.d.Times[e.Time-1].Start) <= r.t.SentenceAt(at))
 }
 
 // isAttacker says that those counted are called attackers, or killed themselves.
@@ -137,24 +145,71 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 	case "himself", "herself", "themselves":
 		return true
 	}
-	return r.is(last-1, attacker) || unnumbered(f) && !strings.HasPrefix(f.Rule, ruleIndefinite) && r.attacked(f)
+	return r.is(last-1, attacker) || r.calledAsAttackers(f, last-1) || unnumbered(f) && r.attacked(f)
 }
 
-// attacked says that whom a figure counts is told to have attacked.
+// attacked says that whom a figure counts is told to have attacked before he was
+// attacked. Who is told of anew ("a man") is meant by himself alone.
 func (r *reading) attacked(f *annals.Figure) bool {
-	who := r.entityOf(f)
-	for i := range r.d.Events {
-		e := &r.d.Events[i]
-		if who == 0 || e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" || e.Background {
-			continue
-		}
+	who, anew := r.entityOf(f), strings.HasPrefix(f.Rule, ruleIndefinite)
+	for e := range r.assaults() {
 		for _, a := range e.Arguments {
-			if a.Role == annals.Actor && a.Mention != 0 && r.d.Mentions[a.Mention-1].Entity == who {
-				return true
+			if a.Mention == 0 || f.Event != 0 && e == &r.d.Events[f.Event-1] {
+				continue
+			}
+			m := &r.d.Mentions[a.Mention-1]
+			if anew && f.WhoSpan.Overlaps(m.Head) || !anew && who != 0 && m.Entity == who {
+				return a.Role == annals.Actor
 			}
 		}
 	}
 	return false
+}
+
+// calledAsAttackers says that the noun at token i of a figure, which is not one for
+// anybody, is the one that the first attack told of has for those who made it.
+func (r *reading) calledAsAttackers(f *annals.Figure, i int) bool {
+	if r.is(i, people) {
+		return false
+	}
+	if f.Event != 0 {
+		if m := r.actor(&r.d.Events[f.Event-1]); m != nil && !m.Overlaps(f.WhoSpan) && r.called(m, i) && r.t.SentenceAt(m.Start) == r.t.SentenceAt(f.Start) {
+			return false // fighters killed fighters
+		}
+	}
+	for e := range r.assaults() {
+		if m := r.actor(e); m != nil {
+			return m.Kind != annals.StateForce && m.End <= f.Start && r.called(m, i)
+		}
+	}
+	return false
+}
+
+// actor is the first who did an event; nil where nobody is told.
+func (r *reading) actor(e *annals.Event) *annals.Mention {
+	for _, a := range e.Arguments {
+		if a.Role == annals.Actor && a.Mention != 0 {
+			return &r.d.Mentions[a.Mention-1]
+		}
+	}
+	return nil
+}
+
+// called says that the noun of a mention is the one at token i, in either number.
+func (r *reading) called(m *annals.Mention, i int) bool {
+	_, end := r.t.Covering(m.Head.Start, m.Head.End)
+	return end > 0 && r.singular(end-1) == r.singular(i)
+}
+
+// assaults are the assaults a report tells of as its news.
+func (r *reading) assaults() iter.Seq[*annals.Event] {
+	return func(yield func(*annals.Event) bool) {
+		for i := range r.d.Events {
+			if e := &r.d.Events[i]; e.PLOVER != nil && e.PLOVER.Type == "ASSAULT" && !r.history(e, e.Trigger.Start) && !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // unnumbered says that a figure is one person told of without a number.
@@ -195,7 +250,13 @@ func (r *reading) nameOf(f *annals.Figure) string {
 func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	end, _ := r.t.Covering(b.Start, b.End)
 	_, start := r.t.Covering(a.Start, a.End)
-	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end))
+	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end) || r.elsewhere(a, b, end))
+}
+
+// elsewhere says that figure b, which starts at token i, tells in the same words of
+// those of another place or attack: "killed 12 in one village and 10 in another".
+func (r *reading) elsewhere(a, b *annals.Figure, i int) bool {
+	return b.Rule == "with" && a.Event == b.Event && a.Time == b.Time && r.is(i-1, conjunction)
 }
 
 // sharesFate says that the phrase at token end is told along with the one that ends

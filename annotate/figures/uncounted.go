@@ -33,6 +33,7 @@ func (r *reading) uncounted() []draft {
 		}
 		q.named = rule == ruleNamed
 		f, ok := r.harm(q, before)
+		q.found = f
 		part := r.uncountedPart(q)
 		if ok && part != nil && part.found.rule != "other" && f.rule == "predicate" && r.joinedBefore(q.end, f.trigger) {
 			f = part.found // "6 dead, including a child, and 25 injured"
@@ -85,6 +86,9 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 			return r.single(i, i, i+1, text.None), ruleIndefinite, true
 		}
 	}
+	if r.is(i, article) && r.is(i+1, ordinal) && (r.endsPhrase(i+2) || r.trigAfterAdverbs(i+2)) && r.norm(i+2) != "of" {
+		return r.single(i, i+1, i+2, text.None), ruleIndefinite, true // "an eighth was hurt"
+	}
 	at, rule := i, rulePlural
 	if r.is(i, determiner) && !r.is(i, clause|negative) {
 		at, rule = i+1, ruleDefinite
@@ -102,7 +106,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	if head == text.None && from > at && !r.caseless {
 		return r.single(i, at, from, text.None), rule, true
 	}
-	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" || r.holdsQuantity(i, end) {
+	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" && !(rule == ruleIndefinite && r.namesNation(head)) || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
 	oneOf := r.ofOne(i) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard", "his guard"

@@ -218,7 +218,13 @@ func (r *reading) sortOf(i int) nounSort {
 // ofPeople says that token i heads the name of a people in the plural: "170
 // Afghans", "two Hazaras".
 func (r *reading) ofPeople(i int) bool {
-	if !r.isPlural(i) || !r.capital(i) {
+	return r.isPlural(i) && r.namesNation(i)
+}
+
+// namesNation says that the word at token i, in capitals, is a mention of a people:
+// "Afghans", "an Afghan".
+func (r *reading) namesNation(i int) bool {
+	if !r.capital(i) {
 		return false
 	}
 	for k := range r.d.Mentions {
