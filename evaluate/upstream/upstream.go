@@ -19,8 +19,8 @@ import (
 	"github.com/annals-project/annals/resolve"
 )
 
-// tables are labels.tsv, tuning.tsv (more pairs, for tuning alone) and, where a
-// second pass of labelling was made, second.tsv.
+// tables are labels.tsv, tuning.tsv and drawn.tsv (more pairs, for tuning alone)
+// and, where a second pass of labelling was made, second.tsv.
 //
 //go:embed *.tsv
 var tables embed.FS
@@ -102,14 +102,20 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	}
 	labels, err := read("labels.tsv")
 	more, errMore := read("tuning.tsv")
+	drawn, errDrawn := read("drawn.tsv")
 	second, errSecond := read("second.tsv")
-	if err := errors.Join(err, errMore, errSecond); err != nil {
+	if err := errors.Join(err, errMore, errDrawn, errSecond); err != nil {
 		return r, err
 	}
 	for _, set := range []struct {
 		name, part string
 		pairs      []pair
-	}{{"ECB+ pairs", "tuning", inPart(labels, "tuning")}, {"ECB+, more pairs", "tuning", more}, {"ECB+ pairs", "held out", inPart(labels, "held out")}} {
+	}{
+		{"ECB+ pairs", "tuning", inPart(labels, "tuning")},
+		{"ECB+, more pairs", "tuning", more},
+		{"ECB+, a further draw", "tuning", drawn},
+		{"ECB+ pairs", "held out", inPart(labels, "held out")},
+	} {
 		s, err := measure(ctx, docs, set.pairs)
 		if err != nil {
 			return r, err
