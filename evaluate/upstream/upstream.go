@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -185,8 +186,8 @@ func measure(ctx context.Context, docs []cat.Document, pairs []pair) (score, err
 	}
 	res := resolve.Resolve(readings, nil, known)
 	for _, x := range pairs {
-		got := sharesOrigin(origins(res, byID, x.sides[0]), origins(res, byID, x.sides[1]))
-		s.add(x, got)
+		a, b := passage(res, byID, x.sides[0]), passage(res, byID, x.sides[1])
+		s.add(x, res.OneSource(a, b))
 	}
 	return s, nil
 }
@@ -206,15 +207,10 @@ func (s *score) add(x pair, got bool) {
 	}
 }
 
-// origins are the origins of the statements that a sentence bears.
-func origins(res *resolve.Resolution, docs map[string]*cat.Document, x side) map[int]bool {
-	out := map[int]bool{}
-	d := docs[x.report]
-	if d == nil {
-		return out
-	}
+// passage is where a sentence stands.
+func passage(res *resolve.Resolution, docs map[string]*cat.Document, x side) resolve.Passage {
 	var span annals.Span
-	for _, t := range d.Tokens {
+	for _, t := range docs[x.report].Tokens {
 		if t.Sentence == x.sentence {
 			if span.Empty() {
 				span.Start = t.Start
@@ -222,26 +218,6 @@ func origins(res *resolve.Resolution, docs map[string]*cat.Document, x side) map
 			span.End = t.End
 		}
 	}
-	for i, r := range res.Readings {
-		if r.Document.ID != x.report {
-			continue
-		}
-		for n := range r.Statements {
-			for _, e := range r.Statements[n].Evidence {
-				if e.Overlaps(span) {
-					out[res.Origin(resolve.StatementKey{Reading: i, Statement: n})] = true
-				}
-			}
-		}
-	}
-	return out
-}
-
-func sharesOrigin(a, b map[int]bool) bool {
-	for o := range a {
-		if o >= 0 && b[o] {
-			return true
-		}
-	}
-	return false
+	at := slices.IndexFunc(res.Readings, func(r *annals.Reading) bool { return r.Document.ID == x.report })
+	return resolve.Passage{Reading: at, Span: span}
 }
