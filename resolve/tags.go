@@ -136,11 +136,15 @@ func (s *tagged) name(i int) *annals.Mention {
 // behind is who stands before a word: a name next to it or parted from it by an
 // apposition, or a body or office.
 func (s *tagged) behind(i int) (tag, bool) {
-	commas, plain := 0, true
+	commas, plain, aside := 0, true, false
 	for at := i - 1; at >= 0 && at >= i-wordsToName; at-- {
 		gap := s.gap(at)
 		if strings.ContainsAny(gap, ";:\"“”`?!") {
 			break
+		}
+		aside = (aside || strings.Contains(gap, ")")) && !strings.Contains(gap, "(")
+		if aside { // "Ada Quill (the mayor's office) said"
+			continue
 		}
 		commas += strings.Count(gap, ",")
 		if m := s.name(at); m != nil && (plain && commas < 2 || commas == 2 && m.Kind != annals.PlaceKind) {
