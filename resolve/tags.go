@@ -193,7 +193,7 @@ func (s *tagged) ahead(i int) (tag, bool) {
 		if title {
 			calls = at
 		}
-		if !title && !s.capital(at) && !joiningWords[w] {
+		if prepositions[w] && !joiningWords[w] || indefinite[w] && at > i || pointing[w] || auxiliary[w] || tagWords()[w] != "" {
 			break
 		}
 	}
