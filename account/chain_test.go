@@ -142,6 +142,20 @@ func TestChain(t *testing.T) {
 			{"2021-03-05", "Interior Minister Farid Noorzai said two clerks had been questioned about the fire.", ""},
 		}, at{0, "accident"}, at{1, "clerks"}, oneOrigin},
 
+		{"a chief by surname and by full name", []published{
+			{"2021-03-04", "A mortar shell struck a grain silo in Herat on Wednesday. The fire chief, Karim Sohrabi, said the silo had burned through the night.", ""},
+			{"2021-03-04", "A grain silo in Herat was struck by a mortar shell on Wednesday. Chief Sohrabi said the harvest in the silo was ruined.", ""},
+		}, at{0, "burned"}, at{1, "harvest"}, oneOrigin},
+		{"two men of one surname", []published{
+			{"2021-03-04", "A mortar shell struck a grain silo in Herat on Wednesday. Karim Sohrabi said the silo had burned through the night.", ""},
+			{"2021-03-04", "A grain silo in Herat was struck by a mortar shell on Wednesday. Nadir Sohrabi said the silo had burned through the night.", ""},
+		}, at{0, "burned"}, at{1, "burned"}, twoOrigins},
+
+		{"a district and its province", []published{
+			{"2021-03-04", "A bomb killed nine soldiers in Gereshk district of Helmand on Wednesday.", ""},
+			{"2021-03-04", "Nine soldiers were killed by a bomb in Helmand province on Wednesday.", ""},
+		}, at{0, "killed"}, at{1, "killed"}, oneEvent},
+
 		{"a sort among people", []published{
 			{"2021-03-04", "A shell killed twelve people in Herat on Wednesday, including four nurses.", ""},
 		}, at{0, "twelve"}, at{0, "four nurses"}, string(account.PartTotal)},

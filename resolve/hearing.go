@@ -16,12 +16,7 @@ func (r *Resolution) voices() []*voice {
 		lead := leadWords(reading)
 		here := map[string]*voice{}
 		heard := map[[2]int]bool{}
-		for s := range reading.Statements {
-			if reading.Statements[s].About == annals.AboutNothing {
-				continue
-			}
-			k := StatementKey{i, s}
-			found := r.voiceOf(k)
+		find := func(found voice) *voice {
 			v := here[found.key]
 			if v == nil {
 				v = &found
@@ -29,17 +24,38 @@ func (r *Resolution) voices() []*voice {
 				here[found.key] = v
 				out = append(out, v)
 			}
+			return v
+		}
+		tags := speakersIn(reading)
+		for s := range reading.Statements {
+			if reading.Statements[s].About == annals.AboutNothing {
+				continue
+			}
+			k := StatementKey{i, s}
+			v := find(r.voiceOf(k, tags))
 			v.statements = append(v.statements, k)
 			v.hear(reading, s, heard)
+		}
+		for _, sentence := range reading.Sentences {
+			for _, t := range tags[sentence.Start] {
+				v := find(r.voiceFrom(i, t))
+				v.passages = append(v.passages, Passage{i, sentence})
+				if v.tells() {
+					v.sentences = append(v.sentences, rareWords(sentence.In(reading.Document.Text)))
+				}
+			}
 		}
 	}
 	return out
 }
 
+// tells says whether what a voice says may tell who it is.
+func (v *voice) tells() bool { return v.head != "" || v.person }
+
 // hear takes in the sentences of a statement, each once for a claim.
 func (v *voice) hear(reading *annals.Reading, statement int, heard map[[2]int]bool) {
 	s := &reading.Statements[statement]
-	if s.About != annals.AboutClaim || v.head == "" && !v.person {
+	if s.About != annals.AboutClaim || !v.tells() {
 		return
 	}
 	for _, e := range s.Evidence {
@@ -50,27 +66,46 @@ func (v *voice) hear(reading *annals.Reading, statement int, heard map[[2]int]bo
 	}
 }
 
-// voiceOf is the source that a statement itself points to.
-func (r *Resolution) voiceOf(k StatementKey) voice {
+// voiceOf is the source that a statement itself points to: that of its claim, or
+// the only one that its sentence names where no claim is read there.
+func (r *Resolution) voiceOf(k StatementKey, tags map[int][]tag) voice {
 	reading := r.Readings[k.Reading]
 	c := claimOf(reading, k.Statement)
-	if c == nil {
-		return voice{reading: k.Reading, actor: -1, key: outletOrigin + r.outlet(k.Reading)}
+	if c != nil && !c.Source.Empty() {
+		return r.voiceFrom(k.Reading, tag{c.Source, c.Speaker})
 	}
-	source := c.Source.In(reading.Document.Text)
+	if e := reading.Statements[k.Statement].Evidence[0]; c != nil || !claimsIn(reading, e.Span) {
+		if named := tags[e.Start]; len(named) == 1 {
+			return r.voiceFrom(k.Reading, named[0])
+		}
+	}
+	if c != nil {
+		return r.voiceFrom(k.Reading, tag{c.Source, c.Speaker})
+	}
+	return voice{reading: k.Reading, actor: -1, key: outletOrigin + r.outlet(k.Reading)}
+}
+
+// claimsIn says whether a claim is made in a sentence.
+func claimsIn(reading *annals.Reading, sentence annals.Span) bool {
+	return slices.ContainsFunc(reading.Claims, func(c annals.Claim) bool { return c.Cue.Overlaps(sentence) })
+}
+
+// voiceFrom is the source that words of a report name.
+func (r *Resolution) voiceFrom(in int, t tag) voice {
+	source := t.source.In(r.Readings[in].Document.Text)
 	if words := nameWords(source); citesWork(words) {
 		if len(words) > 1 {
-			return voice{reading: k.Reading, actor: -1, key: workOrigin + strings.Join(words, " ")}
+			return voice{reading: in, actor: -1, key: workOrigin + strings.Join(words, " ")}
 		}
-		return voice{reading: k.Reading, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(k.Reading), points: true}
+		return voice{reading: in, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(in), points: true}
 	}
-	v := voice{reading: k.Reading, calling: callingOf(source)}
-	v.actor, v.person = r.named(EntityKey{k.Reading, c.Speaker}, c.Source)
+	v := voice{reading: in, calling: callingOf(source)}
+	v.actor, v.person = r.named(EntityKey{in, t.speaker}, t.source)
 	if v.actor >= 0 {
 		v.key, v.name = actorOrigin+r.Actors[v.actor].ID, r.Actors[v.actor].Name
-		v.calling = r.office(&v, c)
+		v.calling = r.office(&v, t)
 	} else { // without any words too: it is no word of the report's own
-		v.key, v.points = unnamedOrigin+nameKey(source)+" in "+r.outlet(k.Reading), pointing[strings.ToLower(source)]
+		v.key, v.points = unnamedOrigin+nameKey(source)+" in "+r.outlet(in), pointing[strings.ToLower(source)]
 	}
 	return v
 }
@@ -81,7 +116,7 @@ var pointing = map[string]bool{"it": true, "he": true, "she": true, "they": true
 // office is how a source with a name may be called without it: by the words
 // beside the name, or by its role. A body goes by its name; a person by an
 // office or for whom it speaks, not by the body it belongs to.
-func (r *Resolution) office(v *voice, c *annals.Claim) calling {
+func (r *Resolution) office(v *voice, t tag) calling {
 	if !v.person {
 		if of := callingOf(r.Actors[v.actor].Name); of.head != "" {
 			return of
@@ -92,9 +127,9 @@ func (r *Resolution) office(v *voice, c *annals.Claim) calling {
 		}
 		return named
 	}
-	texts := []string{c.Source.In(r.Readings[v.reading].Document.Text)}
-	if c.Speaker != 0 {
-		texts = append(texts, r.Readings[v.reading].Entities[c.Speaker-1].Role)
+	texts := []string{t.source.In(r.Readings[v.reading].Document.Text)}
+	if t.speaker != 0 {
+		texts = append(texts, r.Readings[v.reading].Entities[t.speaker-1].Role)
 	}
 	for _, text := range texts {
 		if of := callingOf(text); of.sort == officeWord || of.sort == bodyWord && speaks(text) {
@@ -156,37 +191,9 @@ func fuller(a, b *voice) *voice {
 // that exclude each other.
 func mayBeOne(a, b *voice) bool {
 	if a.actor >= 0 && b.actor >= 0 {
-		return a.actor == b.actor || misspelt(a.name, b.name)
+		return a.actor == b.actor || a.person && b.person && namesakes(a.name, b.name)
 	}
 	return a.head == "" || b.head == "" || a.agrees(&b.calling)
-}
-
-// leastSurname is the length from which a letter more or less in a surname is
-// taken for a slip.
-const leastSurname = 5
-
-// misspelt says whether two names of persons differ by one letter of the
-// surname: Ilyna Morov and Ilyna Moroff do not, Ilyna Morov and Ilyna Morow do.
-func misspelt(a, b string) bool {
-	x, y := nameWords(a), nameWords(b)
-	if len(x) < 2 || len(x) != len(y) || !slices.Equal(x[:len(x)-1], y[:len(y)-1]) {
-		return false
-	}
-	return oneSlip(x[len(x)-1], y[len(y)-1])
-}
-
-func oneSlip(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) < leastSurname || len(b)-len(a) > 1 {
-		return false
-	}
-	at := 0
-	for at < len(a) && a[at] == b[at] {
-		at++
-	}
-	return len(a) == len(b) && at < len(a) && a[at+1:] == b[at+1:] || len(a) < len(b) && a[at:] == b[at+1:]
 }
 
 // What two voices must have in common: the rarity of shared words in sum, and
@@ -204,11 +211,10 @@ const (
 func sameSources(voices []*voice) []hearing {
 	index := map[string][]int{}
 	for i, v := range voices {
-		if v.head == "" {
-			continue
-		}
-		for _, w := range v.heard() {
-			index[v.head+" "+w] = append(index[v.head+" "+w], i)
+		for _, called := range v.calls() {
+			for _, w := range v.heard() {
+				index[called+" "+w] = append(index[called+" "+w], i)
+			}
 		}
 	}
 	met := map[[2]int]bool{}
@@ -232,6 +238,19 @@ func sameSources(voices []*voice) []hearing {
 	return out
 }
 
+// calls are the words by which a voice is looked for: what it is and, of a
+// person, the surname.
+func (v *voice) calls() []string {
+	var out []string
+	if v.head != "" {
+		out = append(out, v.head)
+	}
+	if v.person {
+		out = append(out, "name "+surname(nameWords(v.name)))
+	}
+	return out
+}
+
 // like is what speaks for two voices being one source; 0 when too little does.
 func (v *voice) like(o *voice) float64 {
 	if v.reading == o.reading || v.actor >= 0 && v.actor == o.actor || !mayBeOne(v, o) {
@@ -240,7 +259,8 @@ func (v *voice) like(o *voice) float64 {
 	if v.sort == vagueWord || o.sort == vagueWord {
 		return v.closest(o)
 	}
-	if weight := common(v.heard(), o.heard()); weight >= heardAlike && alike(v.lead, o.lead, leadAlike, leadOverlap) {
+	namesakes := v.actor >= 0 && o.actor >= 0
+	if weight := common(v.heard(), o.heard()); weight >= heardAlike && (namesakes || alike(v.lead, o.lead, leadAlike, leadOverlap)) {
 		return weight
 	}
 	return 0

@@ -33,6 +33,12 @@ func (r *Resolution) findOrigins() {
 		}
 	}
 	r.borrow(keys, open)
+	r.heard = map[Passage][]string{}
+	for _, v := range voices {
+		for _, p := range v.passages {
+			r.heard[p] = append(r.heard[p], v.key)
+		}
+	}
 	r.originOf = map[StatementKey]int{}
 	index := map[string]int{}
 	for i, reading := range r.Readings {
@@ -47,6 +53,7 @@ func (r *Resolution) findOrigins() {
 				n = len(r.Origins)
 				index[key] = n
 				sum := sha256.Sum256([]byte(key))
+				r.originKeys = append(r.originKeys, key)
 				r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1})
 			}
 			r.originOf[k] = n

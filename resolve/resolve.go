@@ -33,6 +33,9 @@ type Resolution struct {
 	eventOf  map[EventKey]int     // index into Events
 	originOf map[StatementKey]int // index into Origins
 
+	originKeys []string             // of Origins
+	heard      map[Passage][]string // keys of the sources that a sentence names
+
 	naming                 sync.Once
 	actorNamed, eventNamed map[string]int // by short name of any member
 }
@@ -158,5 +161,5 @@ func (s sets) members() [][]int {
 func (r *Resolution) With(readings []*annals.Reading, judgements []annals.Judgement) *Resolution {
 	return &Resolution{Readings: readings, Groups: r.Groups, Actors: r.Actors, Events: r.Events, Origins: r.Origins, Reuses: r.Reuses,
 		Judgements: judgements, Decisions: r.Decisions, standing: annals.Standing(judgements),
-		groupOf: r.groupOf, actorOf: r.actorOf, eventOf: r.eventOf, originOf: r.originOf}
+		groupOf: r.groupOf, actorOf: r.actorOf, eventOf: r.eventOf, originOf: r.originOf, originKeys: r.originKeys, heard: r.heard}
 }

@@ -23,15 +23,18 @@ const (
 )
 
 // voiceWords gives the sort of each word of the table.
-var voiceWords = sync.OnceValue(func() map[string]string {
+var voiceWords = sync.OnceValue(func() map[string]string { return wordSorts(voicesTable) })
+
+// wordSorts reads a table of words and their sorts.
+func wordSorts(table string) map[string]string {
 	out := map[string]string{}
-	for line := range strings.Lines(voicesTable) {
+	for line := range strings.Lines(table) {
 		if word, sort, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
 			out[word] = sort
 		}
 	}
 	return out
-})
+}
 
 // calling is how a report calls a source by what it is: "the Surrey police",
 // "her spokesman". The zero calling tells of nobody whom another report could
@@ -214,6 +217,7 @@ type voice struct {
 	lead       []string   // the rare words with which its report begins
 	sentences  [][]string // the rare words of each sentence that it says
 	statements []StatementKey
+	passages   []Passage // the sentences that name it as their source
 }
 
 // heard is all the rare words of what a voice says and of how its report begins.

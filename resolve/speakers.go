@@ -1,0 +1,123 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-project/annals"
+)
+
+// speakersIn are the sources that each sentence of a reading names, by where it
+// starts: those of its claims, those that its words show, and for one that is
+// quoted without naming any those of the quotation that it is part of.
+func speakersIn(reading *annals.Reading) map[int][]tag {
+	out := map[int][]tag{}
+	for i := range reading.Claims {
+		if c := &reading.Claims[i]; !c.Source.Empty() {
+			for _, s := range sentencesOf(reading, c.Source) {
+				out[s.Start] = append(out[s.Start], tag{c.Source, c.Speaker})
+			}
+		}
+	}
+	for _, s := range reading.Sentences {
+		for _, t := range tagsIn(reading, s) {
+			if !slices.ContainsFunc(out[s.Start], t.same) {
+				out[s.Start] = append(out[s.Start], t)
+			}
+		}
+	}
+	for _, q := range quotations(reading.Document.Text) {
+		quoted := sentencesOf(reading, q)
+		var by []tag
+		for _, s := range quoted {
+			by = append(by, out[s.Start]...)
+		}
+		for _, s := range quoted {
+			if len(out[s.Start]) == 0 {
+				out[s.Start] = by
+			}
+		}
+	}
+	goOn(reading, out)
+	return out
+}
+
+// goOn gives a quotation without a speaker to whom the sentence before quotes.
+func goOn(reading *annals.Reading, named map[int][]tag) {
+	text := reading.Document.Text
+	for i := 1; i < len(reading.Sentences); i++ {
+		before, s := reading.Sentences[i-1], reading.Sentences[i]
+		opens, _, _ := quotationMark(s.In(text))
+		if opens && len(named[s.Start]) == 0 && len(named[before.Start]) > 0 && strings.ContainsAny(before.In(text), "\"“”`") {
+			named[s.Start] = named[before.Start]
+		}
+	}
+}
+
+// sentencesOf are the sentences that a stretch touches.
+func sentencesOf(reading *annals.Reading, span annals.Span) []annals.Span {
+	var out []annals.Span
+	for _, s := range reading.Sentences {
+		if s.Overlaps(span) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// What makes two sentences one: the share of the rarity of the words of the
+// longer, in sum, that the shorter has too, and the least of it.
+const (
+	sameWording = 0.65
+	leastWords  = 10
+)
+
+// OneSource says whether what two passages of different reports tell comes from
+// one source: what they state has one origin, their sentences name one source,
+// or one has its wording from the other or both from a third.
+func (r *Resolution) OneSource(a, b Passage) bool {
+	from := r.sourcesOf(a)
+	for key := range r.sourcesOf(b) {
+		if from[key] {
+			return true
+		}
+	}
+	return r.oneWording(a, b)
+}
+
+// sourcesOf are the keys of the sources of a passage.
+func (r *Resolution) sourcesOf(p Passage) map[string]bool {
+	out := map[string]bool{}
+	for _, k := range r.statementsIn(p) {
+		if o := r.Origin(k); o >= 0 {
+			out[r.originKeys[o]] = true
+		}
+	}
+	for _, s := range sentencesOf(r.Readings[p.Reading], p.Span) {
+		for _, key := range r.heard[Passage{p.Reading, s}] {
+			out[key] = true
+		}
+	}
+	return out
+}
+
+// oneWording says whether two passages share a run of words that tells of
+// borrowing, or nearly all of their words.
+func (r *Resolution) oneWording(a, b Passage) bool {
+	for _, reuse := range r.Shared(a.Reading, b.Reading) {
+		if reuse.Left.Overlaps(a.Span) && reuse.Right.Overlaps(b.Span) {
+			return true
+		}
+	}
+	x, y := wordSet(a.In(r.Readings[a.Reading].Document.Text)), wordSet(b.In(r.Readings[b.Reading].Document.Text))
+	weight := common(x, y)
+	return weight >= leastWords && weight >= sameWording*max(common(x, x), common(y, y))
+}
+
+func wordSet(text string) []string {
+	var out []string
+	for _, w := range textWords(text) {
+		out = append(out, w.lower)
+	}
+	return sortedSet(out)
+}
