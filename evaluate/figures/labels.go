@@ -13,6 +13,9 @@ import (
 //go:embed labels.tsv
 var labelled string
 
+//go:embed heldout2.tsv
+var labelledBlind string
+
 //go:embed tuning2.tsv
 var labelledSecond string
 
@@ -23,10 +26,12 @@ var labelledThird string
 var labelledFourth string
 
 // labelParts in the order they are reported.
-var labelParts = append(parts[:], secondTuning, thirdTuning, fourthTuning)
+var labelParts = [...]string{"held out", blind, "tuning", secondTuning, thirdTuning, fourthTuning}
 
-// Parts of the tuning half labelled after the first.
+// Parts labelled after the first: of the half held out, by readers who knew nothing
+// of the program, and of the tuning half.
 const (
+	blind        = "held out 2"
 	secondTuning = "tuning 2"
 	thirdTuning  = "tuning 3"
 	fourthTuning = "tuning 4"
@@ -36,7 +41,7 @@ const (
 var labelSets = [...]struct {
 	tsv  string
 	part func(doc string) string
-}{{labelled, part}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}}
+}{{labelled, part}, {labelledBlind, always(blind)}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}}
 
 func always(part string) func(string) string { return func(string) string { return part } }
 
@@ -77,10 +82,11 @@ type label struct {
 	cumulative       bool
 }
 
-// spans are the alternatives for a field; any when it was not judged.
+// spans are the alternatives for a field; any when it was not judged, orNone when
+// nothing is as good.
 type spans struct {
-	any bool
-	alt []annals.Span
+	any, orNone bool
+	alt         []annals.Span
 }
 
 // matches says that the field is empty where none is labelled, and overlaps one
@@ -89,8 +95,8 @@ func (s spans) matches(got annals.Span) bool {
 	if s.any {
 		return true
 	}
-	if len(s.alt) == 0 {
-		return got.Empty()
+	if got.Empty() {
+		return s.orNone || len(s.alt) == 0
 	}
 	for _, a := range s.alt {
 		if a.Overlaps(got) {
@@ -177,6 +183,10 @@ func parseSpans(s string) (spans, error) {
 	}
 	var out spans
 	for _, a := range strings.Split(s, "|") {
+		if a == "-" {
+			out.orNone = true
+			continue
+		}
 		span, err := parseSpan(a)
 		if err != nil {
 			return spans{}, err
