@@ -50,7 +50,7 @@ type ActorDetail struct {
 
 // mostConflicts is how many conflicts an actor comes with: counts of one are held
 // against each other two at a time, and of many that makes thousands.
-const mostConflicts = 10
+const mostConflicts = 8
 
 // Actor gives one actor with its details.
 func (s *Snapshot) Actor(i int) ActorDetail {
