@@ -36,6 +36,7 @@ const (
 // lexicon holds the word lists of the tokenizer.
 type lexicon struct {
 	abbreviations map[string]stopRule
+	titles        map[string]bool // of the abbreviations, those before names
 	contractions  map[string][]int
 	prefixes      map[string]bool
 	domains       map[string]bool
@@ -43,10 +44,11 @@ type lexicon struct {
 }
 
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]stopRule{}, map[string][]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	l := &lexicon{map[string]stopRule{}, map[string]bool{}, map[string][]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit, "inner": stopInner}
 	for _, f := range rows(abbreviationTable) {
 		l.abbreviations[f[0]] = rules[f[1]]
+		l.titles[f[0]] = len(f) > 2 && f[2] == "title"
 	}
 	for _, f := range rows(contractionTable) {
 		for _, n := range strings.Fields(f[1]) {

@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/annals-project/annals/model/boundary"
 )
@@ -54,8 +55,21 @@ func (t *Text) split(m *boundary.Model) {
 	ends := make([]bool, len(t.Tokens))
 	for number, p := range Paragraphs(t.Source, t.Tokens) {
 		m.Split(p.Units, p.Caseless, ends[p.First:p.Last])
+		for i := p.First; i < p.Last; i++ {
+			ends[i] = ends[i] && !t.stopsTitle(i, p.Last)
+		}
 		t.addSentences(p.First, ends[p.First:p.Last], number)
 	}
+}
+
+// stopsTitle says that token i is the full stop of a title that text set in tokens
+// has parted from it: "Lt . Gerry". The paragraph ends before last.
+func (t *Text) stopsTitle(i, last int) bool {
+	if i == 0 || i+1 >= last || t.Form(i) != "." || t.gap(i) == "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(t.Form(i + 1))
+	return words().titles[strings.ToLower(t.Form(i-1))] && unicode.IsUpper(first)
 }
 
 // gap is what stands between token i and the one before it.
