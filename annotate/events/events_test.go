@@ -302,3 +302,17 @@ func TestOutcomesBelongToTheirAttack(t *testing.T) {
 	check("Nine people were dead after the flood.", "dead=1")
 	check("Rebels shelled the market. There were no casualties.", "shelled=1 casualties=2")
 }
+
+func TestDatesDiffer(t *testing.T) {
+	check := func(a, b string, want bool) {
+		t.Helper()
+		if got := datesDiffer(a, b); got != want {
+			t.Errorf("%q and %q: %v", a, b, got)
+		}
+	}
+	check("2016-07", "2020-05", true)
+	check("2016", "2016-07-04", false)
+	check("2016-07-03", "2016-07-04", true)
+	check("2015~", "2016-07-04", false)
+	check("", "2016-07-04", false)
+}

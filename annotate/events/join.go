@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/edtf"
 	"github.com/annals-project/annals/text"
 )
 
@@ -62,7 +63,7 @@ func (j *joiner) tie(a, b int, why string) bool {
 	}
 	for x := range j.group { // what one mention leaves open another of its group may rule out
 		for y := range j.group {
-			if j.group[x] == ga && j.group[y] == gb && (daysDiffer(j.event(x).EDTF, j.event(y).EDTF) ||
+			if j.group[x] == ga && j.group[y] == gb && (datesDiffer(j.event(x).EDTF, j.event(y).EDTF) ||
 				j.placesDiffer(j.event(x), j.event(y)) || j.actorsDiffer(x, y) || j.separate(x, y)) {
 				return false
 			}
@@ -92,7 +93,7 @@ func (j *joiner) compatible(a, b int) bool {
 	if (x.PLOVER.Mode == "abduct") != (y.PLOVER.Mode == "abduct") || (x.PLOVER.Mode == "strike") != (y.PLOVER.Mode == "strike") {
 		return false
 	}
-	return !daysDiffer(x.EDTF, y.EDTF) && !j.placesDiffer(x, y)
+	return !datesDiffer(x.EDTF, y.EDTF) && !j.placesDiffer(x, y)
 }
 
 // actorsDiffer says whether two events name different doers.
@@ -126,6 +127,14 @@ func (j *joiner) actorsNamed(i int) []annals.Ref {
 const dayLength = len("2021-08-26")
 
 func daysDiffer(a, b string) bool { return len(a) == dayLength && len(b) == dayLength && a != b }
+
+// datesDiffer says whether two dates, each as exact as it is told, share no day: a
+// July and the May of another year, a day and a year that does not hold it.
+func datesDiffer(a, b string) bool {
+	x, err := edtf.Parse(a)
+	y, fault := edtf.Parse(b)
+	return err == nil && fault == nil && !x.Approximate() && !y.Approximate() && !x.Overlaps(y)
+}
 
 // placesDiffer says whether two events lie in different settlements.
 func (j *joiner) placesDiffer(x, y *annals.Event) bool {
