@@ -91,6 +91,8 @@ func (c corpus) run(ctx context.Context, env evaluate.Env, part string) (evaluat
 	loose, gold := contents(test, func(a, b annals.Span) bool { return a.Overlaps(b) })
 	exact, _ := contents(test, func(a, b annals.Span) bool { return a == b })
 	calls, within := whole(test)
+	r.Rows = append(r.Rows, evaluate.Row{Set: c.name + " " + part, Part: keptIn(part), Measure: "calibration error of claims, shipped rules",
+		Value: table.CalibrationError(steps, calls), N: len(calls), Lower: true})
 	r.Notes = append(r.Notes, table.Curve("contents of claims by the shipped rules, a piece of one right where it overlaps a gold piece", loose, gold),
 		table.Curve("the same, a piece right where it equals a gold piece", exact, gold),
 		table.Reliability("claims by the shipped rules and how often source, cue and content are each exactly those of the corpus", "claims", steps, calls),
@@ -185,6 +187,14 @@ func (c corpus) sheets(ctx context.Context, b *bench, data, part string) ([]shee
 	return out, nil
 }
 
+// keptIn says whether a part is held out.
+func keptIn(part string) string {
+	if part == tuning {
+		return tuning
+	}
+	return "held out"
+}
+
 // rows are the figures of one way of finding spans; its exact F1 is held to the
 // lowest accepted value and the goal when judged.
 func (c corpus) rows(part, way string, dev []sheet, find func(*sheet) []span, judged bool) []evaluate.Row {
@@ -199,11 +209,7 @@ func (c corpus) rows(part, way string, dev []sheet, find func(*sheet) []span, ju
 			counts counts
 		}{{"exact", t.exact[k]}, {"loose", t.loose[k]}, {"overlap", t.overlap[k]}} {
 			p, r, f := m.counts.rates()
-			kept := "held out"
-			if part == tuning {
-				kept = tuning
-			}
-			row := evaluate.Row{Set: c.name + " " + part, Part: kept, Measure: fmt.Sprintf("%s %s F1, %s", tagger.Type(k), m.name, way), Value: f, P: p, R: r, N: m.counts.gold}
+			row := evaluate.Row{Set: c.name + " " + part, Part: keptIn(part), Measure: fmt.Sprintf("%s %s F1, %s", tagger.Type(k), m.name, way), Value: f, P: p, R: r, N: m.counts.gold}
 			if judged && m.name == "exact" {
 				row.Closes, row.Goal = c.closes[k], c.goals[k]
 			}
