@@ -29,7 +29,7 @@ func (r *reading) carry() {
 		}
 		if from := r.speakerBefore(q, carried); from != nil {
 			carried = append(carried, &saying{cue: from.cue, tail: from.tail, source: from.source, via: from.via, kind: from.kind,
-				rule: "continued quotation", from: from, direct: true, score: sureOfCarried, content: []annals.Span{q.Span}})
+				rule: "continued quotation", from: from, direct: true, way: continued, content: []annals.Span{q.Span}})
 		}
 	}
 	r.sayings = append(r.sayings, carried...)
@@ -165,7 +165,7 @@ func (r *reading) said(i int, sayings []*saying) bool {
 // goesOn is a saying of the same speaker with other content.
 func (s *saying) goesOn(rule string, content annals.Span) *saying {
 	return &saying{cue: s.cue, tail: s.tail, source: s.source, via: s.via, kind: s.kind, rule: rule, from: s,
-		score: sureOfCarried, content: []annals.Span{content}}
+		way: byRule, content: []annals.Span{content}}
 }
 
 // opensWith says that a sentence starts with a connective.

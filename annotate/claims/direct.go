@@ -156,7 +156,7 @@ func (r *reading) cueIn(first, last int, after bool) *saying {
 		if source == text.None {
 			continue
 		}
-		s := &saying{cue: i, tail: tail, source: source, via: text.None, kind: c.kind, rule: "quotation", score: sureOfQuote}
+		s := &saying{cue: i, tail: tail, source: source, via: text.None, kind: c.kind, rule: "quotation", way: beside}
 		r.mendSource(s)
 		r.byCue[i] = s
 		r.sayings = append(r.sayings, s)

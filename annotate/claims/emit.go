@@ -100,7 +100,7 @@ func (r *reading) resolveFirstPerson() {
 
 // claim makes the claim of one speaker.
 func (r *reading) claim(s *saying, head int) annals.Claim {
-	c := annals.Claim{Source: r.sourceSpan(head, s.cue), Cue: r.cueSpan(s), Content: s.content, Presupposed: s.given, Kind: s.kind, Confidence: s.score, Rule: s.rule}
+	c := annals.Claim{Source: r.sourceSpan(head, s.cue), Cue: r.cueSpan(s), Content: s.content, Presupposed: s.given, Kind: s.kind, Rule: s.rule}
 	for _, piece := range s.content {
 		if c.Source.Start < piece.Start && piece.Start < c.Source.End {
 			c.Source.End = r.untilContent(c.Source.Start, piece.Start)
@@ -113,6 +113,7 @@ func (r *reading) claim(s *saying, head int) annals.Claim {
 	}
 	c.Via = r.via(s, c.Speaker)
 	c.Time = r.timeOf(s)
+	c.Confidence = r.sureOf(s, &c)
 	return c
 }
 

@@ -9,9 +9,6 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// sureOfFree is the confidence of speech without a word of saying.
-const sureOfFree = 0.5
-
 // findFree finds speech that no verb of saying introduces: a line that names a
 // speaker and a colon, and quotations of whole sentences by nobody who is named.
 func (r *reading) findFree() {
@@ -24,7 +21,7 @@ func (r *reading) findFree() {
 		q := &r.quotations[i]
 		if r.endsLikeSpeech(q) && !r.inContent(q.Span) && r.wholeSentences(q) {
 			r.sayings = append(r.sayings, &saying{cue: text.None, tail: text.None, source: text.None, via: text.None, kind: annals.Said,
-				rule: "quotation without a speaker", direct: true, score: sureOfFree, content: []annals.Span{q.Span}})
+				rule: "quotation without a speaker", direct: true, way: unspoken, content: []annals.Span{q.Span}})
 		}
 	}
 	slices.SortStableFunc(r.sayings, func(a, b *saying) int { return cmp.Compare(a.content[0].Start, b.content[0].Start) })
@@ -67,7 +64,7 @@ func (r *reading) labelled(sentence int) *saying {
 	if !r.namesSpeaker(span.First, head) {
 		return nil
 	}
-	s := &saying{cue: colon, tail: text.None, source: head, via: text.None, kind: annals.Said, rule: "labelled", score: sureOfCarried}
+	s := &saying{cue: colon, tail: text.None, source: head, via: text.None, kind: annals.Said, rule: "labelled", way: byRule}
 	if r.byCue[colon] != nil || len(r.inSentence(sentence)) > 0 {
 		return nil
 	}

@@ -24,7 +24,7 @@ func (r *reading) findLeading() {
 // leading is the saying of a verb that stands before what is said; nil when no
 // clause follows it.
 func (r *reading) leading(verb int, c cue) *saying {
-	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "leading", score: sureOfRule}
+	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "leading", way: byRule}
 	if s.source == text.None {
 		s.source = r.impliedSource(s)
 	}

@@ -28,6 +28,7 @@ type lexicon struct {
 	speakers     map[string]speakerWord
 	media        map[string]bool
 	institutions map[string]string
+	sure         sureness
 }
 
 // cue is what the lexicon says of a word of saying.
@@ -47,7 +48,11 @@ type speakerWord struct {
 }
 
 func newLexicon() (*lexicon, error) {
-	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}}
+	sure, err := newSureness()
+	if err != nil {
+		return nil, err
+	}
+	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}, sure}
 	if err := rows("cues.tsv", cueTable, 4, func(f []string) {
 		map[string]map[string]cue{"v": l.verbs, "n": l.nouns, "a": l.attitudes}[f[1]][f[0]] = cue{annals.ClaimKind(f[2]), f[3]}
 	}); err != nil {

@@ -47,7 +47,7 @@ func (r *reading) nestedAt(in *quotation.Quotation, open, last int) *saying {
 			continue
 		}
 		start, end := r.t.Bytes(open, r.closesSingle(open, last))
-		return &saying{cue: verb, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "nested quotation", score: sureOfQuote,
+		return &saying{cue: verb, tail: text.None, source: source, via: text.None, kind: c.kind, rule: "nested quotation", way: byRule,
 			nested: true, content: []annals.Span{{Start: start, End: min(end, in.End)}}}
 	}
 	return nil

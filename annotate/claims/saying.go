@@ -25,16 +25,8 @@ type saying struct {
 	from    *saying     // the saying whose speaker, time and way this one shares
 	direct  bool        // a quotation is part of the content
 	nested  bool        // a quotation inside a quotation
-	score   float64
+	way     way
 }
-
-// Confidence of a claim by how it was found: judgements of how often each way of
-// finding errs against the others, not measured shares.
-const (
-	sureOfRule    = 0.9
-	sureOfQuote   = 0.85
-	sureOfCarried = 0.6
-)
 
 // reading is the state of reading one document.
 type reading struct {
@@ -98,7 +90,10 @@ func (r *reading) gather() {
 // newSaying makes a saying of a match; nil when nothing is left of its content.
 func (r *reading) newSaying(m *pattern.Match) *saying {
 	s := &saying{cue: m.Token("cue"), tail: m.Token("tail"), source: m.Token("source"), via: m.Token("via"),
-		kind: annals.ClaimKind(m.Rule.Property("kind")), rule: m.Rule.Name, score: sureOfRule}
+		kind: annals.ClaimKind(m.Rule.Property("kind")), rule: m.Rule.Name, way: byRule}
+	if named := m.Rule.Property("sure"); named != "" {
+		s.way = way(named)
+	}
 	if s.kind == "" {
 		s.kind = r.kindOf(s)
 	}

@@ -61,7 +61,7 @@ func (r *reading) closing(sentence int) *saying {
 		return nil
 	}
 	return &saying{cue: verb, tail: text.None, source: r.headOf(m), via: text.None, kind: r.lexicon.verbs[lemma].kind, rule: "closing",
-		score: sureOfRule, content: []annals.Span{before}}
+		way: aside, content: []annals.Span{before}}
 }
 
 // cutAt ends what others say in a sentence where what its closing source reports
@@ -90,7 +90,7 @@ func (r *reading) headOf(m annals.Ref) int {
 // trailing is the saying of a verb that stands set off after its content; nil
 // when it does not.
 func (r *reading) trailing(verb int, c cue) *saying {
-	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "trailing", score: sureOfRule}
+	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "trailing", way: aside}
 	if before := r.cueFrom(verb) - 1; s.source == text.None && (r.endsQuote(before) || r.comma(before)) {
 		if found, ok := r.outside(before+1, verb); ok && (r.endsQuote(before) || found.first > verb) {
 			r.setSource(s, found)

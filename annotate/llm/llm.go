@@ -33,8 +33,8 @@ type Endpoint struct {
 // DefaultTimeout is the longest wait for one answer: a model on a desk takes its time.
 const DefaultTimeout = 2 * time.Minute
 
-// Confidence of what a model proposed and the text proved: below that of every
-// rule, because which type or role it is remains the model's word.
+// Confidence of what a model proposed and the text proved: that of a rule in much
+// doubt, because which type or role it is remains the model's word.
 const Confidence = 0.3
 
 // patience is how many documents in a row may fail before the model is left alone.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/evaluate"
 	"github.com/annals-project/annals/evaluate/attribution/tagger"
 	"github.com/annals-project/annals/evaluate/table"
@@ -87,16 +88,22 @@ func (c corpus) run(ctx context.Context, env evaluate.Env, part string) (evaluat
 	r.Notes = []string{fmt.Sprintf("Spans are cut at paragraph breaks, a discontinuous span is its pieces; exact: equal to a gold piece of its type; "+
 		"loose: quotation marks and edge punctuation ignored. The tagger learns from the train part (%d texts) with the output of the shipped rules among its features and does not ship; "+
 		"its features and options were tuned on a tenth of the train part (RiQuA: on its books by cross-validation, so its tuning part was seen). The dev part is held out. %s", len(train), c.note)}
-	calls, gold := contents(test)
-	r.Notes = append(r.Notes, table.Curve("contents of claims by the shipped rules, a piece of one right where it overlaps a gold piece", calls, gold),
-		table.Reliability("claims by the shipped rules and how often source, cue and content are each exactly those of the corpus", "claims", steps, whole(test)))
+	loose, gold := contents(test, func(a, b annals.Span) bool { return a.Overlaps(b) })
+	exact, _ := contents(test, func(a, b annals.Span) bool { return a == b })
+	calls, within := whole(test)
+	r.Rows = append(r.Rows, evaluate.Row{Set: c.name + " " + part, Part: keptIn(part), Measure: "calibration error of claims, shipped rules",
+		Value: table.CalibrationError(steps, calls), N: len(calls), Lower: true})
+	r.Notes = append(r.Notes, table.Curve("contents of claims by the shipped rules, a piece of one right where it overlaps a gold piece", loose, gold),
+		table.Curve("the same, a piece right where it equals a gold piece", exact, gold),
+		table.Reliability("claims by the shipped rules and how often source, cue and content are each exactly those of the corpus", "claims", steps, calls),
+		fmt.Sprintf("Left out of it are %d claims whose cue stands in a gold content: the corpus marks no saying within what another says.", within))
 	r.Detail = errorsOf(test, func(s *sheet) []span { return s.tag(m, c.least) })
 	return r, nil
 }
 
 // contents are the pieces of content that the shipped rules found in the sheets, each
-// right when it overlaps a gold piece not taken yet, and how many gold pieces there are.
-func contents(sheets []sheet) (calls []table.Call, gold int) {
+// right when it meets a gold piece not taken yet, and how many gold pieces there are.
+func contents(sheets []sheet, meets func(a, b annals.Span) bool) (calls []table.Call, gold int) {
 	for i := range sheets {
 		s := &sheets[i]
 		taken := make([]bool, len(s.Gold))
@@ -106,7 +113,7 @@ func contents(sheets []sheet) (calls []table.Call, gold int) {
 			}
 			call := table.Call{Confidence: s.sure[n]}
 			for g := range s.Gold {
-				if !taken[g] && s.Gold[g].Type == p.Type && s.Gold[g].Overlaps(p.Span) {
+				if !taken[g] && s.Gold[g].Type == p.Type && meets(s.Gold[g].Span, p.Span) {
 					taken[g], call.Right = true, true
 					break
 				}
@@ -123,11 +130,12 @@ func contents(sheets []sheet) (calls []table.Call, gold int) {
 }
 
 // steps are the lower ends of the rows of the reliability table.
-var steps = []float64{0, 0.55, 0.7, 0.88}
+var steps = []float64{0, 0.3, 0.5, 0.65, 0.75, 0.9}
 
 // whole are the claims that the shipped rules found in the sheets, each right when all
-// of its spans are gold.
-func whole(sheets []sheet) (calls []table.Call) {
+// of its spans are gold. Those within what another says are only counted: a corpus
+// that marks none there cannot tell which are right.
+func whole(sheets []sheet) (calls []table.Call, within int) {
 	for i := range sheets {
 		s := &sheets[i]
 		gold := map[span]bool{}
@@ -136,11 +144,20 @@ func whole(sheets []sheet) (calls []table.Call) {
 		}
 		for k := range s.claims {
 			c := &s.claims[k]
+			if s.isWithin(c) {
+				within++
+				continue
+			}
 			wrong := slices.ContainsFunc(s.spansOf(c), func(x span) bool { return !gold[x] })
 			calls = append(calls, table.Call{Confidence: c.Confidence, Right: !wrong})
 		}
 	}
-	return calls
+	return calls, within
+}
+
+// isWithin says that the cue of a claim stands in a gold content.
+func (s *sheet) isWithin(c *annals.Claim) bool {
+	return !c.Cue.Empty() && slices.ContainsFunc(s.Gold, func(g span) bool { return g.Type == tagger.Content && g.Contains(c.Cue) })
 }
 
 // split parts the sheets that are held out for tuning from the others.
@@ -170,6 +187,14 @@ func (c corpus) sheets(ctx context.Context, b *bench, data, part string) ([]shee
 	return out, nil
 }
 
+// keptIn says whether a part is held out.
+func keptIn(part string) string {
+	if part == tuning {
+		return tuning
+	}
+	return "held out"
+}
+
 // rows are the figures of one way of finding spans; its exact F1 is held to the
 // lowest accepted value and the goal when judged.
 func (c corpus) rows(part, way string, dev []sheet, find func(*sheet) []span, judged bool) []evaluate.Row {
@@ -184,11 +209,7 @@ func (c corpus) rows(part, way string, dev []sheet, find func(*sheet) []span, ju
 			counts counts
 		}{{"exact", t.exact[k]}, {"loose", t.loose[k]}, {"overlap", t.overlap[k]}} {
 			p, r, f := m.counts.rates()
-			kept := "held out"
-			if part == tuning {
-				kept = tuning
-			}
-			row := evaluate.Row{Set: c.name + " " + part, Part: kept, Measure: fmt.Sprintf("%s %s F1, %s", tagger.Type(k), m.name, way), Value: f, P: p, R: r, N: m.counts.gold}
+			row := evaluate.Row{Set: c.name + " " + part, Part: keptIn(part), Measure: fmt.Sprintf("%s %s F1, %s", tagger.Type(k), m.name, way), Value: f, P: p, R: r, N: m.counts.gold}
 			if judged && m.name == "exact" {
 				row.Closes, row.Goal = c.closes[k], c.goals[k]
 			}

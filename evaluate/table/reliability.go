@@ -6,16 +6,15 @@ import (
 	"strings"
 )
 
-// Reliability is a Markdown table that puts the confidence of things beside the share
-// of them that are right, with the expected calibration error: the difference between
-// the two, in points, averaged over the things. what says what is counted and when it
-// is right; steps are the lower ends of the rows.
-func Reliability(what, things string, steps []float64, calls []Call) string {
-	type row struct {
-		n, right int
-		sum      float64
-	}
-	rows := make([]row, len(steps))
+// bin are the things whose confidence lies in one row of a reliability table.
+type bin struct {
+	n, right int
+	sum      float64 // of their confidence
+}
+
+// binned sorts things into bins; steps are the lower ends.
+func binned(steps []float64, calls []Call) []bin {
+	bins := make([]bin, len(steps))
 	for _, c := range calls {
 		at := 0
 		for i, least := range steps {
@@ -23,23 +22,37 @@ func Reliability(what, things string, steps []float64, calls []Call) string {
 				at = i
 			}
 		}
-		rows[at].n++
-		rows[at].sum += c.Confidence
+		bins[at].n++
+		bins[at].sum += c.Confidence
 		if c.Right {
-			rows[at].right++
+			bins[at].right++
 		}
 	}
+	return bins
+}
+
+// CalibrationError is the difference between how sure the reader was and the share that
+// is right, in points, averaged over the things, which are sorted by steps.
+func CalibrationError(steps []float64, calls []Call) float64 {
+	off := 0.0
+	for _, b := range binned(steps, calls) {
+		off += math.Abs(b.sum - float64(b.right))
+	}
+	return 100 * off / math.Max(1, float64(len(calls)))
+}
+
+// Reliability is a Markdown table that puts the confidence of things beside the share
+// of them that are right, with the expected calibration error. what says what is
+// counted and when it is right; steps are the lower ends of the rows.
+func Reliability(what, things string, steps []float64, calls []Call) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Confidence of %s:\n\n| confidence from | %s | mean confidence | right |\n|---|---|---|---|\n", what, things)
-	off := 0.0
-	for i, r := range rows {
-		if r.n == 0 {
-			continue
+	for i, row := range binned(steps, calls) {
+		if row.n > 0 {
+			n := float64(row.n)
+			fmt.Fprintf(&b, "| %.2f | %d | %.1f %% | %.1f %% |\n", steps[i], row.n, 100*row.sum/n, 100*float64(row.right)/n)
 		}
-		n := float64(r.n)
-		fmt.Fprintf(&b, "| %.2f | %d | %.1f %% | %.1f %% |\n", steps[i], r.n, 100*r.sum/n, 100*float64(r.right)/n)
-		off += math.Abs(r.sum - float64(r.right))
 	}
-	fmt.Fprintf(&b, "\nExpected calibration error: %.1f points.", 100*off/math.Max(1, float64(len(calls))))
+	fmt.Fprintf(&b, "\nExpected calibration error: %.1f points.", CalibrationError(steps, calls))
 	return b.String()
 }
