@@ -99,6 +99,20 @@ func lower(names []string) []string {
 	return out
 }
 
+// TestAims: what a group demands is told in the masked words of its report.
+func TestAims(t *testing.T) {
+	a := privacy.Mask(derive(t, "The Taliban demanded the release of Omid Farahi on Wednesday. Farahi, a weaver, was abducted in Herat."))
+	for i := range a.Actors {
+		for _, aim := range a.Actors[i].Profile.Aims {
+			if want := a.Statement(aim.Statements[0]).Evidence[0].Text; strings.Contains(aim.Value, "Farahi") || !strings.Contains(want, aim.Value) {
+				t.Errorf("the aim %q does not stand in %q", aim.Value, want)
+			}
+			return
+		}
+	}
+	t.Error("no aim was read")
+}
+
 func TestMask(t *testing.T) {
 	a := derive(t, first, second)
 	before := everything(t, a)

@@ -231,6 +231,9 @@ func profile(f *found, a *account.Account, actor *account.Actor) {
 	for _, x := range actor.Profile.Leaders {
 		fact("leader", x)
 	}
+	for _, x := range actor.Profile.Aims {
+		fact("aim:", x)
+	}
 	for _, x := range a.Area(index) {
 		fact("acted at", x)
 	}
