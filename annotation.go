@@ -65,6 +65,15 @@ type Entity struct {
 	Affiliation Ref    // into Entities: what that role is held in
 	Mentions    []Ref  // into Mentions, in the order of the text
 	Public      bool   // a person with a public role stated in the text
+	Aims        []Aim  `json:",omitempty"` // of a group, force or government, in the order found
+}
+
+// Aim is what an entity fights for, seeks or demands, as the text has it.
+type Aim struct {
+	Span
+	Text  string
+	Claim Ref // into Claims: the claim it stands inside
+	Rule  string
 }
 
 // Alias is another name for an entity, with the place that introduces it.

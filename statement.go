@@ -34,6 +34,7 @@ type Statement struct {
 	Document  string // Document.ID
 	About     About
 	Ref       Ref // the event, figure, relation, entity or claim of the reading it states
+	Aim       Ref `json:",omitempty"` // of a profile, which of the entity's aims it states; 0 its names
 	Evidence  []Evidence
 	Proof     map[string]Proof // a field ("number", "date", "place", "actor") to its verdict
 	Claim     Ref              // the claim it stands inside, 0 when the report says it itself

@@ -1,6 +1,7 @@
 package account
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/annals-project/annals"
@@ -78,7 +79,7 @@ func (a *Account) newActor(index int, resolved *resolve.Actor) Actor {
 		alias := Alias{Name: n.Name, Kind: n.Kind, Count: n.Count}
 		for _, k := range resolved.Entities {
 			if introduces(a.entity(k), n.Name) {
-				alias.Statements = append(alias.Statements, a.statements(k.Reading, annals.AboutProfile, k.Entity)...)
+				alias.Statements = append(alias.Statements, a.naming(k)...)
 			}
 		}
 		actor.Aliases = append(actor.Aliases, alias)
@@ -88,6 +89,11 @@ func (a *Account) newActor(index int, resolved *resolve.Actor) Actor {
 	}
 	sort.Ints(actor.Documents)
 	return actor
+}
+
+// naming are the statements of an entity's names.
+func (a *Account) naming(k resolve.EntityKey) []resolve.StatementKey {
+	return slices.DeleteFunc(a.statements(k.Reading, annals.AboutProfile, k.Entity), func(s resolve.StatementKey) bool { return a.Statement(s).Aim != 0 })
 }
 
 func introduces(e *annals.Entity, name string) bool {

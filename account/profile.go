@@ -12,6 +12,7 @@ import (
 type Profile struct {
 	Founded []Fact
 	Leaders []Fact
+	Aims    []Fact  // what it fights for, seeks or demands, as reports word it
 	Figures []Entry // strength, attacks, money, losses: every number, by measure
 }
 
@@ -39,6 +40,9 @@ func (a *Account) deriveProfiles() {
 		}
 		for i := range r.Relations {
 			a.takeLeader(reading, annals.Ref(i+1))
+		}
+		for i := range r.Entities {
+			a.takeAims(reading, annals.Ref(i+1))
 		}
 		for i := range r.Figures {
 			f := &r.Figures[i]
@@ -120,6 +124,27 @@ func (a *Account) takeLeader(reading int, ref annals.Ref) {
 	}
 	p := &a.Actors[led].Profile
 	p.Leaders = mergeFact(p.Leaders, fact)
+}
+
+func (a *Account) takeAims(reading int, ref annals.Ref) {
+	r := a.Reading(reading)
+	actor := a.ActorOf(resolve.EntityKey{Reading: reading, Entity: ref})
+	if actor < 0 {
+		return
+	}
+	p := &a.Actors[actor].Profile
+	for _, k := range a.statements(reading, annals.AboutProfile, ref) {
+		n := a.Statement(k).Aim
+		if n == 0 {
+			continue
+		}
+		aim := &r.Entities[ref-1].Aims[n-1]
+		fact := Fact{Value: aim.Text, Statements: []resolve.StatementKey{k}}
+		if aim.Claim != 0 {
+			fact.Speakers = appendNew(nil, a.speaker(reading, &r.Claims[aim.Claim-1]))
+		}
+		p.Aims = mergeFact(p.Aims, fact)
+	}
 }
 
 // mergeFact adds a fact, or its statements to the same fact from elsewhere.

@@ -165,6 +165,9 @@ func (w *reportWriter) entity(r annals.Ref, e *annals.Entity) wireEntity {
 	for _, a := range e.Aliases {
 		out.Aliases = append(out.Aliases, a.Name)
 	}
+	for _, a := range e.Aims {
+		out.Aims = append(out.Aims, wireAim{w.span(a.Span), id("c", a.Claim), a.Rule})
+	}
 	return out
 }
 

@@ -147,6 +147,9 @@ func (w *recordWriter) profile(p *account.Profile) wireProfile {
 	for _, f := range p.Leaders {
 		out.Leaders = append(out.Leaders, w.fact(f))
 	}
+	for _, f := range p.Aims {
+		out.Aims = append(out.Aims, w.fact(f))
+	}
 	for i := range p.Figures {
 		n := w.number(&p.Figures[i])
 		switch p.Figures[i].Figure.Measure {
@@ -231,7 +234,7 @@ func (w *recordWriter) conflict(c *account.Conflict) wireConflict {
 func (w *recordWriter) statement(k resolve.StatementKey) wireStatement {
 	r, report := w.Original(k.Reading), w.reports[k.Reading]
 	s := &r.Statements[k.Statement]
-	out := wireStatement{ID: s.ID, Document: s.Document, About: string(s.About), Value: report.value(r, s.About, s.Ref),
+	out := wireStatement{ID: s.ID, Document: s.Document, About: string(s.About), Value: report.value(r, s),
 		Evidence: []wireEvidence{}, Proof: map[string]string{}, Reported: s.Reported, Extractor: s.Extractor}
 	if !s.Recorded.IsZero() {
 		out.Recorded = s.Recorded.UTC().Format(time.DateOnly)
@@ -273,8 +276,8 @@ func (w *recordWriter) saidBy(out *wireStatement, k resolve.StatementKey, r *ann
 
 // value is the wire form of the element that a statement states. References in
 // it are to the annotations of its report.
-func (w *reportWriter) value(r *annals.Reading, about annals.About, ref annals.Ref) any {
-	switch about {
+func (w *reportWriter) value(r *annals.Reading, s *annals.Statement) any {
+	switch ref := s.Ref; s.About {
 	case annals.AboutEvent:
 		return w.event(ref, &r.Events[ref-1])
 	case annals.AboutFigure:
@@ -284,6 +287,8 @@ func (w *reportWriter) value(r *annals.Reading, about annals.About, ref annals.R
 	case annals.AboutClaim:
 		return w.claim(ref, &r.Claims[ref-1])
 	default:
-		return w.entity(ref, &r.Entities[ref-1])
+		e := r.Entities[ref-1]
+		e.Aims = e.Aims[max(s.Aim-1, 0):s.Aim] // the one it states
+		return w.entity(ref, &e)
 	}
 }

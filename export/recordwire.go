@@ -96,6 +96,7 @@ type wireLikeness struct {
 type wireProfile struct {
 	Founded  []wireFact   `json:"founded,omitempty"`
 	Leaders  []wireFact   `json:"leaders,omitempty"`
+	Aims     []wireFact   `json:"aims,omitempty"`
 	Strength []wireNumber `json:"strength,omitempty"`
 	Attacks  []wireNumber `json:"attacks,omitempty"`
 	Clashes  []wireNumber `json:"clashes,omitempty"`

@@ -31,6 +31,9 @@ func (w *viewer) actor(a *account.Actor) actorView {
 	for _, f := range a.Profile.Leaders {
 		x.Facts = append(x.Facts, w.fact("leader", f, ""))
 	}
+	for _, f := range a.Profile.Aims {
+		x.Facts = append(x.Facts, w.fact("aim:", f, ""))
+	}
 	for i := range a.Profile.Figures {
 		e := w.entry(&a.Profile.Figures[i])
 		x.Facts = append(x.Facts, line{string(a.Profile.Figures[i].Figure.Measure) + ": " + e.Text, e.Refs})

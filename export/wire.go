@@ -81,13 +81,21 @@ type wireAdmin struct {
 }
 
 type wireEntity struct {
-	ID          string   `json:"id"`
-	Name        string   `json:"name"`
-	Kind        string   `json:"kind"`
-	Aliases     []string `json:"aliases,omitempty"`
-	Role        string   `json:"role,omitempty"`
-	Affiliation string   `json:"affiliation,omitempty"`
-	Public      bool     `json:"public,omitempty"`
+	ID          string    `json:"id"`
+	Name        string    `json:"name"`
+	Kind        string    `json:"kind"`
+	Aliases     []string  `json:"aliases,omitempty"`
+	Role        string    `json:"role,omitempty"`
+	Affiliation string    `json:"affiliation,omitempty"`
+	Public      bool      `json:"public,omitempty"`
+	Aims        []wireAim `json:"aims,omitempty"`
+}
+
+// wireAim is what an entity fights for, seeks or demands.
+type wireAim struct {
+	wireSpan
+	Claim string `json:"claim,omitempty"`
+	Rule  string `json:"rule,omitempty"`
 }
 
 type wireTimex struct {

@@ -11,7 +11,8 @@ import (
 )
 
 // statements lists what the report states, one statement an event, figure,
-// relation and claim, and one for each entity that the text gives another name.
+// relation, claim and aim, and one for each entity that the text gives another
+// name.
 func statements(r *annals.Reading, doc *annotate.Document) []annals.Statement {
 	b := stater{reading: r, doc: doc}
 	for i := range r.Events {
@@ -31,11 +32,7 @@ func statements(r *annals.Reading, doc *annotate.Document) []annals.Statement {
 		b.add(annals.AboutClaim, annals.Ref(i+1), annals.Ref(i+1), append([]annals.Span{c.Source, c.Cue}, c.Content...)...)
 	}
 	for i := range r.Entities {
-		var introduced []annals.Span
-		for _, a := range r.Entities[i].Aliases {
-			introduced = append(introduced, a.Span)
-		}
-		b.add(annals.AboutProfile, annals.Ref(i+1), 0, introduced...)
+		b.profile(annals.Ref(i+1), &r.Entities[i])
 	}
 	return b.out
 }
@@ -47,35 +44,54 @@ type stater struct {
 	out     []annals.Statement
 }
 
-// add makes a statement whose evidence is the sentences that hold the spans;
-// none when no span lies in the text.
+// profile makes the statements of an entity: one of its names, and one an aim.
+func (b *stater) profile(ref annals.Ref, e *annals.Entity) {
+	var introduced []annals.Span
+	for _, a := range e.Aliases {
+		introduced = append(introduced, a.Span)
+	}
+	b.add(annals.AboutProfile, ref, 0, introduced...)
+	for i, aim := range e.Aims {
+		b.state(annals.Statement{About: annals.AboutProfile, Ref: ref, Aim: annals.Ref(i + 1), Claim: aim.Claim}, aim.Span)
+	}
+}
+
+// add makes a statement of an element.
 func (b *stater) add(about annals.About, ref, claim annals.Ref, spans ...annals.Span) {
-	evidence := b.sentences(spans)
-	if len(evidence) == 0 {
+	b.state(annals.Statement{About: about, Ref: ref, Claim: claim}, spans...)
+}
+
+// state completes a statement, whose evidence is the sentences that hold the
+// spans; none is made when no span lies in the text.
+func (b *stater) state(s annals.Statement, spans ...annals.Span) {
+	s.Evidence = b.sentences(spans)
+	if len(s.Evidence) == 0 {
 		return
 	}
 	d := b.reading.Document
-	s := annals.Statement{Document: d.ID, About: about, Ref: ref, Evidence: evidence, Claim: claim, Extractor: b.reading.Extractor}
+	s.Document, s.Extractor = d.ID, b.reading.Extractor
 	if d.Published != nil {
 		s.Reported = d.Published.EDTF
 	}
-	s.Proof = check(b.doc, about, ref)
-	s.ID = contentID(&s, value(b.reading, about, ref))
+	s.Proof = check(b.doc, &s)
+	s.ID = contentID(&s, value(b.reading, s.About, s.Ref))
 	b.out = append(b.out, s)
 }
 
 // check is the mechanical check of an element's fields against the text. The
 // names of an entity are checked by their own sentences.
-func check(d *annotate.Document, about annals.About, ref annals.Ref) map[string]annals.Proof {
-	switch about {
-	case annals.AboutEvent:
-		return proof.Event(d, ref)
-	case annals.AboutFigure:
-		return proof.Figure(d, ref)
-	case annals.AboutRelation:
-		return proof.Relation(d, ref)
-	case annals.AboutClaim:
-		return proof.Claim(d, ref)
+func check(d *annotate.Document, s *annals.Statement) map[string]annals.Proof {
+	switch {
+	case s.About == annals.AboutEvent:
+		return proof.Event(d, s.Ref)
+	case s.About == annals.AboutFigure:
+		return proof.Figure(d, s.Ref)
+	case s.About == annals.AboutRelation:
+		return proof.Relation(d, s.Ref)
+	case s.About == annals.AboutClaim:
+		return proof.Claim(d, s.Ref)
+	case s.Aim != 0:
+		return proof.Aim(d, s.Ref, s.Aim)
 	default:
 		return nil
 	}

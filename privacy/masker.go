@@ -200,6 +200,10 @@ func (m *readingMask) reading(r *annals.Reading) *annals.Reading {
 		out.Mentions[i].Place = r.Mentions[i].Place
 	}
 	for i := range out.Entities {
+		for k := range out.Entities[i].Aims {
+			aim := &out.Entities[i].Aims[k]
+			aim.Text = aim.In(text)
+		}
 		if e := &out.Entities[i]; m.hidden[annals.Ref(i+1)] {
 			e.Name = whole(e.Name)
 			for k := range e.Aliases {

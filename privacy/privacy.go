@@ -61,6 +61,12 @@ func (m *Masker) copy() *account.Account {
 	out.Sources = mirror(a.Sources, func(*account.Source) cover { return m.among(slices.Collect(maps.Values(m.at))) })
 	out.LeftOut = leftOut(a.LeftOut)
 	out.Actors = mirror(a.Actors, func(x *account.Actor) cover { return m.actor(&a.Resolution.Actors[x.Resolved]) })
+	for i := range out.Actors {
+		for k := range out.Actors[i].Profile.Aims {
+			aim := &out.Actors[i].Profile.Aims[k]
+			aim.Value = aimed(out.Resolution.Readings, aim.Statements[0])
+		}
+	}
 	out.Events = mirror(a.Events, func(x *account.Event) cover { return m.among(readingsOf(x.Statements)) })
 	out.Relations = nil
 	for i := range a.Relations {
@@ -100,6 +106,13 @@ func said(r *annals.Reading, ref annals.Ref) string {
 		return ""
 	}
 	return annals.Span{Start: content[0].Start, End: content[len(content)-1].End}.In(r.Document.Text)
+}
+
+// aimed is an aim that a statement states, in the words of its report.
+func aimed(readings []*annals.Reading, k resolve.StatementKey) string {
+	r := readings[k.Reading]
+	s := &r.Statements[k.Statement]
+	return r.Entities[s.Ref-1].Aims[s.Aim-1].Text
 }
 
 // readingsOf are those that statements belong to, each once.

@@ -99,6 +99,21 @@ func lower(names []string) []string {
 	return out
 }
 
+// TestAims: what a group demands is told in the masked words of its report.
+func TestAims(t *testing.T) {
+	a := privacy.Mask(derive(t, "The Taliban demanded the release of Omid Farahi on Wednesday. Farahi, a weaver, was abducted in Herat."))
+	var aims []account.Fact
+	for i := range a.Actors {
+		aims = append(aims, a.Actors[i].Profile.Aims...)
+	}
+	if len(aims) != 1 {
+		t.Fatalf("got %d aims, want 1", len(aims))
+	}
+	if sentence := a.Statement(aims[0].Statements[0]).Evidence[0].Text; strings.Contains(aims[0].Value, "Farahi") || !strings.Contains(sentence, aims[0].Value) {
+		t.Errorf("the aim %q does not stand in %q", aims[0].Value, sentence)
+	}
+}
+
 func TestMask(t *testing.T) {
 	a := derive(t, first, second)
 	before := everything(t, a)

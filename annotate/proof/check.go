@@ -106,6 +106,19 @@ func Claim(d *annotate.Document, ref annals.Ref) Fields {
 	return out
 }
 
+// Aim checks one aim of an entity: its words, whose it is, and who says so.
+func Aim(d *annotate.Document, ref, aim annals.Ref) Fields {
+	if ref <= 0 || int(ref) > len(d.Entities) || aim <= 0 || int(aim) > len(d.Entities[ref-1].Aims) {
+		return nil
+	}
+	a := &d.Entities[ref-1].Aims[aim-1]
+	out := Fields{"aim": quoted(d, a.Span, a.Text), "actor": entity(d, ref, a.Span)}
+	if a.Claim != 0 {
+		out["speaker"] = speaker(d, a.Claim, a.Span)
+	}
+	return out
+}
+
 // quoted says that a value stands at its place as written.
 func quoted(d *annotate.Document, s annals.Span, as string) Result {
 	if literal(d, s, as) {

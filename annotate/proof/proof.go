@@ -1,5 +1,5 @@
 // Package proof checks by machine that what was read stands in the text: each
-// field of a figure, event, relation or claim is stated there, follows by a
+// field of a figure, event, relation, claim or aim is stated there, follows by a
 // named step from places that are cited, or is unsupported.
 //
 // The check looks at the text and at nothing an extractor says of its own work:

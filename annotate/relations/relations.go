@@ -1,10 +1,12 @@
 // Package relations finds how the actors of a report stand to one another:
-// affiliates, allies, enemies, leaders, members, supporters, founders, places.
+// affiliates, allies, enemies, leaders, members, supporters, founders, places;
+// and what groups fight for.
 //
 // Each relation is found by a rule of rules/*.rules, which the result names.
 // A group's founding is an event of its own, because PLOVER has no type for it:
 // Event{PLOVER: nil, Rule: "founded"} with the group as target, who founded it
-// as actor, and the time and place.
+// as actor, and the time and place. What a group seeks is no relation either, but
+// words: they are among the aims of its entity.
 package relations
 
 import (
@@ -55,8 +57,8 @@ func New(own fs.FS) (*Relations, error) {
 		return nil, fmt.Errorf("relations: %w", err)
 	}
 	for _, r := range set.Rules {
-		if r.Property("type") == "" && r.Property("event") == "" {
-			return nil, fmt.Errorf("%s:%d: rule %s says neither type= nor event=: say what it finds", r.File, r.Line, r.Name)
+		if r.Property("type") == "" && r.Property("event") == "" && r.Property("profile") != "aim" {
+			return nil, fmt.Errorf("%s:%d: rule %s says neither type= nor event= nor profile=aim: say what it finds", r.File, r.Line, r.Name)
 		}
 	}
 	m, err := scorer.Default()
@@ -77,16 +79,19 @@ func (r *Relations) Requires() []annotate.Layer {
 // Assigns are the layers that are there afterwards.
 func (r *Relations) Assigns() []annotate.Layer { return []annotate.Layer{annotate.Relations} }
 
-// Annotate adds the relations of a document, and the founding of groups to its
-// events.
+// Annotate adds the relations of a document, the founding of groups to its
+// events, and the aims of groups to its entities.
 func (r *Relations) Annotate(d *annotate.Document) {
 	f := finder{d: d, view: pattern.Of(d), seen: map[key]int{}, least: r.least}
 	r.rules.Match(f.view, func(m *pattern.Match) {
-		if m.Rule.Property("event") != "" {
+		switch {
+		case m.Rule.Property("profile") != "":
+			f.aim(m)
+		case m.Rule.Property("event") != "":
 			f.event(m)
-			return
+		default:
+			f.relation(m)
 		}
-		f.relation(m)
 	})
 	f.roles()
 	if r.scorer != nil {

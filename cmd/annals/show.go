@@ -218,6 +218,9 @@ func (c *profileCommand) Run(env *environment) error {
 func profile(f *found, a *account.Account, actor *account.Actor) {
 	fact := func(what string, x account.Fact) {
 		words := []string{what, x.Value, x.EDTF, x.Place}
+		if len(x.Speakers) > 0 {
+			words = append(words, "(says "+strings.Join(x.Speakers, ", ")+")")
+		}
 		f.lines = append(f.lines, fmt.Sprintf("%s [%s]", strings.Join(strings.Fields(strings.Join(words, " ")), " "), refs(a, x.Statements)))
 		f.statements = append(f.statements, x.Statements...)
 	}
@@ -230,6 +233,9 @@ func profile(f *found, a *account.Account, actor *account.Actor) {
 	}
 	for _, x := range actor.Profile.Leaders {
 		fact("leader", x)
+	}
+	for _, x := range actor.Profile.Aims {
+		fact("aim:", x)
 	}
 	for _, x := range a.Area(index) {
 		fact("acted at", x)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/resolve"
 )
@@ -18,7 +19,7 @@ type Alias struct {
 
 // Fact is something said of an actor.
 type Fact struct {
-	What     string   `json:"what" enum:"founded,leader"`
+	What     string   `json:"what" enum:"founded,leader,aim"`
 	Value    string   `json:"value,omitempty"`
 	EDTF     string   `json:"edtf,omitempty"`
 	Place    string   `json:"place,omitempty"`
@@ -68,6 +69,9 @@ func (s *Snapshot) Actor(i int) ActorDetail {
 	for n, f := range x.Profile.Leaders {
 		out.Facts = append(out.Facts, s.fact(x.ID, "leader", n, f))
 	}
+	for n, f := range x.Profile.Aims {
+		out.Facts = append(out.Facts, s.fact(x.ID, "aim", n, f))
+	}
 	for _, l := range resolved.PossiblySame {
 		if other := a.ActorOf(a.Resolution.Actors[l.Actor].Entities[0]); other >= 0 {
 			out.Same = append(out.Same, Likeness{s.Actors[other], l.Score, l.Why})
@@ -94,7 +98,7 @@ func (s *Snapshot) fact(actor, what string, n int, f account.Fact) Fact {
 }
 
 // ActorStatements are the statements that bear one field of an actor: "name",
-// "founded" or "leader" with its number.
+// "founded", "leader" or "aim" with its number.
 func (s *Snapshot) ActorStatements(i int, field string, n int) ([]resolve.StatementKey, bool) {
 	x := &s.Account.Actors[i]
 	switch {
@@ -107,6 +111,8 @@ func (s *Snapshot) ActorStatements(i int, field string, n int) ([]resolve.Statem
 		return x.Profile.Founded[n].Statements, true
 	case field == "leader" && n < len(x.Profile.Leaders):
 		return x.Profile.Leaders[n].Statements, true
+	case field == "aim" && n < len(x.Profile.Aims):
+		return x.Profile.Aims[n].Statements, true
 	}
 	return nil, false
 }
@@ -119,12 +125,34 @@ func (s *Snapshot) uses(actor int, name string) []resolve.StatementKey {
 		r := a.Reading(e.Reading)
 		for i := range r.Statements {
 			st := &r.Statements[i]
-			if st.About == "profile" && st.Ref == e.Entity && strings.EqualFold(oneLine(r.Entities[e.Entity-1].Name), oneLine(name)) {
+			if st.About == annals.AboutProfile && st.Aim == 0 && st.Ref == e.Entity && strings.EqualFold(oneLine(r.Entities[e.Entity-1].Name), oneLine(name)) {
 				out = append(out, resolve.StatementKey{Reading: e.Reading, Statement: i})
 			}
 		}
 	}
 	return out
+}
+
+// profileStands is where in the report an aim stands, or the names of an entity.
+func profileStands(r *annals.Reading, st *annals.Statement) []annals.Span {
+	e := &r.Entities[st.Ref-1]
+	if st.Aim != 0 {
+		return []annals.Span{e.Aims[st.Aim-1].Span}
+	}
+	var out []annals.Span
+	for _, m := range e.Mentions {
+		out = append(out, r.Mentions[m-1].Span)
+	}
+	return out
+}
+
+// profileStates says in short what a statement states of an entity.
+func profileStates(r *annals.Reading, st *annals.Statement) string {
+	e := &r.Entities[st.Ref-1]
+	if st.Aim != 0 {
+		return oneLine(e.Name + ", aim: " + e.Aims[st.Aim-1].Text)
+	}
+	return oneLine(e.Name)
 }
 
 // Relations lays out relations.

@@ -268,11 +268,7 @@ func stands(r *annals.Reading, st *annals.Statement) []annals.Span {
 	case annals.AboutRelation:
 		return []annals.Span{r.Relations[st.Ref-1].Span}
 	default:
-		var out []annals.Span
-		for _, m := range r.Entities[st.Ref-1].Mentions {
-			out = append(out, r.Mentions[m-1].Span)
-		}
-		return out
+		return profileStands(r, st)
 	}
 }
 
@@ -295,6 +291,6 @@ func states(r *annals.Reading, st *annals.Statement) string {
 		x := &r.Relations[st.Ref-1]
 		return oneLine(r.Entities[x.From-1].Name + " " + strings.ReplaceAll(string(x.Type), "_", " ") + " " + r.Entities[x.To-1].Name)
 	default:
-		return oneLine(r.Entities[st.Ref-1].Name)
+		return profileStates(r, st)
 	}
 }
