@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals"
-	"github.com/annals-project/annals/edtf"
 )
 
 // Fit is how two counts stand to each other.
@@ -31,7 +30,7 @@ const (
 
 // Compare says how two counts of one measure stand to each other, and why.
 func (a *Account) Compare(x, y *Entry) (Fit, string) {
-	for _, step := range []func(*counted, *counted) (Fit, string){statedPart, apart, otherEvent, oneOfThem, otherPeople, someOfThem, withinBounds, laterCount, twoOfOneStory} {
+	for _, step := range []func(*counted, *counted) (Fit, string){statedPart, apart, otherEvent, corrected, addends, oneOfThem, otherPeople, someOfThem, withinBounds, laterCount, twoOfOneStory} {
 		if fit, why := step(a.counted(x), a.counted(y)); fit != "" {
 			return fit, why
 		}
@@ -69,6 +68,9 @@ func apart(x, y *counted) (Fit, string) {
 	if x.sentence == y.sentence && spelledOut(x, y) {
 		return PartTotal, "one counts some of those whom the other counts"
 	}
+	if x.addedTo(y) || y.addedTo(x) {
+		return PartTotal, "the toll has risen by those whom the other counts"
+	}
 	if x.others() || y.others() {
 		return Compatible, "one counts others than those counted before"
 	}
@@ -87,6 +89,7 @@ func spelledOut(x, y *counted) bool {
 	}
 	between := strings.Join(strings.Fields(strings.ToLower(annals.Span{Start: first.Figure.End, End: second.Figure.Start}.In(x.report))), " ")
 	return included.MatchString(between) && !anotherClause.MatchString(between) || someOf.MatchString(second.text+" ") ||
+		brokenDown.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) ||
 		appositive.MatchString(between+"¦") && size(second.Figure) < size(first.Figure) && !pronoun[second.text]
 }
 
@@ -96,6 +99,7 @@ var (
 	other         = regexp.MustCompile(`\b(another|others?|more)\b`)
 	included      = regexp.MustCompile(`\b(includ\w+|among (them|whom|the)|of whom|of them|one of)\b`)
 	someOf        = regexp.MustCompile(`^(one|two|three|four|five|\d+) of (them|whom|the) `)
+	brokenDown    = regexp.MustCompile(`^(-|–|—|:|\() ?((a|one|two|three|four|five|\d+) [^.;)¦]*(,|and) ?)?¦`) // "six people - one with burns, 5 …"
 	appositive    = regexp.MustCompile(`^(,|-|–|\() ?((a|one|two|three|\d+) \S+ and)?¦`)
 )
 
@@ -126,22 +130,18 @@ func otherEvent(x, y *counted) (Fit, string) {
 		return Compatible, "that nobody was harmed is said of another event"
 	case placesApart(x.place, y.place):
 		return Compatible, "they are of different places"
+	case x.quiet() != y.quiet() && (x.violent() || y.violent()):
+		return Compatible, "one is a natural death, the other violence"
+	case x.turnsFrom(y) || y.turnsFrom(x):
+		return Compatible, "the report turns to another event between them"
+	case x.event != nil && y.event != nil && lawful(x.event) != lawful(y.event) && x.Figure.Measure == annals.Captured:
+		return Compatible, "one counts an arrest, the other a capture against the law"
 	case x.event != nil && y.event != nil && x.event.Background != y.event.Background && !individual(x) && !individual(y):
 		return Compatible, "one is told as history"
 	case size(x.Figure) > 1 && size(y.Figure) > 1 && ratio(x, y) >= tooFarApart:
 		return Compatible, "they are too far apart to be of one event"
 	}
 	return "", ""
-}
-
-func timesApart(x, y *counted) bool {
-	tx, ty := x.time(), y.time()
-	if tx == "" || ty == "" {
-		return false
-	}
-	vx, errX := edtf.Parse(tx)
-	vy, errY := edtf.Parse(ty)
-	return errX == nil && errY == nil && !vx.Overlaps(vy)
 }
 
 // aside says whether a sentence turns to another time: "In February, …".
@@ -154,16 +154,6 @@ func (c *counted) time() string {
 		return c.event.EDTF
 	}
 	return c.EDTF
-}
-
-func placesApart(x, y *annals.Place) bool {
-	if x == nil || y == nil {
-		return false
-	}
-	if x.Country != "" && y.Country != "" && x.Country != y.Country {
-		return true
-	}
-	return x.Precision == annals.Settlement && y.Precision == annals.Settlement && x.Name != y.Name
 }
 
 func ratio(x, y *counted) float64 {
@@ -189,14 +179,23 @@ func oneOfThem(x, y *counted) (Fit, string) {
 	if !individual(one) || size(several.Figure) <= 1 || disjoint(one.Figure.Victims, several.Figure.Victims) {
 		return "", ""
 	}
+	if swept.MatchString(one.around) && swept.MatchString(several.around) && one.Figure.Measure == annals.Captured {
+		return PartTotal, "one of those whom one sweep took"
+	}
 	if size(several.Figure) >= tooFarApart && (one.cluster != several.cluster || one.Reading == several.Reading && one.Figure.Event != several.Figure.Event) {
 		return Compatible, "nothing says that the one is among the many"
+	}
+	if one.Reading == several.Reading && one.cluster != several.cluster && one.Figure.Event != 0 && several.trade() && one.ofCalling() && namesNone(one, several) {
+		return Compatible, "one report tells them at two events, and the many are of a calling of their own"
 	}
 	return PartTotal, "one of those whom the other counts"
 }
 
 // otherPeople are counts of people of different sorts.
 func otherPeople(x, y *counted) (Fit, string) {
+	if x.joined() != y.joined() && x.Figure.Victims.Status == y.Figure.Victims.Status {
+		return "", ""
+	}
 	if disjoint(x.Figure.Victims, y.Figure.Victims) ||
 		x.cluster != y.cluster && x.trade() && y.trade() && namesNone(x, y) {
 		return Compatible, "they count different people"
@@ -221,7 +220,7 @@ func someOfThem(x, y *counted) (Fit, string) {
 	if size(small.Figure) < size(large.Figure) && (small.Figure.PartOf != 0 || small.others()) {
 		return PartTotal, "one counts some of those whom its report has"
 	}
-	if size(small.Figure) < size(large.Figure) && small.narrower(large) {
+	if size(small.Figure) < size(large.Figure) && (small.narrower(large) || large.joined() && !small.joined()) {
 		return PartTotal, "one counts a sort of those whom the other counts"
 	}
 	if size(small.Figure) < size(large.Figure) && small.takenIn() && !large.takenIn() {

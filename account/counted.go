@@ -15,11 +15,13 @@ type counted struct {
 	text     string // the figure as written, in small letters
 	report   string // the report's text
 	sentence Citation
-	around   string // the sentence, in small letters
+	around   string           // the sentence, in small letters
+	beside   []*annals.Figure // what its sentence counts of the same measure, itself with them
 	event    *annals.Event
 	cluster  int // index into Resolution.Events; -1 none
 	place    *annals.Place
 	heads    []string // the words for those counted
+	named    bool     // one of those counted is called by a name
 }
 
 func (a *Account) counted(e *Entry) *counted {
@@ -30,9 +32,17 @@ func (a *Account) counted(e *Entry) *counted {
 		c.event = &r.Events[e.Figure.Event-1]
 		c.cluster = a.Resolution.Event(resolve.EventKey{Reading: e.Reading, Event: e.Figure.Event})
 		if c.event.Place != 0 {
-			c.place = r.Mentions[c.event.Place-1].Place
+			if m := &r.Mentions[c.event.Place-1]; !street.MatchString(m.Text) {
+				c.place = m.Place
+			}
 		}
 	}
+	for i := range r.Figures {
+		if f := &r.Figures[i]; f.Measure == e.Figure.Measure && f.Start >= c.sentence.Start && f.End <= c.sentence.End {
+			c.beside = append(c.beside, f)
+		}
+	}
+	c.named = slices.ContainsFunc(r.Mentions, func(m annals.Mention) bool { return m.Form == annals.Name && m.Overlaps(e.Figure.Span) })
 	for _, w := range strings.Fields(strings.ToLower(e.Figure.Who)) {
 		if w = strings.Trim(w, ",.;:'\"()"); w != "" && !empty[w] {
 			c.heads = append(c.heads, w)
@@ -69,14 +79,18 @@ func (c *counted) sort() bool {
 // takenIn says whether a count is of those who came to one place: "the clinic
 // received 60 wounded". It is no count of all.
 func (c *counted) takenIn() bool {
-	before := strings.ToLower(annals.Span{Start: c.sentence.Start, End: c.Figure.Start}.In(c.report))
-	return takesIn.MatchString(before) || tookIn.MatchString(c.after())
+	return takesIn.MatchString(c.before()) || tookIn.MatchString(c.after())
 }
 
 var (
 	takesIn = regexp.MustCompile(`\b(receiv|treat|admit|assist)\w*( (at least|about|some|over|nearly|more than))? *$`)
 	tookIn  = regexp.MustCompile(`^ *(people |persons |patients )?(was|were|had been|have been|are) (being )?(treated|admitted|brought|taken) (in|at|to) `)
 )
+
+// before is what precedes the figure in its sentence.
+func (c *counted) before() string {
+	return strings.ToLower(annals.Span{Start: c.sentence.Start, End: c.Figure.Start}.In(c.report))
+}
 
 // trade says whether a count is of people of one calling or side, told by a noun
 // and not by sex or age alone.
