@@ -69,7 +69,7 @@ func noteContradictions(d *annotate.Document, view *pattern.View) {
 
 func note(d *annotate.Document, a, against *assertion) annals.Note {
 	return annals.Note{Kind: annals.ContradictionNote, Span: a.span, Original: a.span.In(d.Text.Source),
-		Message: fmt.Sprintf("the report also has the same side say the opposite: %q", against.span.In(d.Text.Source))}
+		Message: fmt.Sprintf("the report also has the same side say the opposite: “%s”", strings.Trim(against.span.In(d.Text.Source), " ,\"“”"))}
 }
 
 func (a *assertion) contradicts(b *assertion) bool {

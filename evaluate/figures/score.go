@@ -89,6 +89,8 @@ func runLabels(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	}
 	report.Notes = append(report.Notes, passes, "Windows of some 450 characters rich in numbers, drawn by hash from MUC-4, ECB+, GVA and MEANTIME; "+
 		"every figure of a window is labelled, people told of without a number included, before the reader was written, by the one who then wrote it: the half held out was read when it was labelled, and not looked at again. "+
+		"Part \"held out 2\" are windows of other documents of that half, labelled by two readers who knew neither the program nor what it says, from a page of instructions: "+
+		"they tell of singly named victims, of what governs a number and of times told sentences away more often than the first labels do, and how far labels and reader mean the same by them is not measured. "+
 		"A field with nothing labelled is right when nothing is given; a speaker is right when it is the place labelled or has its words. "+
 		"After the reader was written, four labelled speakers of the tuning half that pointed into the middle of other words were mended, and none else. "+
 		"Part \"tuning 2\" are other windows of the tuning half, labelled later: the reader as it was before they were labelled got 59.5 of them right in all fields. "+
