@@ -92,6 +92,7 @@ func Derive(in Input) *Account {
 	a.deriveActors()
 	a.deriveSources(in.Judgements)
 	a.deriveEvents()
+	a.deriveParts()
 	a.deriveGrades(in.Grades)
 	a.deriveProfiles()
 	a.deriveRelations()

@@ -81,6 +81,7 @@ func (a *Account) eventConflicts(e *Event) {
 	for _, measure := range tallied {
 		a.tollConflicts(e, measure)
 	}
+	a.partConflicts(e)
 	from := len(a.Conflicts)
 	if e.Status == annals.Happened {
 		a.denials(e)

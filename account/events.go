@@ -34,6 +34,13 @@ type Event struct {
 	Tallies    []Tally
 	Statements []resolve.StatementKey
 
+	// Whole is the several events that it is one of, an index into Events, -1 for none;
+	// Parts are those that are parts of it. Counted says whether it stands in sums,
+	// series and codebooks: of a whole and its parts only the one or the others do.
+	Whole   int
+	Parts   []int
+	Counted bool
+
 	Mentions []annals.Key // where reports tell of it, by report; judgements name it by any of these
 
 	days   map[string][]resolve.StatementKey // each day that reports give

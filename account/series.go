@@ -46,7 +46,8 @@ var periods = map[string]int{"day": len("2021-08-26"), "month": len("2021-08"), 
 var SeriesBy = []string{"actor", "type", "place", "country"}
 
 // Series counts events that happened, by actor, type, place or country, and day,
-// month or year. An event is counted under each of its actors. What history
+// month or year. An event is counted under each of its actors; of several told as
+// one and each by itself, either the one or its parts. What history
 // reports retell is counted with the rest, in its own time.
 func (a *Account) Series(by, period string) (*Series, error) {
 	if !slices.Contains(SeriesBy, by) || periods[period] == 0 {
@@ -56,7 +57,7 @@ func (a *Account) Series(by, period string) (*Series, error) {
 	at := map[[2]string]*Point{}
 	for i := range a.Events {
 		e := &a.Events[i]
-		if e.Status != annals.Happened || e.PLOVER == nil {
+		if e.Status != annals.Happened || e.PLOVER == nil || !e.Counted {
 			continue
 		}
 		when := inPeriod(e.EDTF, period)

@@ -42,8 +42,14 @@ func (c *Codebook) Losses(a *account.Account) []Loss {
 	}
 	for i := range a.Events {
 		e := &a.Events[i]
-		if missing := c.missing(newCoding(a, e)); len(missing) > 0 {
+		missing := c.missing(newCoding(a, e))
+		switch {
+		case len(missing) > 0:
 			out = append(out, Loss{Event: e.ID, Why: fmt.Sprintf("no row for %q: it has no %s", e.Title, strings.Join(missing, ", no "))})
+		case !e.Counted && e.Whole >= 0:
+			out = append(out, Loss{Event: e.ID, Why: fmt.Sprintf("no row for %q: it is a part of %s, whose row counts it", e.Title, a.Events[e.Whole].ID)})
+		case !e.Counted:
+			out = append(out, Loss{Event: e.ID, Why: fmt.Sprintf("no row for %q: its %d parts have rows", e.Title, len(e.Parts))})
 		}
 	}
 	return out

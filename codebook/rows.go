@@ -40,7 +40,7 @@ func (c *Codebook) Rows(a *account.Account) []Row {
 	coded := codedCells(a.Resolution.Judgements)
 	for i := range a.Events {
 		e := newCoding(a, &a.Events[i])
-		if len(c.missing(e)) > 0 {
+		if len(c.missing(e)) > 0 || !a.Events[i].Counted {
 			continue
 		}
 		out = append(out, c.row(e, i, coded))

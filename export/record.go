@@ -184,37 +184,6 @@ func (w *recordWriter) number(e *account.Entry) wireNumber {
 	return out
 }
 
-func (w *recordWriter) event(e *account.Event) wireAccount {
-	out := wireAccount{ID: e.ID, Title: e.Title, Status: string(e.Status), Alleged: e.Alleged, Background: e.Background, EDTF: e.EDTF,
-		Place: wirePlaceOf(e.Place), PlaceName: e.PlaceName, Actors: []wireParty{}, Documents: w.documentIDs(e.Documents),
-		Sources: e.Sources, Figures: collect(e.Tallies, w.tally), Ledger: collect(e.Ledger, w.number), Statements: w.statementIDs(e.Statements)}
-	out.Grade = &wireGrade{string(e.Grade), e.GradeRule, e.Grounds.Origins, e.Grounds.Weight, e.Grounds.Admitted, e.Grounds.Contested, e.Grounds.Withdrawn}
-	if e.PLOVER != nil {
-		p := wirePLOVER(*e.PLOVER)
-		out.PLOVER = &p
-	}
-	if e.ACLED != nil {
-		x := wireACLED(*e.ACLED)
-		out.ACLED = &x
-	}
-	if e.UCDP != 0 {
-		out.UCDP = &wireUCDP{e.UCDP}
-	}
-	for _, p := range e.Parties {
-		party := wireParty{Name: p.Name, Role: string(p.Role)}
-		if p.Actor >= 0 {
-			party.Actor = w.Actors[p.Actor].ID
-		}
-		out.Actors = append(out.Actors, party)
-	}
-	return out
-}
-
-func (w *recordWriter) tally(t *account.Tally) wireTally {
-	return wireTally{Measure: string(t.Measure), Who: t.Who, Low: t.Low, Best: t.Best, High: t.High, Rule: t.Rule,
-		Computed: t.Computed, Statements: w.statementIDs(t.Statements)}
-}
-
 func (w *recordWriter) tie(r *account.Relation) wireTie {
 	return wireTie{ID: r.ID, Type: string(r.Type), From: r.FromID, To: r.ToID, FromName: r.From, ToName: r.To,
 		EDTF: strings.Join(r.EDTF, ","), SaidBy: r.Speakers, Statements: w.statementIDs(r.Statements)}

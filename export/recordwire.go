@@ -142,7 +142,10 @@ type wireAccount struct {
 	EDTF       string       `json:"edtf,omitempty"`
 	Place      *wirePlace   `json:"place,omitempty"`
 	PlaceName  string       `json:"place_name,omitempty"`
+	Places     []*wirePlace `json:"places,omitempty"`
 	Actors     []wireParty  `json:"actors"`
+	Links      []wireLink   `json:"links,omitempty"`
+	Elsewhere  bool         `json:"counted_elsewhere,omitempty"` // sums take its parts, or what it is a part of, and not it
 	Documents  []string     `json:"documents"`
 	Sources    int          `json:"independent_sources"`
 	Figures    []wireTally  `json:"figures"`

@@ -52,6 +52,7 @@ type eventView struct {
 	When, Title, Detail string
 	Refs                []string
 	Parties             []string
+	Series              []string // what it is a part of, or its parts
 	Tallies             []tallyView
 }
 

@@ -34,6 +34,7 @@ func (w *viewer) event(v *view, e *account.Event) {
 		x.Parties = append(x.Parties, fmt.Sprintf("%s: %s", p.Role, oneLine(p.Name)))
 	}
 	x.Tallies = w.tallies(e)
+	x.Series = w.series(e)
 	switch {
 	case e.Status != annals.Happened:
 		v.Unreal = append(v.Unreal, x)
@@ -42,6 +43,39 @@ func (w *viewer) event(v *view, e *account.Event) {
 	default:
 		v.Events = append(v.Events, x)
 	}
+}
+
+// series says what an event is a part of, or what its parts are.
+func (w *viewer) series(e *account.Event) []string {
+	var out []string
+	if e.Whole >= 0 {
+		out = append(out, "one of several: "+w.named(e.Whole)+"; "+w.Resolution.Events[e.Resolved].WholeWhy)
+	}
+	for _, p := range e.Parts {
+		out = append(out, "of these: "+w.named(p))
+	}
+	switch {
+	case e.Whole >= 0 && !e.Counted:
+		out = append(out, "sums count it there, not by itself")
+	case len(e.Parts) > 0 && !e.Counted:
+		out = append(out, "sums count its parts, not it")
+	}
+	return out
+}
+
+// named is another event by its day and title, and by what or whom it hit, since
+// the events of a series mostly have one title.
+func (w *viewer) named(event int) string {
+	e := &w.Events[event]
+	words := strings.TrimSpace(e.EDTF + " " + e.Title)
+	for _, role := range []annals.Role{annals.Target, annals.Victim} {
+		for _, p := range e.Parties {
+			if p.Role == role {
+				return words + " (" + oneLine(p.Name) + ")"
+			}
+		}
+	}
+	return words
 }
 
 func partyWords(parties []string) string {

@@ -98,9 +98,9 @@ type eventPair struct {
 	why   string
 }
 
-// eventPairs lists the pairs that are one event, best first.
-func eventPairs(tellings []telling) []eventPair {
-	var out []eventPair
+// eventPairs lists the pairs that are one event, best first, and those of which
+// one may be a part of the other.
+func eventPairs(tellings []telling) (out, parts []eventPair) {
 	seen := map[[2]int]bool{}
 	all := blocks(tellings)
 	for _, k := range sortedKeys(all) {
@@ -109,8 +109,12 @@ func eventPairs(tellings []telling) []eventPair {
 				return
 			}
 			seen[[2]int{a, b}] = true
-			if score, why, same := compareTellings(&tellings[a], &tellings[b]); same {
-				out = append(out, eventPair{a, b, score, why})
+			score, why, is := compareTellings(&tellings[a], &tellings[b])
+			switch pair := (eventPair{a, b, score, why}); is {
+			case one:
+				out = append(out, pair)
+			case part:
+				parts = append(parts, pair)
 			}
 		})
 	}
@@ -120,5 +124,5 @@ func eventPairs(tellings []telling) []eventPair {
 		}
 		return out[i].a < out[j].a || out[i].a == out[j].a && out[i].b < out[j].b
 	})
-	return out
+	return out, parts
 }

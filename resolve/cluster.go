@@ -2,14 +2,15 @@ package resolve
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/annals-project/annals"
 )
 
 // cluster sums up the tellings already joined: all that another telling could
 // contradict, so that a chain of likenesses cannot join two attacks. Its size
-// does not grow with the number of tellings but with that of distinct places and
-// means.
+// does not grow with the number of tellings but with that of distinct places, means,
+// tolls and series.
 type cluster struct {
 	typ       string
 	factual   bool
@@ -18,15 +19,27 @@ type cluster struct {
 	firstLast int // the earliest last day
 	modes     []map[string]bool
 	places    []*annals.Place
+	tolls     []toll
+	series    map[int64]annals.Ref
+}
+
+// toll is how many dead a telling of one event, or of several, counts.
+type toll struct {
+	several bool
+	killed  float64
 }
 
 func newCluster(t *telling) *cluster {
-	c := &cluster{typ: t.typ, factual: factual(t.status), dated: !t.when.empty(), lastFirst: t.when.first, firstLast: t.when.last}
+	c := &cluster{typ: t.typ, factual: factual(t.status), dated: !t.when.empty(), lastFirst: t.when.first, firstLast: t.when.last,
+		series: maps.Clone(t.series)}
 	if len(t.modes) > 0 {
 		c.modes = append(c.modes, t.modes)
 	}
 	if t.place != nil {
 		c.places = append(c.places, t.place)
+	}
+	if t.killed != nil {
+		c.tolls = append(c.tolls, toll{t.several, *t.killed})
 	}
 	return c
 }
@@ -53,6 +66,18 @@ func (c *cluster) agrees(o *cluster) bool {
 			}
 		}
 	}
+	for _, a := range c.tolls {
+		for _, b := range o.tolls {
+			if manyAgainstOne(a.several, b.several, &a.killed, &b.killed) {
+				return false
+			}
+		}
+	}
+	for name, ref := range c.series {
+		if other, known := o.series[name]; known && other != ref { // one report tells them as two of a series
+			return false
+		}
+	}
 	return true
 }
 
@@ -72,6 +97,14 @@ func (c *cluster) take(o *cluster) {
 	for _, p := range o.places {
 		if !holdsPlace(c.places, p) {
 			c.places = append(c.places, p)
+		}
+	}
+	for name, ref := range o.series {
+		c.series = with(c.series, name, ref)
+	}
+	for _, t := range o.tolls {
+		if !slices.Contains(c.tolls, t) {
+			c.tolls = append(c.tolls, t)
 		}
 	}
 }

@@ -25,6 +25,12 @@ func drawTelling(t *rapid.T, label string) telling {
 			x.place.Precision, x.place.Admin1 = annals.Country, ""
 		}
 	}
+	if n := rapid.SampledFrom([]float64{0, 4, 9, 10}).Draw(t, label+" killed"); n > 0 {
+		x.killed, x.several = &n, rapid.Bool().Draw(t, label+" several")
+	}
+	if n := rapid.IntRange(-1, 4).Draw(t, label+" turn"); n >= 0 {
+		x.series = map[int64]annals.Ref{int64(n % 2): annals.Ref(n)}
+	}
 	return x
 }
 
@@ -50,8 +56,16 @@ func TestClusterAgrees(t *testing.T) {
 		want := ""
 		for i := range sides[0] {
 			for j := range sides[1] {
-				if reason := contradict(&sides[0][i], &sides[1][j]); reason != "" {
+				x, y := &sides[0][i], &sides[1][j]
+				if reason := contradict(x, y); reason != "" {
 					want = reason
+				} else if manyAgainstOne(x.several, y.several, x.killed, y.killed) {
+					want = "many against one"
+				}
+				for name, ref := range x.series {
+					if other, known := y.series[name]; known && other != ref {
+						want = "two of a series"
+					}
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package resolve
 import (
 	"slices"
 	"sort"
+	"strconv"
 
 	"github.com/annals-project/annals"
 )
@@ -12,6 +13,9 @@ type Event struct {
 	ID       string
 	Mentions []EventKey // by reading, then in the order of the text
 	Why      []string   // the reasons for joining reports, a line each
+
+	Whole    int    // index into Resolution.Events of the several events it is one of; -1 none
+	WholeWhy string // the reason for that
 }
 
 // telling is one report's account of one event: its mentions joined.
@@ -25,9 +29,15 @@ type telling struct {
 	when     interval
 	place    *annals.Place
 	facility string       // name key of the facility it happened at
+	site     string       // the one facility without a name that it hit or happened at: "bus station"
 	actors   map[int]bool // indices into Actors of those who did it
 	victims  map[int]bool
 	killed   *float64
+	several  bool // it tells of more than one event: "three bombings"
+
+	// series are the several events that the report tells it as one of, or that it
+	// is, with the mention that tells which of them: 0 for all.
+	series map[int64]annals.Ref
 }
 
 // eventFinder joins event mentions into events. Mentions go by number, those of
@@ -57,10 +67,10 @@ func (r *Resolution) findEvents() {
 	for i, reading := range r.Readings {
 		tellings = append(tellings, f.tellings(i, reading)...)
 	}
-	why := f.joinTellings(tellings)
+	why, parts := f.joinTellings(tellings)
 	r.eventOf = map[EventKey]int{}
 	for _, members := range f.whole.members() {
-		event := Event{}
+		event := Event{Whole: -1}
 		for _, m := range members {
 			event.Why = append(event.Why, why[m]...)
 			key := f.mention(m)
@@ -70,6 +80,7 @@ func (r *Resolution) findEvents() {
 		event.ID = r.EventKey(event.Mentions[0]).Short(eventLetter)
 		r.Events = append(r.Events, event)
 	}
+	r.findWholes(parts)
 }
 
 func (t *telling) element() Element { return Element{t.reading, t.mentions[0]} }
@@ -82,9 +93,10 @@ func (f *eventFinder) mention(number int) EventKey {
 }
 
 // joinTellings joins the tellings that are one event, the likeliest first, and
-// gives the reasons by the number of a mention. What a person joined counts as
-// one here too, but neither part keeps from the other what agrees with it alone.
-func (f *eventFinder) joinTellings(tellings []telling) map[int][]string {
+// gives the reasons by the number of a mention, and which may be parts of others.
+// What a person joined counts as one here too, but neither part keeps from the
+// other what agrees with it alone.
+func (f *eventFinder) joinTellings(tellings []telling) (map[int][]string, []partPair) {
 	same := newSets(len(tellings))
 	clusters := make([]*cluster, len(tellings))
 	numbers := make([]int, len(tellings))
@@ -94,7 +106,8 @@ func (f *eventFinder) joinTellings(tellings []telling) map[int][]string {
 	}
 	why := map[int][]string{}
 	refused := map[[2]int]bool{}
-	for _, pair := range eventPairs(tellings) {
+	pairs, parts := eventPairs(tellings)
+	for _, pair := range pairs {
 		a, b := same.find(pair.a), same.find(pair.b)
 		if a == b || refused[[2]int{a, b}] {
 			continue
@@ -116,7 +129,7 @@ func (f *eventFinder) joinTellings(tellings []telling) map[int][]string {
 			f.Decisions = append(f.Decisions, d)
 		}
 	}
-	return why
+	return why, f.parts(tellings, parts)
 }
 
 // tellings joins a reading's event mentions by their same_as links.
@@ -152,6 +165,7 @@ func (r *Resolution) telling(index int, reading *annals.Reading, members []int) 
 			t.when = w
 		}
 		t.addPlaces(reading, e)
+		t.addSite(reading, e)
 		for _, a := range e.Arguments {
 			actor := r.Actor(EntityKey{index, reading.Mentions[a.Mention-1].Entity})
 			switch {
@@ -163,14 +177,51 @@ func (r *Resolution) telling(index int, reading *annals.Reading, members []int) 
 			}
 		}
 	}
+	t.count(reading)
+	t.addSeries(reading)
+	return t
+}
+
+// count takes the dead that the reading counts for the telling, and whether it
+// counts attacks.
+func (t *telling) count(reading *annals.Reading) {
 	for i := range reading.Figures {
 		f := &reading.Figures[i]
-		if f.Measure == annals.Killed && f.PartOf == 0 && f.Value != nil && f.Event != 0 &&
-			slices.Contains(t.mentions, f.Event) && (t.killed == nil || *f.Value > *t.killed) {
+		if f.PartOf != 0 || f.Event == 0 || !slices.Contains(t.mentions, f.Event) {
+			continue
+		}
+		if f.Measure == annals.Killed && f.Value != nil && (t.killed == nil || *f.Value > *t.killed) {
 			t.killed = f.Value
 		}
+		t.several = t.several || f.Measure == annals.Attacks && (f.Value != nil && *f.Value > 1 || f.Low != nil && *f.Low > 1)
 	}
-	return t
+}
+
+// addSeries takes the links between what the report tells as several events and
+// what it tells as one of them.
+func (t *telling) addSeries(reading *annals.Reading) {
+	for i := range reading.Events {
+		for _, l := range reading.Events[i].Links {
+			if l.Type != annals.PartOf {
+				continue
+			}
+			name := nameOf("series", reading.Document.ID+" "+strconv.Itoa(int(l.Event)))
+			if ref := annals.Ref(i + 1); slices.Contains(t.mentions, ref) {
+				t.series = with(t.series, name, ref)
+			}
+			if slices.Contains(t.mentions, l.Event) {
+				t.several, t.series = true, with(t.series, name, 0)
+			}
+		}
+	}
+}
+
+func with(m map[int64]annals.Ref, name int64, ref annals.Ref) map[int64]annals.Ref {
+	if m == nil {
+		m = map[int64]annals.Ref{}
+	}
+	m[name] = ref
+	return m
 }
 
 func (t *telling) addType(e *annals.Event) {

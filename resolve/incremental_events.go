@@ -18,8 +18,8 @@ func bondOf(id int64, t *shelved, mate int64, o *shelved) (bond, bool) {
 	if mate < id {
 		id, t, mate, o = mate, o, id, t
 	}
-	score, why, same := compareTellings(t.telling, o.telling)
-	return bond{id, mate, score, why}, same
+	score, why, is := compareTellings(t.telling, o.telling)
+	return bond{id, mate, score, why}, is == one
 }
 
 // compare puts the better bond first, as eventPairs does.

@@ -25,9 +25,12 @@ type packedTelling struct {
 	Dated    bool
 	Place    *annals.Place
 	Facility string
+	Site     string
 	Actors   []int64
 	Victims  []int64
 	Killed   *float64
+	Several  bool
+	Series   map[int64]annals.Ref
 	Event    int64
 }
 
@@ -50,8 +53,8 @@ func (s *session) telling(id int64) (*shelved, error) {
 		return nil, fmt.Errorf("resolve: the index is damaged: telling %d is missing", id)
 	}
 	t := &shelved{telling: &telling{mentions: p.Mentions, typ: p.Type, modes: map[string]bool{}, status: p.Status,
-		when: interval{p.When[0], p.When[1], p.Dated}, place: p.Place, facility: p.Facility,
-		actors: setOf(p.Actors), victims: setOf(p.Victims), killed: p.Killed}, event: p.Event}
+		when: interval{p.When[0], p.When[1], p.Dated}, place: p.Place, facility: p.Facility, site: p.Site,
+		actors: setOf(p.Actors), victims: setOf(p.Victims), killed: p.Killed, several: p.Several, series: p.Series}, event: p.Event}
 	for _, m := range p.Modes {
 		t.modes[m] = true
 	}
@@ -80,7 +83,7 @@ func labelsOf(set map[int]bool) []int64 {
 func (s *session) putTelling(id int64, t *shelved) error {
 	s.tellings[id] = t
 	p := packedTelling{Mentions: t.mentions, Type: t.typ, Modes: sortedKeys(t.modes), Status: t.status, When: [2]int{t.when.first, t.when.last},
-		Dated: t.when.known, Place: t.place, Facility: t.facility, Actors: labelsOf(t.actors), Victims: labelsOf(t.victims), Killed: t.killed, Event: t.event}
+		Dated: t.when.known, Place: t.place, Facility: t.facility, Site: t.site, Actors: labelsOf(t.actors), Victims: labelsOf(t.victims), Killed: t.killed, Several: t.several, Series: t.series, Event: t.event}
 	return s.put(id, &p)
 }
 

@@ -20,16 +20,31 @@ var tellingWeights = sync.OnceValue(func() scorer.Weights {
 	return w
 })
 
+// fit is how two reports' accounts go together.
+type fit int
+
+const (
+	unlike fit = iota // different events, or nobody knows
+	one               // one event
+	part              // one event of the several that the other is of
+)
+
 // compareTellings scores two reports' accounts, with the reasons. From 0 on they
-// are one event; contradicting ones never are.
-func compareTellings(a, b *telling) (score float64, why string, same bool) {
+// belong together; contradicting ones never do.
+func compareTellings(a, b *telling) (score float64, why string, is fit) {
 	if contradict(a, b) != "" {
-		return 0, "", false
+		return 0, "", unlike
 	}
 	reasons := tellingReasons(a, b)
 	w := tellingWeights()
-	score = w.Score(reasons)
-	return score, w.Why(reasons), score >= -roundOff
+	score, why = w.Score(reasons), w.Why(reasons)
+	switch {
+	case score < -roundOff:
+		return score, why, unlike
+	case manyAgainstOne(a.several, b.several, a.killed, b.killed):
+		return score, why, part
+	}
+	return score, why, one
 }
 
 // roundOff is what adding weights in another order may change.
@@ -57,6 +72,13 @@ func tellingReasons(a, b *telling) []scorer.Reason {
 		give("same actor")
 	case len(a.actors) > 0 && len(b.actors) > 0:
 		give("other actor")
+	}
+	switch {
+	case a.site == "" || b.site == "":
+	case oneSite(a.site, b.site):
+		give("like site")
+	default:
+		give("other site")
 	}
 	if intersects(a.victims, b.victims) {
 		give("same victim or target")
@@ -92,6 +114,16 @@ func placeLikeness(a, b *telling) string {
 	}
 	return ""
 }
+
+// manyAgainstOne says whether one of two tellings is of several events and the
+// other of one, and their dead are not as many: the one may be a part of the others.
+func manyAgainstOne(severalA, severalB bool, killedA, killedB *float64) bool {
+	return severalA != severalB && killedA != nil && killedB != nil && ratio(*killedA, *killedB) > sameTollRatio
+}
+
+// sameTollRatio is how far two counts of the same dead of several events mostly lie
+// apart at most; the dead of one of the events are fewer.
+const sameTollRatio = 1.25
 
 // contradict says why two tellings cannot be one event; "" when they can.
 func contradict(a, b *telling) string {

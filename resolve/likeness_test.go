@@ -12,7 +12,7 @@ import (
 func TestTellingWeights(t *testing.T) {
 	w := tellingWeights()
 	for _, name := range []string{scorer.Always, "same day", "a day apart", "times overlap", "same town", "same facility", "same province",
-		"same country", "same actor", "other actor", "same victim or target", "same means", "like toll"} {
+		"like site", "other site", "same country", "same actor", "other actor", "same victim or target", "same means", "like toll"} {
 		if w[name] == 0 {
 			t.Errorf("%q weighs nothing", name)
 		}
@@ -28,21 +28,33 @@ func TestCompareTellings(t *testing.T) {
 		}
 		return x
 	}
+	of := func(x *telling, several bool, killed float64) *telling {
+		x.several, x.killed = several, &killed
+		return x
+	}
+	in := func(x *telling, site string) *telling {
+		x.site = site
+		return x
+	}
 	tests := []struct {
 		name string
 		a, b *telling
-		same bool
+		is   fit
 		why  string
 	}{
-		{"day and town", at(1, kabul, 0), at(1, kabul, 0), true, "same day, same town"},
-		{"town and the next day", at(1, kabul, 0), at(2, kabul, 0), false, "same town, a day apart"},
-		{"and the actor", at(1, kabul, 7), at(2, kabul, 7), true, "same town, same actor, a day apart"},
-		{"another actor", at(1, kabul, 7), at(1, kabul, 8), false, "same day, same town, but other actor"},
-		{"another week", at(1, kabul, 7), at(8, kabul, 7), false, ""},
+		{"day and town", at(1, kabul, 0), at(1, kabul, 0), one, "same day, same town"},
+		{"town and the next day", at(1, kabul, 0), at(2, kabul, 0), unlike, "same town, a day apart"},
+		{"and the actor", at(1, kabul, 7), at(2, kabul, 7), one, "same town, same actor, a day apart"},
+		{"another actor", at(1, kabul, 7), at(1, kabul, 8), unlike, "same day, same town, but other actor"},
+		{"three bombings, and a bombing of fewer dead", of(at(1, kabul, 0), true, 31), of(at(1, kabul, 0), false, 9), part, "same day, same town"},
+		{"three bombings, and as many dead of one", of(at(1, kabul, 0), true, 31), of(at(1, kabul, 0), false, 30), one, "same day, same town, like toll"},
+		{"a market and a mosque", in(at(1, kabul, 0), "vegetable market"), in(at(1, kabul, 0), "mosque"), unlike, "same day, same town, but other site"},
+		{"a market told shorter", in(at(1, kabul, 0), "vegetable market"), in(at(1, kabul, 0), "market"), one, "same day, same town, like site"},
+		{"another week", at(1, kabul, 7), at(8, kabul, 7), unlike, ""},
 	}
 	for _, test := range tests {
-		if _, why, same := compareTellings(test.a, test.b); same != test.same || why != test.why {
-			t.Errorf("%s: same %v (%s), want %v (%s)", test.name, same, why, test.same, test.why)
+		if _, why, is := compareTellings(test.a, test.b); is != test.is || why != test.why {
+			t.Errorf("%s: fit %v (%s), want %v (%s)", test.name, is, why, test.is, test.why)
 		}
 	}
 }

@@ -145,6 +145,34 @@ func TestOneEventIsTiedTogether(t *testing.T) {
 	}
 }
 
+// TestPartsOfASeries: numbered events are parts of the several that the report
+// tells them as, and never one of another.
+func TestPartsOfASeries(t *testing.T) {
+	reading := read(t)
+	check := func(source, want string) {
+		t.Helper()
+		d := reading(source)
+		var got []string
+		for _, e := range d.Events {
+			words := e.Text
+			for _, l := range e.Links {
+				words += " " + string(l.Type) + " " + d.Events[l.Event-1].Text
+			}
+			got = append(got, words)
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%q: %s, want %s", source, s, want)
+		}
+	}
+	check("Two bombings killed 12 people. The first blast hit a school. A second explosion killed four people.",
+		"bombings, killed same_as bombings, blast part_of bombings, explosion part_of bombings, killed same_as explosion")
+	check("Two bombings killed 12 people. A bomb exploded at a school. A second bomb exploded at a mill.",
+		"bombings, killed same_as bombings, exploded part_of bombings, exploded part_of bombings")
+	check("A bomb exploded at a school. Another bomb exploded at a mill.", "exploded, exploded")
+	check("A bomb exploded at a school. It was the first attack in two years.", "exploded, attack same_as exploded")
+	check("A bomb killed 12 people in the port. Police said twelve were killed.", "killed, killed same_as killed")
+}
+
 // TestWhatComesAfterIsAnother: two events told as one after the other stay two,
 // and the days between them date the one without a date.
 func TestWhatComesAfterIsAnother(t *testing.T) {

@@ -17,6 +17,7 @@ type joiner struct {
 	group  []int       // event → first event of its group
 	reason []string    // why an event joined
 	links  []link      // what comes before or after what
+	turns  []int       // event → which of a series it is told as, 0 of none
 }
 
 // join ties mentions of one event together with same_as, each to the first:
@@ -32,6 +33,7 @@ func (v *view) join(s Scorers) []int {
 	}
 	j.links = j.ordered()
 	j.forget()
+	j.number()
 	for i := range found {
 		j.inSentence(i)
 	}
@@ -50,6 +52,7 @@ func (v *view) join(s Scorers) []int {
 	}
 	j.share()
 	j.reckon()
+	j.parts()
 	return j.group
 }
 
@@ -64,7 +67,7 @@ func (j *joiner) tie(a, b int, why string) bool {
 	for x := range j.group { // what one mention leaves open another of its group may rule out
 		for y := range j.group {
 			if j.group[x] == ga && j.group[y] == gb && (datesDiffer(j.event(x).EDTF, j.event(y).EDTF) ||
-				j.placesDiffer(j.event(x), j.event(y)) || j.actorsDiffer(x, y) || j.separate(x, y)) {
+				j.placesDiffer(j.event(x), j.event(y)) || j.actorsDiffer(x, y) || j.separate(x, y) || j.otherTurn(x, y)) {
 				return false
 			}
 		}
@@ -218,6 +221,10 @@ func (j *joiner) across(i int) {
 			continue
 		}
 		switch shared := j.sharedHarmed(i, o); {
+		case j.oneCount(i, o) && j.likeMode(i, o): // "kills 31" of a heading is no habit
+			if j.tie(o, i, "as many people harmed") {
+				return
+			}
 		case shared == differ || j.plural(j.found[i].token) || j.plural(j.found[o].token):
 			continue
 		case shared == same && j.likeMode(i, o):
@@ -286,106 +293,6 @@ func (j *joiner) likeMode(a, b int) bool {
 	}
 	bomb := func(m string) bool { return m == "explosives" || m == "suicide-attack" }
 	return bomb(x.Mode) && bomb(y.Mode) || slices.Contains(x.Modes, y.Mode) || slices.Contains(y.Modes, x.Mode)
-}
-
-type likeness int
-
-const (
-	unknown likeness = iota
-	same
-	differ
-)
-
-// sharedHarmed compares whom and what two events hit.
-func (j *joiner) sharedHarmed(a, b int) likeness {
-	x, y := j.harmed(a), j.harmed(b)
-	if len(x) == 0 || len(y) == 0 {
-		return unknown
-	}
-	for _, m := range x {
-		for _, n := range y {
-			if j.oneThing(m, n) {
-				return same
-			}
-		}
-	}
-	return differ
-}
-
-func (j *joiner) harmed(i int) []annals.Ref {
-	var out []annals.Ref
-	for _, a := range j.event(i).Arguments {
-		if a.Role == annals.Victim || a.Role == annals.Target {
-			out = append(out, a.Mention)
-		}
-	}
-	return out
-}
-
-// oneThing says whether two mentions can be of one thing.
-func (j *joiner) oneThing(a, b annals.Ref) bool {
-	x, y := &j.doc.Mentions[a-1], &j.doc.Mentions[b-1]
-	if a == b || x.Entity > 0 && x.Entity == y.Entity {
-		return true
-	}
-	hx, hy := j.headLemma(x), j.headLemma(y)
-	return hx == hy && hx != "" && !general[hx]
-}
-
-// general are heads too common to tell people or things apart.
-var general = map[string]bool{"person": true, "people": true, "man": true, "woman": true, "other": true, "member": true, "one": true, "soldier": true}
-
-func (j *joiner) headLemma(m *annals.Mention) string {
-	h := m.Head
-	if h.Empty() {
-		h = m.Span
-	}
-	if i := j.text.TokenAt(h.End - 1); i < len(j.text.Tokens) {
-		return singular(j.text, i)
-	}
-	return ""
-}
-
-// share gives each mention of a group what the others tell of it.
-func (j *joiner) share() {
-	for i := range j.found {
-		e := j.event(i)
-		for o := range j.found {
-			if o == i || j.group[o] != j.group[i] {
-				continue
-			}
-			other := j.event(o)
-			if e.EDTF == "" && e.Time == 0 {
-				e.Time, e.EDTF = other.Time, other.EDTF
-			}
-			if e.Place == 0 {
-				e.Place, e.Places = other.Place, other.Places
-			}
-		}
-	}
-	for g := range j.found {
-		j.shareActors(g)
-	}
-}
-
-// shareActors carries the actor of a group to the mentions that name none.
-func (j *joiner) shareActors(g int) {
-	var actors []annals.Argument
-	for i := range j.found {
-		if j.group[i] == g && len(actors) == 0 {
-			actors = ofRole(j.event(i).Arguments, annals.Actor)
-		}
-	}
-	for i := range j.found {
-		e := j.event(i)
-		if j.group[i] != g || len(ofRole(e.Arguments, annals.Actor)) > 0 {
-			continue
-		}
-		for _, a := range actors {
-			a.Confidence, a.Rule = min(a.Confidence, carriedArgument), "same event: "+a.Rule
-			e.Arguments = append(e.Arguments, a)
-		}
-	}
 }
 
 func ofRole(args []annals.Argument, role annals.Role) []annals.Argument {

@@ -62,7 +62,7 @@ func (j *joiner) mainEvent(token int) int {
 // units are the lengths of days and weeks, in days.
 var units = map[string]int{"day": 1, "days": 1, "week": 7, "weeks": 7}
 
-var smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+var smallNumbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
 
 // daysBefore reads "three days" right before a token; 0 where that is not said.
 func (j *joiner) daysBefore(i int) int {

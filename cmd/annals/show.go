@@ -123,6 +123,12 @@ func showEvent(a *account.Account, e *account.Event) *found {
 	for _, p := range e.Parties {
 		f.lines = append(f.lines, fmt.Sprintf("%s: %s", p.Role, p.Name))
 	}
+	if e.Whole >= 0 {
+		f.lines = append(f.lines, fmt.Sprintf("part of: %s %s: %s", a.Events[e.Whole].ID, a.Events[e.Whole].Title, a.Resolution.Events[e.Resolved].WholeWhy))
+	}
+	for _, p := range e.Parts {
+		f.lines = append(f.lines, fmt.Sprintf("has as a part: %s %s", a.Events[p].ID, a.Events[p].Title))
+	}
 	for _, t := range e.Tallies {
 		f.lines = append(f.lines, fmt.Sprintf("%s: low %s, best %s, high %s (%s)", t.Measure, known(t.Low), known(t.Best), known(t.High), t.Rule))
 	}

@@ -72,8 +72,16 @@ func (s *Snapshot) Event(i int) EventDetail {
 		mention := &a.Reading(m.Reading).Events[m.Event-1]
 		out.Tellings = append(out.Tellings, Telling{a.Resolution.EventKey(m).String(), oneLine(mention.Text), s.DocumentRef(s.documentOf(m.Reading))})
 		for _, l := range mention.Links {
-			out.Links = s.addLink(out.Links, i, m, l)
+			if l.Type != annals.PartOf { // the account knows of more than one report's
+				out.Links = s.addLink(out.Links, i, m, l)
+			}
 		}
+	}
+	if x.Whole >= 0 {
+		out.Links = append(out.Links, s.told("part of", i, x.Whole))
+	}
+	for _, p := range x.Parts {
+		out.Links = append(out.Links, s.told("has as a part", i, p))
 	}
 	return out
 }
@@ -95,11 +103,15 @@ func (s *Snapshot) addLink(links []Told, from int, m resolve.EventKey, l annals.
 	if to < 0 || to == from {
 		return links
 	}
-	told := Told{Type: strings.ReplaceAll(string(l.Type), "_", " "), Link: Link{s.Events[to].Title, s.Events[to].Href}, Evidence: "/evidence/event/" + s.Events[from].ID}
+	told := s.told(strings.ReplaceAll(string(l.Type), "_", " "), from, to)
 	if slices.Contains(links, told) {
 		return links
 	}
 	return append(links, told)
+}
+
+func (s *Snapshot) told(how string, from, to int) Told {
+	return Told{Type: how, Link: Link{s.Events[to].Title, s.Events[to].Href}, Evidence: "/evidence/event/" + s.Events[from].ID}
 }
 
 // EventStatements are the statements that bear one field of an event: "" all of

@@ -197,8 +197,11 @@ func barHref(f Filter, by, key string) string {
 }
 
 func (b *Bar) take(s *Snapshot, event int, measure string) {
-	b.Events++
 	x := &s.Account.Events[event]
+	if !x.Counted { // the whole, or its parts, stand for it
+		return
+	}
+	b.Events++
 	for _, d := range x.Documents {
 		b.reports[d] = true
 		if p := s.Documents[d].Publisher; p != "" {

@@ -16,6 +16,7 @@ var (
 		{Name: "Afghanistan", Country: "AF", Precision: annals.Country}}
 	days  = []string{"", "2021-08-26", "2021-08-26", "2021-08-27", "2021-08-29", "2021-08"}
 	modes = []string{"", "", "suicide-attack", "aerial"}
+	links = []annals.LinkType{annals.SameAs, annals.PartOf}
 )
 
 func pick[T any](t *trial, list []T) T { return list[t.random.IntN(len(list))] }
@@ -65,7 +66,7 @@ func (w *writer) sentence() {
 	e := annals.Event{Trigger: trigger, Text: "attacked", PLOVER: &annals.PLOVER{Type: "ASSAULT", Mode: pick(w.trial, modes)}, Status: annals.Happened,
 		EDTF: pick(w.trial, days), Place: place, Arguments: []annals.Argument{{Role: annals.Actor, Mention: actor}}, Confidence: 0.5}
 	if n := len(w.Events); n > 0 && w.random.IntN(3) == 0 {
-		e.Links = []annals.Link{{Type: annals.SameAs, Event: annals.Ref(1 + w.random.IntN(n))}}
+		e.Links = []annals.Link{{Type: pick(w.trial, links), Event: annals.Ref(1 + w.random.IntN(n))}}
 	}
 	w.Events = append(w.Events, e)
 	dead := float64(10 * (1 + w.random.IntN(3)))

@@ -103,11 +103,23 @@ func dense(t fataler, seed, reports int) []*annals.Reading {
 // it for a formula.
 const fewFormulas = 50
 
+// several makes the later events of a report parts of one of them; 0 of none.
+func several(r *annals.Reading, whole int) {
+	for i := range r.Events {
+		if whole > 0 && i+1 > whole {
+			r.Events[i].Links = append(r.Events[i].Links, annals.Link{Type: annals.PartOf, Event: annals.Ref(whole)})
+		}
+	}
+}
+
 // TestOneByOne wants the same outcome of adding reports one after another, in any
 // order, as of resolving them at once.
 func TestOneByOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		readings := dense(t, rapid.IntRange(0, 1<<20).Draw(t, "seed"), rapid.IntRange(2, 70).Draw(t, "reports"))
+		for _, r := range readings {
+			several(r, rapid.IntRange(0, len(r.Events)).Draw(t, "whole"))
+		}
 		want := together(readings)
 		got := oneByOne(t, rapid.Permutation(readings).Draw(t, "order"))
 		if len(readings) > fewFormulas {
