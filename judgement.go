@@ -108,6 +108,7 @@ const (
 	FigureKey   KeyKind = "figure"
 	ClaimKey    KeyKind = "claim"
 	RelationKey KeyKind = "relation"
+	AimKey      KeyKind = "aim"
 	DocumentKey KeyKind = "document"
 )
 
@@ -118,7 +119,7 @@ type Key struct {
 	Kind     KeyKind
 	Document string // Document.ID
 	// At is the first byte, in Document.Text, of the name, trigger, figure,
-	// claim's content or relation's evidence; 0 for a document.
+	// claim's content, aim or relation's evidence; 0 for a document.
 	At  int
 	Nth int // of several that begin there: which one, from 0
 }
@@ -147,8 +148,8 @@ func (k Key) Short(letter string) string {
 func ParseKey(s string) (Key, error) {
 	kind, rest, ok := strings.Cut(s, ":")
 	k := Key{Kind: KeyKind(kind)}
-	if !ok || !slices.Contains([]KeyKind{ActorKey, EventKey, FigureKey, ClaimKey, RelationKey, DocumentKey}, k.Kind) {
-		return Key{}, fmt.Errorf("key %q: it begins with none of actor: event: figure: claim: relation: document:", s)
+	if !ok || !slices.Contains([]KeyKind{ActorKey, EventKey, FigureKey, ClaimKey, RelationKey, AimKey, DocumentKey}, k.Kind) {
+		return Key{}, fmt.Errorf("key %q: it begins with none of actor: event: figure: claim: relation: aim: document:", s)
 	}
 	if k.Kind == DocumentKey {
 		k.Document = rest

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/account"
 	"github.com/annals-project/annals/pipeline"
 )
@@ -48,6 +49,29 @@ func TestAims(t *testing.T) {
 			checkAims(t, chain(t, p, reports), test.want)
 		})
 	}
+}
+
+// TestAimRejected: an aim that a person rejects is gone from the profile, the others
+// stay, and all is back when the judgement is withdrawn.
+func TestAimRejected(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "Boko Haram seeks independence. Boko Haram wants to overthrow the government."
+	in := account.Input{Readings: []*annals.Reading{p.Read(&annals.Document{ID: "sha256:a", URI: "a", Text: text, Language: "en"})}}
+	both := []string{"Boko Haram: independence", "Boko Haram: to overthrow the government"}
+	checkAims(t, account.Derive(in), both)
+	key := annals.Key{Kind: annals.AimKey, Document: "sha256:a", At: strings.Index(text, "independence")}
+	no := annals.NewJudgement(annals.Judgement{Left: key.String(), Verdict: annals.Rejected, By: "Maryam"})
+	in.Judgements = []annals.Judgement{no}
+	a := account.Derive(in)
+	checkAims(t, a, both[1:])
+	if len(a.Amendments) != 1 || a.Amendments[0].Text != "independence" || len(a.Amendments[0].Statements) != 1 {
+		t.Errorf("amendments %+v, want the one aim with its statement", a.Amendments)
+	}
+	in.Judgements = append(in.Judgements, annals.NewJudgement(annals.Judgement{Left: no.ID, Verdict: annals.Withdrawn, By: "Maryam"}))
+	checkAims(t, account.Derive(in), both)
 }
 
 // checkAims wants these aims and no others, each with a sentence that has its words.

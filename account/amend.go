@@ -104,6 +104,10 @@ func copied(r *annals.Reading) *annals.Reading {
 	out := *r
 	out.Mentions, out.Events, out.Figures = slices.Clone(r.Mentions), slices.Clone(r.Events), slices.Clone(r.Figures)
 	out.Claims, out.Relations, out.Statements = slices.Clone(r.Claims), slices.Clone(r.Relations), slices.Clone(r.Statements)
+	out.Entities = slices.Clone(r.Entities)
+	for i := range out.Entities {
+		out.Entities[i].Aims = slices.Clone(r.Entities[i].Aims)
+	}
 	return &out
 }
 

@@ -19,7 +19,7 @@ type overlay struct {
 
 // abouts are the statements about elements of a kind.
 var abouts = map[annals.KeyKind]annals.About{annals.EventKey: annals.AboutEvent, annals.FigureKey: annals.AboutFigure,
-	annals.ClaimKey: annals.AboutClaim, annals.RelationKey: annals.AboutRelation}
+	annals.ClaimKey: annals.AboutClaim, annals.RelationKey: annals.AboutRelation, annals.AimKey: annals.AboutProfile}
 
 // target is an element that was judged.
 type target struct {
@@ -81,11 +81,20 @@ func (o *overlay) reject(t target, j *annals.Judgement) {
 func (o *overlay) note(t target, j *annals.Judgement, was string) {
 	x := Amendment{Key: resolve.KeyOf(o.was, t.kind, t.ref), Was: was, Judgement: *j, Text: words(o.was, t)}
 	for i := range o.was.Statements {
-		if s := &o.was.Statements[i]; s.About == abouts[t.kind] && s.Ref == t.ref {
+		if s := &o.was.Statements[i]; t.isStated(o.was, s) {
 			x.Statements = append(x.Statements, resolve.StatementKey{Statement: i})
 		}
 	}
 	o.amendments = append(o.amendments, x)
+}
+
+// isStated says whether a statement of a reading states the element.
+func (t target) isStated(r *annals.Reading, s *annals.Statement) bool {
+	if t.kind == annals.AimKey {
+		entity, aim := r.AimAt(t.ref)
+		return s.About == annals.AboutProfile && s.Ref == entity && s.Aim == aim
+	}
+	return s.About == abouts[t.kind] && s.Ref == t.ref
 }
 
 // words is what the report says where an element stands.
@@ -100,6 +109,9 @@ func words(r *annals.Reading, t target) string {
 			return c.Content[0].In(r.Document.Text)
 		}
 		return r.Claims[t.ref-1].Cue.In(r.Document.Text)
+	case annals.AimKey:
+		entity, aim := r.AimAt(t.ref)
+		return r.Entities[entity-1].Aims[aim-1].Text
 	default:
 		return r.Relations[t.ref-1].Text
 	}
@@ -117,6 +129,7 @@ func (o *overlay) renumber() {
 	r.Figures, figures = without(r.Figures, o.gone[annals.FigureKey])
 	r.Claims, claims = without(r.Claims, o.gone[annals.ClaimKey])
 	r.Relations, relations = without(r.Relations, o.gone[annals.RelationKey])
+	o.dropAims()
 	for i := range r.Events {
 		e := &r.Events[i]
 		e.Claim = claims[e.Claim]
@@ -135,6 +148,11 @@ func (o *overlay) renumber() {
 	for i := range r.Relations {
 		r.Relations[i].Claim = claims[r.Relations[i].Claim]
 	}
+	for i := range r.Entities {
+		for n := range r.Entities[i].Aims {
+			r.Entities[i].Aims[n].Claim = claims[r.Entities[i].Aims[n].Claim]
+		}
+	}
 	to := map[annals.About][]annals.Ref{annals.AboutEvent: events, annals.AboutFigure: figures, annals.AboutClaim: claims, annals.AboutRelation: relations}
 	for i := range r.Statements {
 		s := &r.Statements[i]
@@ -142,6 +160,27 @@ func (o *overlay) renumber() {
 		if refs, numbered := to[s.About]; numbered {
 			if s.Ref = refs[s.Ref]; s.Ref == 0 {
 				silence(s)
+			}
+		}
+	}
+}
+
+// dropAims takes out the aims that were rejected, with what states them.
+func (o *overlay) dropAims() {
+	r := o.now
+	for i := range r.Entities {
+		e, ref := &r.Entities[i], annals.Ref(i+1)
+		gone := map[annals.Ref]bool{}
+		for n := range e.Aims {
+			gone[annals.Ref(n+1)] = o.gone[annals.AimKey][o.was.AimNumber(ref, annals.Ref(n+1))]
+		}
+		var to []annals.Ref
+		e.Aims, to = without(e.Aims, gone)
+		for k := range r.Statements {
+			if s := &r.Statements[k]; s.About == annals.AboutProfile && s.Ref == ref && s.Aim != 0 {
+				if s.Aim = to[s.Aim]; s.Aim == 0 {
+					silence(s)
+				}
 			}
 		}
 	}

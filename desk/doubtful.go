@@ -38,6 +38,10 @@ func hrefOf(x *review.Item, codebook string) string {
 		q.Set("left", x.Keys[0].String())
 		q.Set("with", x.Keys[1].Short("a"))
 		return "/merge?" + q.Encode()
+	case x.Kind == review.UndatedJoin:
+		q.Set("left", x.Keys[0].String())
+		q.Set("with", x.Keys[1].Short("x"))
+		return "/merge?" + q.Encode()
 	case x.Kind == review.DoubtfulJoin:
 		q.Set("left", x.Keys[0].String())
 		q.Set("right", x.Keys[1].String())
@@ -115,7 +119,7 @@ func (d *Desk) review(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	kinds := []snapshot.Facet{}
-	for _, k := range []review.ItemKind{review.PossibleMerge, review.DoubtfulJoin, review.DoubtfulEvent, review.DoubtfulToll, review.Disagreement} {
+	for _, k := range []review.ItemKind{review.PossibleMerge, review.DoubtfulJoin, review.UndatedJoin, review.DoubtfulEvent, review.DoubtfulToll, review.Disagreement} {
 		kinds = append(kinds, snapshot.Facet{Value: string(k), Count: counts[k]})
 	}
 	rows, p := paged(r, all)

@@ -76,8 +76,8 @@ func (d *Desk) record(r *http.Request, judgements ...annals.Judgement) error {
 
 // sides say what a verdict may be about.
 var sides = map[string][]annals.KeyKind{
-	annals.Accepted:   {annals.EventKey, annals.FigureKey, annals.ClaimKey, annals.RelationKey, annals.ActorKey, annals.DocumentKey},
-	annals.Rejected:   {annals.EventKey, annals.FigureKey, annals.ClaimKey, annals.RelationKey},
+	annals.Accepted:   {annals.EventKey, annals.FigureKey, annals.ClaimKey, annals.RelationKey, annals.AimKey, annals.ActorKey, annals.DocumentKey},
+	annals.Rejected:   {annals.EventKey, annals.FigureKey, annals.ClaimKey, annals.RelationKey, annals.AimKey},
 	annals.Corrected:  {annals.EventKey, annals.FigureKey, annals.RelationKey, annals.ClaimKey},
 	annals.Relevant:   {annals.DocumentKey},
 	annals.Irrelevant: {annals.DocumentKey},

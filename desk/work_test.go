@@ -34,6 +34,26 @@ func TestMergeAndUndo(t *testing.T) {
 	check(t, "and the log keeps both", len(s.Log), 2)
 }
 
+// TestMisread: whoever looks at the evidence can say that the report does not say it.
+func TestMisread(t *testing.T) {
+	d, b := open(t, readings(t), Options{})
+	s := d.keeper.current.Load().coder
+	for i := range s.Events {
+		for _, e := range s.Event(i).Evidence {
+			if !e.Rejectable() {
+				continue
+			}
+			_, body := b.get(e.Href)
+			check(t, "the evidence offers it", strings.Contains(body, `value="`+e.Key+`"`) && strings.Contains(body, `value="rejected"`), true)
+			answer, _ := b.post("/judge", url.Values{"verdict": {"rejected"}, "left": {e.Key}, "why": {"another event"}})
+			check(t, "rejecting", answer.StatusCode, http.StatusSeeOther)
+			check(t, "the log has it", d.keeper.current.Load().coder.Log[0].Left, e.Key)
+			return
+		}
+	}
+	t.Fatal("nothing to reject")
+}
+
 func TestJudgementsThatMakeNoSense(t *testing.T) {
 	d, b := open(t, readings(t), Options{})
 	s := d.keeper.current.Load().coder

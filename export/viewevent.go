@@ -45,7 +45,8 @@ func (w *viewer) event(v *view, e *account.Event) {
 	}
 }
 
-// series says what an event is a part of, or what its parts are.
+// series says what an event is a part of, or what its parts are, and what it may be
+// the same as.
 func (w *viewer) series(e *account.Event) []string {
 	var out []string
 	if e.Whole >= 0 {
@@ -53,6 +54,9 @@ func (w *viewer) series(e *account.Event) []string {
 	}
 	for _, p := range e.Parts {
 		out = append(out, "of these: "+w.named(p))
+	}
+	for _, k := range w.Resolution.Events[e.Resolved].Undated {
+		out = append(out, "may be the same as "+w.named(w.EventOf(k.Event))+": "+k.Why)
 	}
 	switch {
 	case e.Whole >= 0 && !e.Counted:

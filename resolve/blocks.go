@@ -98,9 +98,13 @@ type eventPair struct {
 	why   string
 }
 
-// eventPairs lists the pairs that are one event, best first, and those of which
-// one may be a part of the other.
-func eventPairs(tellings []telling) (out, parts []eventPair) {
+// comparison is how tellings held against each other go together: pairs by fit.
+type comparison map[fit][]eventPair
+
+// eventPairs compares all that share a key, and lists the pairs by how they go
+// together, the best first.
+func eventPairs(tellings []telling) comparison {
+	out := comparison{}
 	seen := map[[2]int]bool{}
 	all := blocks(tellings)
 	for _, k := range sortedKeys(all) {
@@ -110,19 +114,18 @@ func eventPairs(tellings []telling) (out, parts []eventPair) {
 			}
 			seen[[2]int{a, b}] = true
 			score, why, is := compareTellings(&tellings[a], &tellings[b])
-			switch pair := (eventPair{a, b, score, why}); is {
-			case one:
-				out = append(out, pair)
-			case part:
-				parts = append(parts, pair)
+			if is != unlike {
+				out[is] = append(out[is], eventPair{a, b, score, why})
 			}
 		})
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		if out[i].score != out[j].score {
-			return out[i].score > out[j].score
-		}
-		return out[i].a < out[j].a || out[i].a == out[j].a && out[i].b < out[j].b
-	})
-	return out, parts
+	for _, pairs := range out {
+		sort.SliceStable(pairs, func(i, j int) bool {
+			if pairs[i].score != pairs[j].score {
+				return pairs[i].score > pairs[j].score
+			}
+			return pairs[i].a < pairs[j].a || pairs[i].a == pairs[j].a && pairs[i].b < pairs[j].b
+		})
+	}
+	return out
 }

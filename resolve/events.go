@@ -16,6 +16,8 @@ type Event struct {
 
 	Whole    int    // index into Resolution.Events of the several events it is one of; -1 none
 	WholeWhy string // the reason for that
+
+	Undated []Kept // what may be the same event, but no day is told of one of them
 }
 
 // telling is one report's account of one event: its mentions joined.
@@ -67,7 +69,8 @@ func (r *Resolution) findEvents() {
 	for i, reading := range r.Readings {
 		tellings = append(tellings, f.tellings(i, reading)...)
 	}
-	why, parts := f.joinTellings(tellings)
+	pairs := eventPairs(tellings)
+	why := f.joinTellings(tellings, pairs[one])
 	r.eventOf = map[EventKey]int{}
 	for _, members := range f.whole.members() {
 		event := Event{Whole: -1}
@@ -80,7 +83,8 @@ func (r *Resolution) findEvents() {
 		event.ID = r.EventKey(event.Mentions[0]).Short(eventLetter)
 		r.Events = append(r.Events, event)
 	}
-	r.findWholes(parts)
+	r.findWholes(f.parts(tellings, pairs[part]))
+	f.keepApart(tellings, pairs[undated])
 }
 
 func (t *telling) element() Element { return Element{t.reading, t.mentions[0]} }
@@ -93,10 +97,9 @@ func (f *eventFinder) mention(number int) EventKey {
 }
 
 // joinTellings joins the tellings that are one event, the likeliest first, and
-// gives the reasons by the number of a mention, and which may be parts of others.
-// What a person joined counts as one here too, but neither part keeps from the
-// other what agrees with it alone.
-func (f *eventFinder) joinTellings(tellings []telling) (map[int][]string, []partPair) {
+// gives the reasons by the number of a mention. What a person joined counts as one
+// here too, but neither part keeps from the other what agrees with it alone.
+func (f *eventFinder) joinTellings(tellings []telling, pairs []eventPair) map[int][]string {
 	same := newSets(len(tellings))
 	clusters := make([]*cluster, len(tellings))
 	numbers := make([]int, len(tellings))
@@ -106,7 +109,6 @@ func (f *eventFinder) joinTellings(tellings []telling) (map[int][]string, []part
 	}
 	why := map[int][]string{}
 	refused := map[[2]int]bool{}
-	pairs, parts := eventPairs(tellings)
 	for _, pair := range pairs {
 		a, b := same.find(pair.a), same.find(pair.b)
 		if a == b || refused[[2]int{a, b}] {
@@ -129,7 +131,7 @@ func (f *eventFinder) joinTellings(tellings []telling) (map[int][]string, []part
 			f.Decisions = append(f.Decisions, d)
 		}
 	}
-	return why, f.parts(tellings, parts)
+	return why
 }
 
 // tellings joins a reading's event mentions by their same_as links.

@@ -118,6 +118,12 @@ func elements(r *annals.Reading, kind annals.KeyKind) []element {
 		for i := range r.Relations {
 			put(r.Relations[i].Span, 0)
 		}
+	case annals.AimKey:
+		for i := range r.Entities {
+			for _, a := range r.Entities[i].Aims {
+				put(a.Span, 0)
+			}
+		}
 	}
 	return out
 }

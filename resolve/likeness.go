@@ -24,9 +24,10 @@ var tellingWeights = sync.OnceValue(func() scorer.Weights {
 type fit int
 
 const (
-	unlike fit = iota // different events, or nobody knows
-	one               // one event
-	part              // one event of the several that the other is of
+	unlike  fit = iota // different events, or nobody knows
+	one                // one event
+	part               // one event of the several that the other is of
+	undated            // one event, were the day of both known and the same
 )
 
 // compareTellings scores two reports' accounts, with the reasons. From 0 on they
@@ -39,6 +40,8 @@ func compareTellings(a, b *telling) (score float64, why string, is fit) {
 	w := tellingWeights()
 	score, why = w.Score(reasons), w.Why(reasons)
 	switch {
+	case score < -roundOff && (a.when.empty() || b.when.empty()) && score+w["same day"] >= -roundOff:
+		return score, why, undated
 	case score < -roundOff:
 		return score, why, unlike
 	case manyAgainstOne(a.several, b.several, a.killed, b.killed):

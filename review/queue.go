@@ -19,6 +19,7 @@ type ItemKind string
 const (
 	PossibleMerge ItemKind = "possible merge" // are two actors one? merge, split or leave open
 	DoubtfulJoin  ItemKind = "doubtful join"  // annals made one event of two accounts: merge keeps it, split undoes it
+	UndatedJoin   ItemKind = "undated"        // are two accounts of one event, of which one tells no day? merge, split or leave open
 	DoubtfulEvent ItemKind = "event"          // does the report tell of it? accept, reject or correct
 	DoubtfulToll  ItemKind = "figure"         // does the report give this number? accept, reject or correct
 	Disagreement  ItemKind = "conflict"       // reports disagree: which of them was misread, if any?
@@ -41,7 +42,9 @@ type Item struct {
 func (x *Item) Place() Place { return x.place }
 
 // Pair says whether the item asks if two things are one.
-func (x *Item) Pair() bool { return x.Kind == PossibleMerge || x.Kind == DoubtfulJoin }
+func (x *Item) Pair() bool {
+	return x.Kind == PossibleMerge || x.Kind == DoubtfulJoin || x.Kind == UndatedJoin
+}
 
 // How doubtful things are, and from when they are asked about.
 const (
@@ -49,6 +52,7 @@ const (
 	weakestJoin     = 1.0 // sum of reasons above which a join is not asked about
 	conflictDoubt   = 0.9 // of a conflict, the gravest kind
 	differenceDoubt = 0.3 // of a mere difference
+	undatedDoubt    = 0.5 // of two accounts that only a missing day keeps apart
 )
 
 // Queue lists what waits for a person: the most doubtful and most consequential
@@ -151,19 +155,25 @@ func (q *queue) naming(actor int) []resolve.StatementKey {
 	return out
 }
 
-// joins asks about accounts that annals joined on weak reasons.
+// joins asks about accounts that annals joined on weak reasons, or kept apart only
+// for want of a day.
 func (q *queue) joins() {
 	a := q.a
 	for i := range a.Resolution.Decisions {
 		d := &a.Resolution.Decisions[i]
-		if d.Kind != annals.EventKey || d.Verdict != annals.Same || d.Score > weakestJoin {
+		weak := d.Verdict == annals.Same && d.Score <= weakestJoin
+		if d.Kind != annals.EventKey || !weak && d.Verdict != annals.Unsure {
 			continue
 		}
 		left, right := resolve.EventKey{Reading: d.Left.Reading, Event: d.Left.Ref}, resolve.EventKey{Reading: d.Right.Reading, Event: d.Right.Ref}
 		e := &a.Events[a.EventOf(a.Resolution.Event(left))]
-		q.put(Item{Kind: DoubtfulJoin, Keys: []annals.Key{a.Resolution.EventKey(left), a.Resolution.EventKey(right)}, Title: e.Title,
+		x := Item{Kind: DoubtfulJoin, Keys: []annals.Key{a.Resolution.EventKey(left), a.Resolution.EventKey(right)}, Title: e.Title,
 			Doubt: 1 / (1 + d.Score), Consequence: q.consequence(e), Reasons: []string{"joined for " + d.Why},
-			Statements: append(q.about(left), q.about(right)...)})
+			Statements: append(q.about(left), q.about(right)...)}
+		if !weak {
+			x.Kind, x.Doubt, x.Reasons = UndatedJoin, undatedDoubt, []string{"kept apart: " + d.Why}
+		}
+		q.put(x)
 	}
 }
 

@@ -232,6 +232,11 @@ var abouts = map[annals.KeyKind]annals.About{annals.EventKey: annals.AboutEvent,
 
 // ofStatement is the one element that a statement states.
 func ofStatement(r *annals.Reading, s *annals.Statement) (Thing, bool) {
+	if s.Aim != 0 {
+		number := r.AimNumber(s.Ref, s.Aim)
+		key := resolve.KeyOf(r, annals.AimKey, number)
+		return Thing{Kind: annals.AimKey, Title: title(r, annals.AimKey, number), ID: key.String(), Keys: []annals.Key{key}}, true
+	}
 	for kind, about := range abouts {
 		if about == s.About {
 			key := resolve.KeyOf(r, kind, s.Ref)
@@ -256,6 +261,9 @@ func title(r *annals.Reading, kind annals.KeyKind, ref annals.Ref) string {
 		return r.Entities[x.From-1].Name + " " + strings.ReplaceAll(string(x.Type), "_", " ") + " " + r.Entities[x.To-1].Name
 	case annals.ActorKey:
 		return r.Entities[ref-1].Name
+	case annals.AimKey:
+		entity, aim := r.AimAt(ref)
+		return "aim of " + r.Entities[entity-1].Name + ": " + r.Entities[entity-1].Aims[aim-1].Text
 	default:
 		return ""
 	}

@@ -165,7 +165,7 @@ func unlike(left, right review.Thing) error {
 
 type oneCommand struct {
 	coderFlags
-	IDs []string `arg:"" name:"id" help:"An event, relation or statement: a number or claim goes by its statement (annals why prints it)."`
+	IDs []string `arg:"" name:"id" help:"An event, relation or statement: a number, claim or aim goes by its statement (annals why prints it)."`
 }
 
 type (
@@ -188,7 +188,7 @@ func (c *oneCommand) run(env *environment, verdict string) error {
 				return err
 			}
 			if t.Kind == annals.ActorKey || t.Kind == annals.DocumentKey {
-				return usage("%s is %s: only events, figures, claims and relations are accepted or rejected", t.Title, article(annals.About(t.Kind)))
+				return usage("%s is %s: only events, figures, claims, relations and aims are accepted or rejected", t.Title, article(annals.About(t.Kind)))
 			}
 			judged, err := b.each(t, annals.Judgement{Verdict: verdict})
 			if err != nil {

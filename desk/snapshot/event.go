@@ -15,6 +15,7 @@ type Told struct {
 	Type string `json:"type"`
 	Link
 	Evidence string `json:"evidence"`
+	Why      string `json:"why,omitempty"` // why annals takes it so; "" where the report says it
 }
 
 // EventDetail is one event with all that is known of it.
@@ -78,10 +79,17 @@ func (s *Snapshot) Event(i int) EventDetail {
 		}
 	}
 	if x.Whole >= 0 {
-		out.Links = append(out.Links, s.told("part of", i, x.Whole))
+		told := s.told("part of", i, x.Whole)
+		told.Why = resolved.WholeWhy
+		out.Links = append(out.Links, told)
 	}
 	for _, p := range x.Parts {
 		out.Links = append(out.Links, s.told("has as a part", i, p))
+	}
+	for _, k := range resolved.Undated {
+		told := s.told("may be the same as", i, a.EventOf(k.Event))
+		told.Why = k.Why
+		out.Links = append(out.Links, told)
 	}
 	return out
 }

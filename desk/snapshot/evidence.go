@@ -58,6 +58,12 @@ type Evidence struct {
 	Citation   string      `json:"citation"`
 }
 
+// Rejectable says whether a person may find that the report does not say it: an
+// actor's name can only be merged or split.
+func (e Evidence) Rejectable() bool {
+	return e.Key != "" && !strings.HasPrefix(e.Key, string(annals.ActorKey))
+}
+
 // Evidence lays out the sentences of statements, by report, each once a statement.
 func (s *Snapshot) Evidence(keys []resolve.StatementKey) []Evidence {
 	out := []Evidence{}
@@ -250,6 +256,9 @@ func (s *Snapshot) KeyOf(k resolve.StatementKey) string {
 }
 
 func keyOf(r *annals.Reading, st *annals.Statement) string {
+	if st.Aim != 0 {
+		return resolve.KeyOf(r, annals.AimKey, r.AimNumber(st.Ref, st.Aim)).String()
+	}
 	return resolve.KeyOf(r, keyKinds[st.About], st.Ref).String()
 }
 
