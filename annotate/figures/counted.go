@@ -48,7 +48,10 @@ func (r *reading) readCounted(q *quantity) {
 		q.counted = c
 		return
 	}
-	end, head, modifier := r.nounPhrase(r.pastAge(at))
+	end, head, modifier := at, text.None, text.None
+	if r.oneParagraph(at-1, at) {
+		end, head, modifier = r.nounPhrase(r.pastAge(at))
+	}
 	c.head, c.modifier = head, modifier
 	if head == text.None && (r.norm(at) == "others" || r.norm(at) == "other" || r.norm(at) == "more") {
 		end = at + 1
@@ -132,4 +135,13 @@ func (r *reading) shareHeads() {
 			q.head, q.end = next.head, at
 		}
 	}
+}
+
+// oneParagraph says whether two tokens stand in one paragraph: a heading that ends
+// with a number counts nothing of the dateline below it.
+func (r *reading) oneParagraph(i, j int) bool {
+	if j >= len(r.t.Tokens) {
+		return true
+	}
+	return r.t.Sentences[r.t.SentenceOf(i)].Paragraph == r.t.Sentences[r.t.SentenceOf(j)].Paragraph
 }

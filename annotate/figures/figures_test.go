@@ -78,6 +78,7 @@ func checkBy(t *testing.T, table, source string, want ...string) {
 
 func TestNumbers(t *testing.T) {
 	check(t, "At least 60 people were killed.", "At least 60 people: killed 60[60,] person")
+	check(t, "Bus station bombing kills nine\n\nHERAT, March 5 - Police counted the dead.", "nine: killed 9 person")
 	check(t, "Nearly 200 villagers were killed.", "Nearly 200 villagers: killed 200[,200] person")
 	check(t, "Up to 20 soldiers died.", "Up to 20 soldiers died: killed 20[,20] person")
 	check(t, "Between 20 and 30 rebels were captured.", "Between 20 and 30 rebels: captured [20,30] person")
