@@ -62,6 +62,8 @@ func TestParts(t *testing.T) {
 	check("parts that do not come to the whole", "17 of 31 -, 31, 4 of 31 -, 9 of 31 -", 31, strings.Replace(three, "30", "31", 1), market)
 	check("a whole without its parts, and one of them elsewhere", "30, 9 of 30 -", 30, "Three bombings on Thursday killed 30 people in the Afghan city of Herat.", station)
 	check("several here, one there, and as many dead", "12", 12, "Two bombings killed 12 people in Herat on Thursday.", "A bomb attack killed 12 people in Herat on Thursday.")
+	check("two bombs there, one after the other here", "12, 5 of 12 -, 7 of 12 -", 12, "Two car bombs exploded in Herat on Thursday, killing at least 12 people.",
+		"A car bomb exploded near a bakery in Herat on Thursday, killing five civilians. A second car bomb went off outside a police post, killing seven policemen.")
 	check("two places of one town", "17, 9", 26, market, station)
 }
 

@@ -37,8 +37,9 @@ type telling struct {
 	killed   *float64
 	several  bool // it tells of more than one event: "three bombings"
 
-	// series are the several events that the report tells it as one of, or that it
-	// is, with the mention that tells which of them: 0 for all.
+	// series are the several events that the report tells it as one of, that it is, or
+	// that it follows or is followed by, with the mention that tells which of them: 0
+	// for all.
 	series map[int64]annals.Ref
 }
 
@@ -184,19 +185,36 @@ func (r *Resolution) telling(index int, reading *annals.Reading, members []int) 
 	return t
 }
 
-// count takes the dead that the reading counts for the telling, and whether it
-// counts attacks.
+// count takes the dead that the reading counts for the telling, at least, and
+// whether it counts attacks, or the bombs of them.
 func (t *telling) count(reading *annals.Reading) {
 	for i := range reading.Figures {
 		f := &reading.Figures[i]
-		if f.PartOf != 0 || f.Event == 0 || !slices.Contains(t.mentions, f.Event) {
+		n := firstKnown(f.Value, f.Low)
+		if f.PartOf != 0 || f.Event == 0 || n == nil || !slices.Contains(t.mentions, f.Event) {
 			continue
 		}
-		if f.Measure == annals.Killed && f.Value != nil && (t.killed == nil || *f.Value > *t.killed) {
-			t.killed = f.Value
+		if f.Measure == annals.Killed && (t.killed == nil || *n > *t.killed) {
+			t.killed = n
 		}
-		t.several = t.several || f.Measure == annals.Attacks && (f.Value != nil && *f.Value > 1 || f.Low != nil && *f.Low > 1)
+		t.several = t.several || *n > 1 && (f.Measure == annals.Attacks || f.Measure == annals.OtherFigure && isWeapon(reading, f))
 	}
+}
+
+// isWeapon says whether a figure counts what its event was done with.
+func isWeapon(reading *annals.Reading, f *annals.Figure) bool {
+	return slices.ContainsFunc(reading.Events[f.Event-1].Arguments, func(a annals.Argument) bool {
+		return a.Role == annals.WeaponRole && reading.Mentions[a.Mention-1].Overlaps(f.Span)
+	})
+}
+
+func firstKnown(numbers ...*float64) *float64 {
+	for _, n := range numbers {
+		if n != nil {
+			return n
+		}
+	}
+	return nil
 }
 
 // addSeries takes the links between what the report tells as several events and
@@ -204,7 +222,7 @@ func (t *telling) count(reading *annals.Reading) {
 func (t *telling) addSeries(reading *annals.Reading) {
 	for i := range reading.Events {
 		for _, l := range reading.Events[i].Links {
-			if l.Type != annals.PartOf {
+			if l.Type != annals.PartOf && l.Type != annals.FollowUp {
 				continue
 			}
 			name := nameOf("series", reading.Document.ID+" "+strconv.Itoa(int(l.Event)))
@@ -212,7 +230,8 @@ func (t *telling) addSeries(reading *annals.Reading) {
 				t.series = with(t.series, name, ref)
 			}
 			if slices.Contains(t.mentions, l.Event) {
-				t.several, t.series = true, with(t.series, name, 0)
+				t.several = t.several || l.Type == annals.PartOf
+				t.series = with(t.series, name, 0)
 			}
 		}
 	}

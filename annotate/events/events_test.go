@@ -169,6 +169,9 @@ func TestPartsOfASeries(t *testing.T) {
 	check("Two bombings killed 12 people. A bomb exploded at a school. A second bomb exploded at a mill.",
 		"bombings, killed same_as bombings, exploded part_of bombings, exploded part_of bombings")
 	check("A bomb exploded at a school. Another bomb exploded at a mill.", "exploded, exploded")
+	check("A bomb exploded at a school. A second bomb exploded at a mill.", "exploded, exploded follow_up exploded")
+	check("Two car bombs exploded in the port. The first car bomb hit a tug. The second car bomb hit a ferry.",
+		"exploded, hit part_of exploded, hit part_of exploded")
 	check("A bomb exploded at a school. It was the first attack in two years.", "exploded, attack same_as exploded")
 	check("A bomb killed 12 people in the port. Police said twelve were killed.", "killed, killed same_as killed")
 }

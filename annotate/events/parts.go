@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,29 +62,35 @@ func (j *joiner) number() {
 }
 
 // otherTurn says whether two mentions are of different events of a series: both
-// are numbered, and not alike, or the later one is told as one more.
+// are numbered, and not alike, or one is and the other is of several, or the later
+// one is told as one more.
 func (j *joiner) otherTurn(a, b int) bool {
 	x, y := j.turns[min(a, b)], j.turns[max(a, b)]
-	if x > 0 && y > 0 {
+	switch {
+	case x > 0 && y > 0:
 		return x != y
+	case y == another || y > 1:
+		return true
 	}
-	return y == another || y > 1
+	return x > 0 && j.several(max(a, b)) || y > 0 && j.several(min(a, b))
 }
 
 // parts links the numbered events of a series to the events that the report tells
-// them all as: "three bombings … a second blast". What they leave open of when and
-// where they take from those.
+// them all as: "three bombings … a second blast". Where it tells no such whole, each
+// follows the one told before it. What they leave open of when and where they take
+// from what they are linked to.
 func (j *joiner) parts() {
 	for i := range j.found {
-		if j.turns[i] == 0 || j.group[i] != i {
+		if j.turns[i] <= 0 || j.group[i] != i {
 			continue
 		}
-		if w := j.seriesOf(i); w >= 0 {
-			j.partOf(i, w)
-			if first := j.unnumbered(w, i); first >= 0 {
-				j.partOf(first, w)
-			}
+		w := j.seriesOf(i)
+		if w < 0 && j.turns[i] > 1 {
+			j.link(i, annals.FollowUp, j.nearest(i))
+			continue
 		}
+		j.link(i, annals.PartOf, w)
+		j.link(j.unnumbered(w, i), annals.PartOf, w)
 	}
 }
 
@@ -99,15 +106,33 @@ func (j *joiner) seriesOf(i int) int {
 }
 
 // several says whether a trigger tells of more events than one, by their number or
-// by a word for two of a kind.
+// by a word for two of a kind: "two bombings", "two car bombs exploded", "set off
+// three devices".
 func (j *joiner) several(i int) bool {
-	if !j.found[i].noun || !j.plural(j.found[i].token) {
-		return false
+	if j.found[i].noun {
+		return j.manyOf(j.found[i].token)
 	}
-	return j.anyChild(j.found[i].token, func(c int) bool {
+	return slices.ContainsFunc(j.found[i].around, func(d dependent) bool {
+		return (d.function == "subj" || d.function == "obj") && j.class(d.token)&explosive != 0 && j.class(d.token)&human == 0 && j.manyOf(d.token)
+	})
+}
+
+func (j *joiner) manyOf(noun int) bool {
+	return j.plural(noun) && j.anyChild(noun, func(c int) bool {
 		k := &j.text.Tokens[c]
 		return k.UPOS == text.NUM && countOf(k.Norm) > 1 || pairs[k.Norm]
 	})
+}
+
+// nearest is the group of the single event that a report tells last before a
+// numbered one and that could be of a series with it; -1 for none.
+func (j *joiner) nearest(i int) int {
+	for o := i - 1; o >= max(0, i-lookBack); o-- {
+		if !j.several(o) && j.mayBePart(i, o) {
+			return j.group[o]
+		}
+	}
+	return none
 }
 
 // pairs are words for several events at once.
@@ -122,7 +147,7 @@ func (j *joiner) mayBePart(part, whole int) bool {
 // unnumbered is the group of the one event told between several events and the
 // second of them: it is the first. -1 where that is numbered or not clear.
 func (j *joiner) unnumbered(whole, second int) int {
-	if j.turns[second] != 2 {
+	if whole < 0 || j.turns[second] != 2 {
 		return none
 	}
 	first := none
@@ -139,23 +164,23 @@ func (j *joiner) unnumbered(whole, second int) int {
 	return first
 }
 
-func (j *joiner) partOf(part, whole int) {
-	e := j.event(part)
-	for _, l := range e.Links {
-		if l.Type == annals.PartOf {
-			return
-		}
+// link ties a group to another one, -1 none, unless it is tied so already, and gives
+// it what it leaves open of when and where.
+func (j *joiner) link(from int, how annals.LinkType, to int) {
+	if from < 0 || to < 0 || slices.ContainsFunc(j.event(from).Links, func(l annals.Link) bool { return l.Type == how }) {
+		return
 	}
-	e.Links = append(e.Links, annals.Link{Type: annals.PartOf, Event: annals.Ref(whole + 1)})
-	w := j.event(whole)
+	j.event(from).Links = append(j.event(from).Links, annals.Link{Type: how, Event: annals.Ref(to + 1)})
+	w := j.event(to)
 	for i := range j.found {
-		if j.group[i] != part {
+		e := j.event(i)
+		if j.group[i] != from {
 			continue
 		}
-		if e := j.event(i); e.EDTF == "" && e.Time == 0 {
+		if e.EDTF == "" && e.Time == 0 {
 			e.Time, e.EDTF = w.Time, w.EDTF
 		}
-		if e := j.event(i); e.Place == 0 {
+		if e.Place == 0 {
 			e.Place, e.Places = w.Place, w.Places
 		}
 	}
