@@ -2,6 +2,7 @@ package account
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/resolve"
@@ -18,8 +19,13 @@ func (a *Account) deriveParts() {
 		}
 	}
 	for i := range a.Events {
-		if w := a.Events[i].Whole; w >= 0 {
-			a.Events[w].Parts = append(a.Events[w].Parts, i)
+		e := &a.Events[i]
+		if e.Whole < 0 {
+			continue
+		}
+		a.Events[e.Whole].Parts = append(a.Events[e.Whole].Parts, i)
+		if hit := e.hit(); hit != "" {
+			e.Title += " (" + hit + ")"
 		}
 	}
 	for i := range a.Events {
@@ -32,6 +38,19 @@ func (a *Account) deriveParts() {
 			a.Events[p].Counted = !whole.Counted
 		}
 	}
+}
+
+// hit is what or whom an event hit, in the words of a report: it tells the parts of
+// a series apart, whose titles are else alike. No name of a person.
+func (e *Event) hit() string {
+	for _, role := range []annals.Role{annals.Target, annals.Victim} {
+		for _, p := range e.Parties {
+			if p.Role == role && (p.Kind == annals.Facility || p.Kind == annals.Population) {
+				return strings.Join(strings.Fields(p.Name), " ")
+			}
+		}
+	}
+	return ""
 }
 
 // complete says whether the parts of an event are all it is said to have, and come

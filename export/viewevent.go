@@ -67,19 +67,10 @@ func (w *viewer) series(e *account.Event) []string {
 	return out
 }
 
-// named is another event by its day and title, and by what or whom it hit, since
-// the events of a series mostly have one title.
+// named is another event by its day and title.
 func (w *viewer) named(event int) string {
 	e := &w.Events[event]
-	words := strings.TrimSpace(e.EDTF + " " + e.Title)
-	for _, role := range []annals.Role{annals.Target, annals.Victim} {
-		for _, p := range e.Parties {
-			if p.Role == role {
-				return words + " (" + oneLine(p.Name) + ")"
-			}
-		}
-	}
-	return words
+	return strings.TrimSpace(e.EDTF + " " + e.Title)
 }
 
 func partyWords(parties []string) string {
