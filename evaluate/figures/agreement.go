@@ -11,14 +11,33 @@ import (
 //go:embed second.tsv
 var secondPass string
 
-// agreement compares the two passes of labelling over the windows both have:
-// how many figures both passes gave, and how often each field is the same.
-func agreement() (string, error) {
-	first, err := readLabels(labelled)
+//go:embed second5.tsv
+var secondReader string
+
+// agreements say for each labels read twice how far the two readings agree.
+func agreements() ([]string, error) {
+	var out []string
+	for _, twice := range [...]struct{ first, second, by string }{
+		{labelled, secondPass, "Second pass over %d windows by the same person: %d of %d figures in both passes"},
+		{labelledFifth, secondReader, "Two readers of %d windows of \"tuning 5\", each for himself: %d of %d figures in both readings"},
+	} {
+		line, err := agreement(twice.first, twice.second, twice.by)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, line)
+	}
+	return out, nil
+}
+
+// agreement compares two readings over the windows both have: how many figures both
+// gave, and how often each field is the same.
+func agreement(firstTSV, secondTSV, by string) (string, error) {
+	first, err := readLabels(firstTSV)
 	if err != nil {
 		return "", err
 	}
-	second, err := readLabels(secondPass)
+	second, err := readLabels(secondTSV)
 	if err != nil {
 		return "", err
 	}
@@ -27,11 +46,11 @@ func agreement() (string, error) {
 	for _, w := range second {
 		k := slices.IndexFunc(first, func(o window) bool { return o.doc == w.doc && o.span == w.span })
 		if k < 0 {
-			return "", fmt.Errorf("second.tsv: no window %v of %s in labels.tsv", w.span, w.doc)
+			return "", fmt.Errorf("no window %v of %s in the first reading", w.span, w.doc)
 		}
 		shared := 0
 		for i := range w.labels {
-			j := slices.IndexFunc(first[k].labels, func(l label) bool { return l.span == w.labels[i].span })
+			j := slices.IndexFunc(first[k].labels, func(l label) bool { return l.span.Overlaps(w.labels[i].span) })
 			if j < 0 {
 				continue
 			}
@@ -50,7 +69,7 @@ func agreement() (string, error) {
 		both += shared
 		either += len(w.labels) + len(first[k].labels) - shared
 	}
-	out := fmt.Sprintf("Second pass over %d windows by the same person: %d of %d figures in both passes, all fields alike in %.1f %% of them (", len(second), both, either, percent(total, both))
+	out := fmt.Sprintf(by+", all fields alike in %.1f %% of them (", len(second), both, either, percent(total, both))
 	for n, f := range fields {
 		if n > 0 {
 			out += ", "
@@ -64,7 +83,7 @@ func agreement() (string, error) {
 func alike(a, b *label) [len(fields)]bool {
 	return [len(fields)]bool{
 		same(a.value, b.value) && same(a.low, b.low) && same(a.high, b.high),
-		meet(a.measures, b.measures), meet(a.units, b.units), a.who.meets(b.who), a.total == b.total,
+		meet(a.measures, b.measures), meet(a.units, b.units), a.who.meets(b.who), a.total == b.total || a.total.Overlaps(b.total),
 		a.event.meets(b.event), a.time.meets(b.time), a.speaker.meets(b.speaker), a.per == b.per && a.cumulative == b.cumulative,
 	}
 }

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"crypto/sha256"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -25,8 +26,11 @@ var labelledThird string
 //go:embed tuning4.tsv
 var labelledFourth string
 
+//go:embed tuning5.tsv
+var labelledFifth string
+
 // labelParts in the order they are reported.
-var labelParts = [...]string{"held out", blind, "tuning", secondTuning, thirdTuning, fourthTuning}
+var labelParts = [...]string{"held out", blind, "tuning", secondTuning, thirdTuning, fourthTuning, fifthTuning, keptBack}
 
 // Parts labelled after the first: of the half held out, by readers who knew nothing
 // of the program, and of the tuning half.
@@ -35,13 +39,24 @@ const (
 	secondTuning = "tuning 2"
 	thirdTuning  = "tuning 3"
 	fourthTuning = "tuning 4"
+	fifthTuning  = "tuning 5"
+	keptBack     = "tuning 5, read later"
 )
 
 // labelSets are the files of labels, with the part that a document of each is in.
 var labelSets = [...]struct {
 	tsv  string
 	part func(doc string) string
-}{{labelled, part}, {labelledBlind, always(blind)}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}}
+}{{labelled, part}, {labelledBlind, always(blind)}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}, {labelledFifth, halfOfFifth}}
+
+// halfOfFifth parts the fifth labels by hash into those whose errors were read first and
+// those kept back until the reader had been changed by the first.
+func halfOfFifth(doc string) string {
+	if sha256.Sum256([]byte(doc))[1]&1 == 1 {
+		return keptBack
+	}
+	return fifthTuning
+}
 
 func always(part string) func(string) string { return func(string) string { return part } }
 
