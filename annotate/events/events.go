@@ -32,7 +32,7 @@ func New() (*Component, error) {
 
 // NewWith loads the lexicons and takes the scorers given: other ones, or none.
 func NewWith(s Scorers) (*Component, error) {
-	l, err := loadLexicon()
+	l, err := english()
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/annals-project/annals/model/names"
 	"github.com/annals-project/annals/text"
@@ -54,6 +55,9 @@ func rows(name string, columns int, use func(line int, c []string) error) error 
 	}
 	return nil
 }
+
+// english is the one lexicon, read on first use.
+var english = sync.OnceValues(loadLexicon)
 
 func loadLexicon() (*lexicon, error) {
 	l := &lexicon{verbs: map[string][]*entry{}, nouns: map[string][]*entry{}, frames: map[string]*frame{},

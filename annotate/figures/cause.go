@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/edtf"
 	"github.com/annals-project/annals/text"
 )
@@ -137,13 +138,13 @@ func (r *reading) verbAfter(q *quantity, last int) annals.Ref {
 	return r.eventAt(at)
 }
 
-// eventAt is the event whose trigger holds token i; 0 for none.
+// eventAt is the event of the lexicon whose trigger holds token i; 0 for none.
 func (r *reading) eventAt(i int) annals.Ref {
 	if i == text.None {
 		return 0
 	}
 	for k := range r.d.Events {
-		if t := r.t.Tokens[i]; r.d.Events[k].Trigger.Overlaps(annals.Span{Start: t.Start, End: t.End}) {
+		if t := r.t.Tokens[i]; r.d.Events[k].Rule != events.PlainRule && r.d.Events[k].Trigger.Overlaps(annals.Span{Start: t.Start, End: t.End}) {
 			return annals.Ref(k + 1)
 		}
 	}
@@ -158,7 +159,7 @@ func (r *reading) nearestEvent(q *quantity, first, last int) annals.Ref {
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Events {
 		e := &r.d.Events[i]
-		if !whole.Overlaps(e.Trigger) || !r.mayCount(annals.Ref(i+1), q.found.measure) {
+		if e.Rule == events.PlainRule || !whole.Overlaps(e.Trigger) || !r.mayCount(annals.Ref(i+1), q.found.measure) {
 			continue
 		}
 		if d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0); d < distance {

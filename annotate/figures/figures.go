@@ -6,6 +6,7 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/text"
 )
 
@@ -14,6 +15,7 @@ type Reader struct {
 	table   Table // for people harmed
 	literal Table // for all else
 	lex     lexicon
+	events  *events.Component // of which the lexicon of events knows no word
 }
 
 // DefaultTable takes a vague count at its word: "dozens" is two dozen or more.
@@ -34,7 +36,11 @@ func New(table string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{t, literal, lex}, nil
+	plain, err := events.NewWith(events.Scorers{})
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{t, literal, lex, plain}, nil
 }
 
 // Name is the component's name.
@@ -48,8 +54,8 @@ func (*Reader) Requires() []annotate.Layer {
 // Assigns says that figures are read after.
 func (*Reader) Assigns() []annotate.Layer { return []annotate.Layer{annotate.Figures} }
 
-// Annotate adds the figures of d, in the order of the text, and a note for each
-// "no casualties reported".
+// Annotate adds the figures of d, in the order of the text, the events that only they
+// tell of, and a note for each "no casualties reported".
 func (x *Reader) Annotate(d *annotate.Document) {
 	if len(d.Text.Tokens) == 0 {
 		return
@@ -60,6 +66,8 @@ func (x *Reader) Annotate(d *annotate.Document) {
 	figures := r.fromQuantities()
 	figures = append(figures, r.uncounted()...)
 	figures = append(figures, r.zeros()...)
+	r.plainEvents(figures)
+	r.carryTimes(figures)
 	slices.SortStableFunc(figures, func(a, b draft) int {
 		return cmp.Or(a.figure.Start-b.figure.Start, b.figure.End-a.figure.End)
 	})

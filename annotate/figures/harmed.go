@@ -11,7 +11,13 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 		f, ok := r.possessed(q)
 		return f, ok
 	}
+	if r.is(q.first-1, reporting) && q.named && (!r.isWord(q.end) || r.is(q.end, conjunction)) {
+		return finding{}, false // "shot himself, said Smith"
+	}
 	f, ok := r.asFate(q)
+	if !ok {
+		f, ok = r.byComplement(q)
+	}
 	if !ok {
 		f, ok = r.asObject(q)
 	}
@@ -38,6 +44,8 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	switch f.measure {
 	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released:
 		return f, true
+	case annals.OtherFigure: // charged, robbed; "a convicted killer" is only called so
+		return f, f.rule == "object" || f.rule == "predicate"
 	}
 	return finding{}, false
 }

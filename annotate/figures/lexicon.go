@@ -2,9 +2,6 @@ package figures
 
 import (
 	"embed"
-	"fmt"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/annals-project/annals"
@@ -33,7 +30,7 @@ type entry struct {
 }
 
 // classes is a set of the classes of data/words.tsv.
-type classes uint32
+type classes uint64
 
 const (
 	determiner classes = 1 << iota
@@ -68,6 +65,9 @@ const (
 	ordinal
 	sentencing // a court's verb, whose "to death" is not yet a death
 	remain     // a verb that tells a state as "be" does
+	limb       // a part of the body that can be lost
+	partaking  // the dictionary form of a verb that only tells who had a part in what "in" names
+	stative    // the dictionary form of a verb that tells how things are, and not what happened
 )
 
 var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
@@ -76,7 +76,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
-	"sentencing": sentencing, "remain": remain}
+	"sentencing": sentencing, "remain": remain, "limb": limb, "partaking": partaking, "stative": stative}
 
 // numeral is a word of a number.
 type numeral struct {
@@ -157,6 +157,7 @@ const (
 	sufferer  triggerKind = "sufferer" // as onSubject, with a wound named after the verb
 	patient   triggerKind = "patient"  // as onObject, with a hospital or a wound
 	struck    triggerKind = "struck"   // as onObject, with a part of the body or a bullet
+	bereft    triggerKind = "bereft"   // as onSubject, of a limb named after the verb
 )
 
 // needs is the class of word that a kind of trigger must have after it; 0 none.
@@ -168,8 +169,18 @@ func (k triggerKind) needs() classes {
 		return hospital | wound
 	case struck:
 		return body
+	case bereft:
+		return limb
 	}
 	return 0
+}
+
+// reach is how many tokens after a trigger what it needs may stand.
+func (k triggerKind) reach() int {
+	if k == bereft {
+		return 3 // "lost both his legs"
+	}
+	return 9
 }
 
 // takesObject says that those counted are the object of the verb.
@@ -224,145 +235,4 @@ func readLexicon() (lexicon, error) {
 		}
 	}
 	return l, nil
-}
-
-// readTable gives each row of a table to add.
-func readTable(path string, columns int, add func(fields []string) error) error {
-	raw, err := data.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	for n, line := range strings.Split(string(raw), "\n") {
-		if line == "" || strings.HasPrefix(line, "# ") {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != columns {
-			return fmt.Errorf("%s:%d: %d columns, want %d", path, n+1, len(fields), columns)
-		}
-		if err := add(fields); err != nil {
-			return fmt.Errorf("%s:%d: %w", path, n+1, err)
-		}
-	}
-	return nil
-}
-
-// at is the entry of a word, made when there is none.
-func (l lexicon) at(word string) *entry {
-	if l[word] == nil {
-		l[word] = &entry{}
-	}
-	return l[word]
-}
-
-// begin is the entry of the first of words, and the words after it.
-func (l lexicon) begin(words string) (*entry, phrase) {
-	f := strings.Fields(words)
-	return l.at(f[0]), phrase(f[1:])
-}
-
-func addWords(l lexicon, f []string) error {
-	class, ok := classNames[f[0]]
-	if !ok {
-		return fmt.Errorf("no class %q", f[0])
-	}
-	for _, w := range strings.Split(f[1], "/") {
-		l.at(w).classes |= class
-	}
-	return nil
-}
-
-func addNumber(l lexicon, f []string) error {
-	v, err := strconv.ParseFloat(f[2], 64)
-	l.at(f[0]).numeral = &numeral{f[1], v}
-	return err
-}
-
-func addUnit(l lexicon, f []string) error {
-	l.at(f[0]).unit = unitKind(f[1])
-	return nil
-}
-
-func addLabel(l lexicon, f []string) error {
-	l.at(f[0]).label = true
-	return nil
-}
-
-func addNoun(l lexicon, f []string) error {
-	l.at(f[0]).sort = nounSort(f[1])
-	return nil
-}
-
-func addCurrency(l lexicon, f []string) error {
-	l.at(f[0]).currency = &currency{f[1], f[2] != "after", f[2] != "before"}
-	return nil
-}
-
-func addHead(l lexicon, f []string) error {
-	for _, w := range strings.Split(f[2], "/") {
-		l.at(w).head = &head{annals.Measure(f[0]), f[1]}
-	}
-	return nil
-}
-
-func addQualifier(l lexicon, f []string) error {
-	e, rest := l.begin(f[0])
-	e.qualifiers = longestFirst(append(e.qualifiers, qualifier{rest, bound(f[1]), f[2] == "after"}),
-		func(q qualifier) int { return len(q.rest) })
-	return nil
-}
-
-func addTrigger(l lexicon, f []string) error {
-	kind := triggerKind(f[1])
-	for i, w := range strings.Split(f[2], "/") {
-		form := verbForm(0)
-		if kind != adjective && kind != ofNoun && kind != ofPeople {
-			form = 1 << i
-		}
-		e, rest := l.begin(w)
-		e.addTrigger(trigger{rest, annals.Measure(f[0]), kind, form})
-	}
-	return nil
-}
-
-// addTrigger joins the forms that one word is of one verb.
-func (e *entry) addTrigger(t trigger) {
-	for i := range e.triggers {
-		o := &e.triggers[i]
-		if o.measure == t.measure && o.kind == t.kind && strings.Join(o.rest, " ") == strings.Join(t.rest, " ") {
-			o.form |= t.form
-			return
-		}
-	}
-	e.triggers = longestFirst(append(e.triggers, t), func(t trigger) int { return len(t.rest) })
-}
-
-func addTrait(l lexicon, f []string) error {
-	for _, w := range strings.Split(f[2], "/") {
-		e, rest := l.begin(w)
-		e.traits = longestFirst(append(e.traits, trait{rest, f[0], f[1]}), func(t trait) int { return len(t.rest) })
-	}
-	return nil
-}
-
-func addCue(l lexicon, f []string) error {
-	for _, w := range strings.Split(f[1], "/") {
-		e, rest := l.begin(w)
-		e.cues = append(e.cues, cue{rest, f[0]})
-	}
-	return nil
-}
-
-func addVague(l lexicon, f []string) error {
-	e, rest := l.begin(f[0])
-	e.vagues = longestFirst(append(e.vagues, vague{rest, f[1] == "weak"}), func(v vague) int { return len(v.rest) })
-	return nil
-}
-
-// longestFirst moves the last of s up to where no shorter one stands before it.
-func longestFirst[T any](s []T, length func(T) int) []T {
-	for i := len(s) - 1; i > 0 && length(s[i-1]) < length(s[i]); i-- {
-		s[i-1], s[i] = s[i], s[i-1]
-	}
-	return s
 }

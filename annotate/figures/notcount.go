@@ -36,13 +36,19 @@ func (r *reading) unitAfter(q *quantity) bool {
 	for r.norm(at) == "-" || r.is(at, adverb) && r.norm(at) != "may" || strings.HasSuffix(r.norm(at), "ous") {
 		at++ // "5-year", "2 full days", "4 continuous days"
 	}
-	if at >= len(r.words) {
+	if at >= len(r.words) || r.isRank(q, at) || r.norm(at) == "local" && r.norm(at+1) != "time" && r.nounAfter(at+1) {
 		return false
 	}
 	if u := r.words[at].unit; u != "" && u != streetUnit && !(r.norm(at+1) == "-" && r.glued(at+1) && u != timeUnit) {
 		return at > q.last || !(r.norm(at) == "am" || r.norm(at) == "may" && r.caseless)
 	}
 	return r.streetAfter(at)
+}
+
+// isRank says that "second" at token i belongs to what is counted, and is no time: "two
+// second lieutenants".
+func (r *reading) isRank(q *quantity, i int) bool {
+	return r.norm(i) == "second" && (q.value > 1 || r.sortOf(i+1) == person)
 }
 
 // isCompound says that the number is tied to a noun that it only describes: "a

@@ -26,6 +26,12 @@ func (r *reading) readNumber(i int) (number, bool) {
 	if n, ok := r.readDigits(i); ok {
 		return r.scale(n), true
 	}
+	if r.norm(i) == "both" {
+		return number{value: 2, first: i, last: i + 1}, r.is(i+1, be|have) || r.norm(i+1) == "of" || r.namesPeople(i+1) && !r.is(i+2, conjunction)
+	}
+	if r.is(i, article) && r.norm(i+1) == "single" && !r.is(i-1, negative) {
+		return number{value: 1, first: i, last: i + 2}, true
+	}
 	return r.readWords(i)
 }
 

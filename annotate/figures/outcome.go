@@ -25,7 +25,7 @@ func (r *reading) outcome(f finding, end int) finding {
 
 // complements say what became of the object before them: "took 12 into custody".
 var complements = map[string]annals.Measure{"into custody": annals.Captured, "prisoner": annals.Captured, "captive": annals.Captured,
-	"hostage": annals.Abducted}
+	"hostage": annals.Abducted, "as hostages": annals.Abducted, "as hostage": annals.Abducted, "as prisoners": annals.Captured}
 
 // byComplement reads "took 12 into custody", "holding three nurses hostage".
 func (r *reading) byComplement(q *quantity) (finding, bool) {

@@ -60,13 +60,13 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if (n == "(" || n == "[") && i+3 < len(r.t.Tokens) && (n == "[" || r.norm(i+2) == ")") && (r.nounAfter(r.past(i)) || r.sortOf(r.past(i)) == person) && (head != text.None || n == "[") {
 		return bracketed
 	}
-	if r.is(i, conjunction) && n != "but" && head != text.None && r.adjectivesJoined(i, head) || n == "-" && i > first && (r.prefixed(i) || r.typeSign(i)) {
+	if r.is(i, conjunction) && n != "but" && (head != text.None && r.adjectivesJoined(i, head) || head == text.None && i > first && r.pos(i-1) == text.ADJ && r.pos(i+1) == text.ADJ) || n == "-" && i > first && (r.prefixed(i) || r.typeSign(i)) {
 		return adjectival
 	}
 	if !r.isWord(i) && !(n != "" && n[0] >= '0' && n[0] <= '9') {
 		return notInPhrase
 	}
-	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN && !(n == "second" && r.nounAfter(i+1)) {
+	if r.timed[i] || r.words[i].unit == timeUnit && r.pos(i) != text.NOUN && !(n == "second" && (r.nounAfter(i+1) || r.sortOf(i+1) == person)) {
 		return notInPhrase
 	}
 	if n == "being" && i == first {
@@ -92,7 +92,7 @@ func (r *reading) phraseWord(i, first, head int) part {
 		return notInPhrase
 	}
 	if !r.isWord(i) { // "60 mm mortar"
-		if i == first && r.unitWord(i+1) || head != text.None && (r.capital(i-1) || r.norm(i-1) == "-") && r.nounAfter(i+1) { // "1 M-16 rifle"
+		if i == first && (r.unitWord(i+1) || r.norm(i+1) == "-" && r.glued(i+1) && r.glued(i+2) && r.isWord(i+2)) || (head != text.None && r.capital(i-1) || i > first && r.norm(i-1) == "-") && r.nounAfter(i+1) { // "1 M-16 rifle"
 			return adjectival
 		}
 		return notInPhrase
@@ -121,8 +121,8 @@ func (r *reading) nameGoesOn(i int) bool {
 
 // standsForNoun says that a word tagged as an adjective is used as a noun.
 func (r *reading) standsForNoun(i int) bool {
-	if r.nounAfter(i + 1) {
-		return false
+	if r.nounAfter(i+1) || r.is(i+1, conjunction) && r.pos(i+2) == text.ADJ && r.nounAfter(i+3) {
+		return false // "local and foreign reporters"
 	}
 	if r.is(i+1, conjunction) && r.pos(i+2) == text.VERB {
 		return true // "killing a civilian and wounding"
@@ -138,6 +138,9 @@ func (r *reading) standsForNoun(i int) bool {
 // adjectivesJoined says that "and" at token i joins what stands before one noun:
 // "Somali and Yemeni pirates".
 func (r *reading) adjectivesJoined(i, head int) bool {
+	if r.pos(i+1) == text.NOUN && r.pos(i+2) == text.NOUN && r.isPlural(i+2) && head == i-1 && !r.isPlural(head) {
+		return true // "drug and weapons offences"
+	}
 	if head != i-1 || r.isPlural(head) || r.sortOf(head) != "" || !r.nounAfter(i+1) || r.isPlural(i+1) {
 		return false
 	}

@@ -41,6 +41,14 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			i++
 		case r.norm(i) == "not" || r.norm(i) == "n't" || r.norm(i) == "n’t":
 			return finding{}, false
+		case seeming[r.norm(i)] && r.norm(i+1) == "to": // "appears to have shot himself"
+			i += 2
+		case passive && r.asNamed(i) > i:
+			i = r.asNamed(i)
+		case passive && r.victimOf(i).measure != "":
+			f := r.victimOf(i)
+			f.unreal = unreal
+			return f, true
 		case passive || perfect:
 			next := r.sameSubject(i, last)
 			if next == 0 {
@@ -72,6 +80,9 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if t.form&participle == 0 || r.aimedAt(t, next) {
 				continue
 			}
+			if !passive && t.kind == onObject && reflexive[r.norm(next)] {
+				return f, true // "the pilot shot himself"
+			}
 			if !passive && (q == nil || q.needsPassive(t)) {
 				return finding{}, true
 			}
@@ -91,7 +102,7 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 				return finding{}, false // "who were kidnapped were found dead"
 			}
 			return r.joined(f, t, i, next), true
-		case sufferer:
+		case sufferer, bereft:
 			if passive && t.form&ingForm == 0 {
 				continue
 			}

@@ -100,16 +100,32 @@ func (r *reading) worth(q *quantity) bool {
 	if q.of > 0 && q.value == 1 && !q.digits && (f.rule == "head" || f.rule == "other") {
 		return false // "his was one of seven killings"
 	}
+	if r.norm(q.number.first) == "both" && f.rule != "predicate" && f.rule != "object" {
+		return false // of whom nothing is told but that they were named
+	}
 	if f.rule != "other" {
 		return !(q.value == 1 && q.upper == nil && !q.digits && q.head == text.None && f.rule != "predicate" && f.rule != "object" && q.part == nil) && (q.part != nil || !r.isAge(q))
 	}
 	if q.head == text.None {
-		return q.value > 1 && r.ofThem(q)
+		return q.value > 1 && (r.ofThem(q) || r.ofCrowd(q))
 	}
 	if q.value == 1 && q.vague == "" && q.upper == nil && !q.digits {
 		return r.sortOf(q.head) == thing && !q.partitive || r.someOf(q)
 	}
 	return r.isPlural(q.head) || r.sortOf(q.head) != "" || q.digits && q.value == 1
+}
+
+// ofCrowd says that a bare number counts the members of a group named before it: "a
+// crowd of 5,000".
+func (r *reading) ofCrowd(q *quantity) bool {
+	if r.norm(q.first-1) != "of" {
+		return false
+	}
+	switch r.singular(q.first - 2) {
+	case "crowd", "group", "band", "mob", "team", "squad", "force", "party", "delegation", "garrison", "gathering", "crew":
+		return true
+	}
+	return false
 }
 
 // someOf says that q is one of people told of, not one of a kind: "one of the

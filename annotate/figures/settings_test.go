@@ -34,7 +34,7 @@ func TestSettings(t *testing.T) {
 		"Bomb kills policeman.":                                   {"policeman: killed 1 person"},
 		"A man was struck and has been injured.":                  {"A man: injured 1 person"},
 		"Raiders killed John Smith, a teacher, and left.":         {"John Smith: killed 1 person"},
-		"He was sentenced for three attempted murders.":           {"three attempted murders: other 3 person"},
+		"He was sentenced for three attempted murders.":           {"He: other 1 person", "three attempted murders: other 3 person"},
 		"The army reported losses without mentioning casualties.": nil,
 		"The blast went off without causing casualties.": {
 			"without causing casualties: killed 0[0,0] person", "without causing casualties: injured 0[0,0] person"},

@@ -43,7 +43,7 @@ func governs(t trigger, dep string) bool {
 	case dep == "obj":
 		return t.kind.takesObject() && t.form&^participle != 0
 	case dep == "nsubj":
-		return t.kind == onSubject || t.kind == sufferer || t.kind == adjective
+		return t.kind == onSubject || t.kind == sufferer || t.kind == bereft || t.kind == adjective
 	}
 	return false
 }

@@ -41,7 +41,7 @@ func (r *reading) uncounted() []draft {
 		if !ok && part != nil && (rule == ruleIndefinite || rule == ruleDefinite && r.norm(i-1) == "including") {
 			f, ok = part.found, part.found.rule != "other"
 		}
-		if !ok {
+		if !ok || reflexive[r.norm(i)] && len(before) > 0 && before[len(before)-1].found.trigger == f.trigger {
 			continue
 		}
 		q.found = f

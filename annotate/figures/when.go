@@ -1,8 +1,6 @@
 package figures
 
 import (
-	"strings"
-
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/text"
 )
@@ -63,7 +61,7 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 // no "who" or "whose" parts from it.
 func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 	from, to := r.t.Covering(t.Start, t.End)
-	if t.EDTF == "" && strings.HasSuffix(t.Value, "_REF") {
+	if t.EDTF == "" && (t.Value == "PRESENT_REF" || t.Value == "FUTURE_REF") {
 		return false // "at the moment"
 	}
 	if from >= q.end {

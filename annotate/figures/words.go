@@ -164,8 +164,7 @@ func (r *reading) hasNeeds(t trigger, i int) bool {
 	if class == 0 {
 		return true
 	}
-	const reach = 9
-	for j := i; j < i+reach && j < len(r.words); j++ {
+	for j := i; j < i+t.kind.reach() && j < len(r.words); j++ {
 		if r.is(j, class) {
 			return true
 		}

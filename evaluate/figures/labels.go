@@ -44,10 +44,38 @@ const (
 )
 
 // labelSets are the files of labels, with the part that a document of each is in.
-var labelSets = [...]struct {
+var labelSets = [...]labelSet{
+	{labelled, part, near}, {labelledBlind, always(blind), wide}, {labelledSecond, always(secondTuning), near},
+	{labelledThird, always(thirdTuning), near}, {labelledFourth, always(fourthTuning), near}, {labelledFifth, halfOfFifth, wide},
+}
+
+type labelSet struct {
 	tsv  string
 	part func(doc string) string
-}{{labelled, part}, {labelledBlind, always(blind)}, {labelledSecond, always(secondTuning)}, {labelledThird, always(thirdTuning)}, {labelledFourth, always(fourthTuning)}, {labelledFifth, halfOfFifth}}
+	asks question
+}
+
+// question is what a set's labels were asked for. Near labels name the time that a figure's
+// own words give and the event where it is one of conflict: to them, a time of another
+// sentence and an event without a line in the lexicon are none. Wide labels name the time
+// wherever the article tells it, and whatever governs the number.
+type question int
+
+const (
+	near question = iota
+	wide
+)
+
+// windows are the labelled windows of a set.
+func (s labelSet) windows() ([]window, error) {
+	out, err := readLabels(s.tsv)
+	for _, w := range out {
+		for i := range w.labels {
+			w.labels[i].asks = s.asks
+		}
+	}
+	return out, err
+}
 
 // halfOfFifth parts the fifth labels by hash into those whose errors were read first and
 // those kept back until the reader had been changed by the first.
@@ -95,6 +123,7 @@ type label struct {
 	speaker          spans
 	per              string
 	cumulative       bool
+	asks             question
 }
 
 // spans are the alternatives for a field; any when it was not judged, orNone when

@@ -1,0 +1,31 @@
+package events
+
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate"
+)
+
+// PlainRule is the rule of events that no line of triggers.tsv knows.
+const PlainRule = "plain"
+
+// Plain makes the events of words that the lexicon does not know, for whoever reads
+// that such a word tells what was done with those it speaks of: "bought 45 planes".
+type Plain struct{ r *reading }
+
+// Plain reads a document, with its mentions and times, for plain events.
+func (c *Component) Plain(d *annotate.Document) Plain { return Plain{c.lexicon.read(d)} }
+
+// At is the event that token i tells of; false where it is not told as having
+// happened. It has a time and a place, but no type, and so no roles.
+func (p Plain) At(i int) (annals.Event, bool) {
+	r := p.r
+	k := &r.text.Tokens[i]
+	status := r.statusOf(i)
+	if status != annals.Happened || r.inDamage(i) {
+		return annals.Event{}, false
+	}
+	span := annals.Span{Start: k.Start, End: k.End}
+	e := annals.Event{Trigger: span, Text: span.In(r.text.Source), Status: status, Confidence: sure[status], Rule: PlainRule}
+	r.setting(&e, i)
+	return e, true
+}

@@ -1,0 +1,151 @@
+package figures
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/annotate/events"
+	"github.com/annals-project/annals/text"
+)
+
+// plainEvents gives each figure that no event of the lexicon has brought about the one
+// that the word governing it tells of: "bought 45 planes", "charged two men". Such an
+// event is made where it is not there yet.
+func (r *reading) plainEvents(figures []draft) {
+	var plain *events.Plain
+	for i := range figures {
+		f := &figures[i].figure
+		if f.Event != 0 || figures[i].from == nil {
+			continue
+		}
+		at := r.teller(figures[i].from)
+		if at == text.None {
+			continue
+		}
+		if f.Event = r.eventAt(at); f.Event != 0 && r.contradicts(f.Event, f.Time) {
+			f.Event = 0
+			continue
+		}
+		if f.Event == 0 {
+			f.Event = r.plainAt(at)
+		}
+		if f.Event == 0 {
+			if plain == nil {
+				p := r.events.Plain(r.d)
+				plain = &p
+			}
+			e, ok := plain.At(at)
+			if !ok {
+				continue
+			}
+			r.d.Events = append(r.d.Events, e)
+			f.Event = annals.Ref(len(r.d.Events))
+		}
+		if f.Place == 0 {
+			f.Place = r.d.Events[f.Event-1].Place
+		}
+	}
+}
+
+// plainAt is the plain event of token i; 0 for none.
+func (r *reading) plainAt(i int) annals.Ref {
+	start := r.t.Tokens[i].Start
+	return annals.Ref(slices.IndexFunc(r.d.Events, func(e annals.Event) bool { return e.Rule == events.PlainRule && e.Trigger.Start == start }) + 1)
+}
+
+// teller is the token that tells what was done with those of q or befell them: the
+// trigger that was found, else the verb that governs them; text.None where that tells a
+// state.
+func (r *reading) teller(q *quantity) int {
+	if q.found.trigger != text.None {
+		if r.eventAt(q.found.trigger) == 0 {
+			return q.found.trigger
+		}
+		return text.None
+	}
+	at := q.head
+	if at == text.None {
+		at = q.number.last - 1
+	}
+	if verb := r.listVerb(q); verb != text.None {
+		return verb
+	}
+	const deepest = 6 // nouns between those counted and their verb
+	for step := 0; step < deepest && at != text.None; step++ {
+		if r.pos(at) == text.VERB {
+			if verb := r.telling(at); verb != text.None || r.t.Tokens[at].Dep != "acl" {
+				return verb
+			}
+		}
+		if !r.dependsAsPart(at) {
+			break
+		}
+		at = r.t.Tokens[at].Head
+	}
+	return text.None
+}
+
+// listVerb is the verb that tells of a list announced before a colon, where q stands in the
+// list: "the following were seized: 3 rifles, 2 radios"; text.None for none.
+func (r *reading) listVerb(q *quantity) int {
+	colon := q.first - 1
+	for inside := false; colon > 0 && r.norm(colon) != ":"; colon-- {
+		switch n := r.norm(colon); {
+		case n == "]" || n == ")":
+			inside = true
+		case n == "[" || n == "(":
+			inside = false
+		case !inside && (n == "." || n == ";" || r.pos(colon) == text.VERB):
+			return text.None
+		}
+	}
+	first, _ := r.sentence(max(colon, 0))
+	for i := colon - 1; i >= first; i-- {
+		if r.norm(i) == "following" || r.norm(i) == "these" {
+			return r.verbAbove(i)
+		}
+	}
+	return text.None
+}
+
+// verbAbove is the nearest verb that governs token i, or text.None.
+func (r *reading) verbAbove(i int) int {
+	const deepest = 6
+	for step := 0; step < deepest && i != text.None; step++ {
+		if i = r.t.Tokens[i].Head; i != text.None && r.pos(i) == text.VERB {
+			return r.telling(i)
+		}
+	}
+	return text.None
+}
+
+// dependsAsPart says that what governs token i may tell what was done with it: it is an
+// argument of a verb, or belongs to a noun that is.
+func (r *reading) dependsAsPart(i int) bool {
+	dep := r.t.Tokens[i].Dep
+	for _, d := range [...]string{"nsubj", "obj", "iobj", "obl", "nmod", "nummod", "conj", "compound", "appos", "acl", "dep"} {
+		if text.DepIs(dep, d) {
+			return true
+		}
+	}
+	return false
+}
+
+// telling is verb i where it tells what happened, and not a state or what is said:
+// text.None else. Outside headings the present tense tells what is usual.
+func (r *reading) telling(i int) int {
+	k := &r.t.Tokens[i]
+	usual := (k.XPOS == "VBZ" || k.XPOS == "VBP") && !r.t.Sentences[r.t.SentenceOf(i)].Heading
+	if usual || r.lex.is(strings.ToLower(k.Lemma), stative) || r.is(i, be|have|modal) {
+		return text.None
+	}
+	if r.lex.is(k.Lemma, partaking) {
+		for _, c := range r.t.Children(i) {
+			if r.eventAt(int(c)) != 0 && r.norm(r.t.Child(int(c), "case")) == "in" {
+				return int(c) // "involved in the massacre"
+			}
+		}
+	}
+	return i
+}
