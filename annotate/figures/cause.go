@@ -159,7 +159,7 @@ func (r *reading) nearestEvent(q *quantity, first, last int) annals.Ref {
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Events {
 		e := &r.d.Events[i]
-		if e.Rule == events.PlainRule || !whole.Overlaps(e.Trigger) || !r.mayCount(annals.Ref(i+1), q.found.measure) {
+		if e.Rule == events.PlainRule || !whole.Overlaps(e.Trigger) || !akin(e, q.found.measure) || !r.mayCount(annals.Ref(i+1), q.found.measure) {
 			continue
 		}
 		if d := max(e.Trigger.Start-trigger.End, trigger.Start-e.Trigger.End, 0); d < distance {
@@ -167,6 +167,12 @@ func (r *reading) nearestEvent(q *quantity, first, last int) annals.Ref {
 		}
 	}
 	return best
+}
+
+// akin says that an event is of a type that brings about a measure: nobody is in custody by
+// an attack.
+func akin(e *annals.Event, m annals.Measure) bool {
+	return m != annals.Captured || e.PLOVER == nil || e.PLOVER.Type == "COERCE"
 }
 
 // befalls says that a measure tells what was done to those counted, so that an

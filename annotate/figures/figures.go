@@ -175,6 +175,10 @@ func (r *reading) figure(q *quantity) annals.Figure {
 		f.WhoSpan = r.span(q.whoFirst, q.whoLast)
 		f.Who = f.WhoSpan.In(r.t.Source)
 	}
+	if r.norm(q.number.first) == "both" && f.Who == "" {
+		f.WhoSpan = r.span(q.number.first, q.number.last)
+		f.Who = f.WhoSpan.In(r.t.Source)
+	}
 	if f.Unit == "person" {
 		f.Victims = r.victims(q.whoFirst, q.whoLast)
 		f.Victims.Side = r.side(&q.counted)

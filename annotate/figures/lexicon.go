@@ -65,6 +65,7 @@ const (
 	ordinal
 	sentencing // a court's verb, whose "to death" is not yet a death
 	remain     // a verb that tells a state as "be" does
+	action     // a noun that names what happened or was done
 	limb       // a part of the body that can be lost
 	partaking  // the dictionary form of a verb that only tells who had a part in what "in" names
 	stative    // the dictionary form of a verb that tells how things are, and not what happened
@@ -76,7 +77,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
-	"sentencing": sentencing, "remain": remain, "limb": limb, "partaking": partaking, "stative": stative}
+	"sentencing": sentencing, "remain": remain, "action": action, "limb": limb, "partaking": partaking, "stative": stative}
 
 // numeral is a word of a number.
 type numeral struct {

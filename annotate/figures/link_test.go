@@ -69,7 +69,7 @@ func TestEventOf(t *testing.T) {
 		{"Three men began firing at a guard.", []string{"firing ASSAULT"}, nil, "Three men", "firing"},
 		{"People died in attacks by 150 rebels.", []string{"died ASSAULT", "attacks ASSAULT"}, nil, "150 rebels", "attacks"},
 		{"There were 26 cases of assault.", []string{"assault ASSAULT"}, nil, "26 cases", "assault"},
-		{"The rebels staged 10 clashes and 4 marches.", []string{"clashes ASSAULT"}, nil, "4 marches", "staged"},
+		{"The rebels staged 10 clashes and 4 marches.", []string{"clashes ASSAULT"}, nil, "4 marches", "marches"},
 		{"The navy bought 45 boats.", nil, nil, "45 boats", "bought"},
 		{"The navy has 45 boats.", nil, nil, "45 boats", ""},
 		{"The navy will buy 45 boats.", nil, nil, "45 boats", ""},
@@ -175,8 +175,13 @@ func TestTimeReached(t *testing.T) {
 	}
 	d = linked(t, "The war killed 40 soldiers in four days.", nil, []string{"four days="}, nil)
 	d.Times[0].Type, d.Figures = "DURATION", nil
+	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 || !d.Figures[0].Cumulative {
+		t.Errorf("the time in which all were killed is theirs: %+v", d.Figures)
+	}
+	d = linked(t, "The boat with 40 sailors sank after four days.", nil, []string{"four days="}, nil)
+	d.Times[0].Type, d.Figures = "DURATION", nil
 	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 0 {
-		t.Errorf("a length of time without ends dates none: %+v", d.Figures)
+		t.Errorf("a length of time in which nothing was done dates none: %+v", d.Figures)
 	}
 	d = linked(t, "Gunmen killed 3 men, including a victim of October.", nil, []string{"October=2021-10"}, nil)
 	if len(d.Figures) == 0 || d.Figures[0].Time != 0 {

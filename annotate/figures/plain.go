@@ -20,7 +20,7 @@ func (r *reading) plainEvents(figures []draft) {
 			continue
 		}
 		at := r.teller(figures[i].from)
-		if at == text.None {
+		if at == text.None || r.eventAt(figures[i].from.found.trigger) != 0 {
 			continue
 		}
 		if f.Event = r.eventAt(at); f.Event != 0 && r.contradicts(f.Event, f.Time) {
@@ -55,33 +55,68 @@ func (r *reading) plainAt(i int) annals.Ref {
 }
 
 // teller is the token that tells what was done with those of q or befell them: the
-// trigger that was found, else the verb that governs them; text.None where that tells a
-// state.
+// trigger that was found, what is counted where that is an action to which nothing was
+// done, a participle after them, else what governs them; text.None where that tells a state.
 func (r *reading) teller(q *quantity) int {
-	if q.found.trigger != text.None {
-		if r.eventAt(q.found.trigger) == 0 {
-			return q.found.trigger
-		}
-		return text.None
+	if at := q.found.trigger; at != text.None {
+		return r.lastOf(at)
 	}
 	at := q.head
 	if at == text.None {
 		at = q.number.last - 1
 	}
+	if dep := r.t.Tokens[at].Dep; q.currency == "" && dep != "obj" && dep != "nsubj:pass" && r.lex.is(r.singular(at), action) {
+		return at
+	}
 	if verb := r.listVerb(q); verb != text.None {
 		return verb
 	}
+	if verb := r.participleAfter(at); verb != text.None {
+		return verb
+	}
+	return r.governor(at)
+}
+
+// lastOf is the last word of a trigger that a preposition opens: the custody of "in
+// custody"; else its first.
+func (r *reading) lastOf(trigger int) int {
+	if _, next, ok := r.trigger(trigger); ok && r.pos(trigger) == text.ADP {
+		return next - 1
+	}
+	return trigger
+}
+
+// participleAfter is a verb that says of a noun what was done with it, where no verb has
+// the noun itself: "with 155 planes ordered". text.None for none.
+func (r *reading) participleAfter(noun int) int {
+	dep := r.t.Tokens[noun].Dep
+	if text.DepIs(dep, "nsubj") || text.DepIs(dep, "obj") {
+		return text.None
+	}
+	for _, c := range r.t.Children(noun) {
+		if r.t.Tokens[c].Dep == "acl" && int(c) == noun+1 {
+			return r.telling(int(c))
+		}
+	}
+	return text.None
+}
+
+// governor is the verb, or the action named by a noun with "of", that governs token i.
+func (r *reading) governor(i int) int {
 	const deepest = 6 // nouns between those counted and their verb
-	for step := 0; step < deepest && at != text.None; step++ {
-		if r.pos(at) == text.VERB {
-			if verb := r.telling(at); verb != text.None || r.t.Tokens[at].Dep != "acl" {
+	for step := 0; step < deepest && i != text.None; step++ {
+		if r.pos(i) == text.VERB {
+			if verb := r.telling(i); verb != text.None || r.t.Tokens[i].Dep != "acl" {
 				return verb
 			}
 		}
-		if !r.dependsAsPart(at) {
+		if step > 0 && r.pos(i) == text.NOUN && r.lex.is(r.singular(i), action) {
+			return i
+		}
+		if !r.dependsAsPart(i) {
 			break
 		}
-		at = r.t.Tokens[at].Head
+		i = r.t.Tokens[i].Head
 	}
 	return text.None
 }

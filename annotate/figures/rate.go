@@ -40,7 +40,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return false
 	}
 	first, last := r.clauses(q.first)
-	occurrence := q.head != text.None && r.words[q.head].head != nil
+	occurrence := q.head != text.None && (r.words[q.head].head != nil || r.lex.is(r.singular(q.head), action))
 	plain := f.Measure == annals.OtherFigure && !occurrence
 	if plain && !r.done(first, last) {
 		return false // what there is, not what was done
@@ -59,7 +59,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 		return false
 	}
 	when := &r.d.Times[f.Time-1]
-	if when.Type == "DURATION" && r.lately(when) {
+	if when.Type == "DURATION" && (r.lately(when) || r.within(when)) {
 		return true
 	}
 	edtf := when.EDTF

@@ -18,6 +18,31 @@ func (r *reading) lately(t *annals.Time) bool {
 	return false
 }
 
+// within says that a length of time is told as the one in which something was done: "in
+// only 3 months", "over two days".
+func (r *reading) within(t *annals.Time) bool {
+	const longest = 3 // "in less than 24 hours"
+	first, last := r.t.Covering(t.Start, t.End)
+	numbered := false // not "the worst riots in decades"
+	for i := first; i < last; i++ {
+		_, number := r.readNumber(i)
+		numbered = numbered || number
+	}
+	if !numbered {
+		return false
+	}
+	for i := first; i >= 0 && i >= first-longest; i-- {
+		switch r.norm(i) {
+		case "in", "within", "over":
+			return true
+		}
+		if i < first && !r.is(i, adverb) && r.norm(i) != "less" && r.norm(i) != "than" && r.norm(i) != "only" && r.norm(i) != "just" {
+			return false
+		}
+	}
+	return false
+}
+
 // ownTime says that a time stands between q and the figure after it.
 func (r *reading) ownTime(ref annals.Ref, q, after *quantity) bool {
 	if ref == 0 {
@@ -40,7 +65,7 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Type == "SET" || t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
+		if t.Type == "SET" || t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) && !(q.most() > 1 && r.befell(q) && r.within(t)) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
 			continue
 		}
 		d := t.Start - r.t.Tokens[q.end-1].End
@@ -110,7 +135,8 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 // befell says that q counts what took place or whom it befell, so that a time
 // farther off may be theirs: the dead, attacks, casualties.
 func (r *reading) befell(q *quantity) bool {
-	return harms(q.found.measure) || q.found.measure == annals.Attacks || q.found.measure == annals.Clashes || q.head != text.None && r.words[q.head].head != nil
+	return harms(q.found.measure) || q.found.measure == annals.Attacks || q.found.measure == annals.Clashes ||
+		q.head != text.None && (r.words[q.head].head != nil || r.lex.is(r.singular(q.head), action))
 }
 
 // ofOther says that the time at token from stands right after a verb that tells of

@@ -52,6 +52,9 @@ func (r *reading) zero(first, end, head int, span annals.Span, f finding) annals
 		figure.Victims = r.victims(first+1, end)
 		figure.Unit = r.unitOf(q)
 	}
+	if head == text.None {
+		figure.WhoSpan, figure.Who = span, figure.Text
+	}
 	r.link(&figure, q, nil, nil)
 	return figure
 }
