@@ -19,6 +19,9 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 	if ref := r.eventAt(q.found.trigger); ref != 0 {
 		return r.causeOf(ref, q.found.trigger)
 	}
+	if q.found.rule == "object" && !hurts(q.found.measure) {
+		return r.causeOf(0, q.found.trigger) // the verb is surely theirs; what else the sentence tells is not
+	}
 	if q.found.rule == "other" && q.found.measure == annals.OtherFigure {
 		if ref := r.verbBeside(q, first); ref != 0 {
 			return ref
@@ -55,7 +58,7 @@ func (r *reading) eventOf(q *quantity, first, last int) annals.Ref {
 		at = r.above(at)
 	}
 	casualties := q.head != text.None && r.words[q.head].head != nil && r.words[q.head].head.unit == "person"
-	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" {
+	if q.found.trigger == text.None || !harms(q.found.measure) && !casualties || q.found.rule == "modifier" || q.found.measure == annals.Destroyed && r.pos(q.found.trigger) == text.VERB {
 		return 0
 	}
 	return r.nearestEvent(q, first, last)

@@ -132,7 +132,8 @@ func (r *reading) fromQuantities() []draft {
 		if f.Time == 0 && (listed || r.shares(before, q) || r.repeats(before, q)) {
 			f.Time = out[k-1].figure.Time
 		}
-		if f.Event == 0 && listed && before.found.rule == q.found.rule {
+		alike := before != nil && (before.found.trigger == q.found.trigger || hurts(q.found.measure))
+		if f.Event == 0 && listed && alike && before.found.rule == q.found.rule {
 			f.Event = out[k-1].figure.Event
 		}
 		f.Cumulative = r.isCumulative(q, &f)

@@ -29,6 +29,8 @@ func (r *reading) plainEvents(figures []draft) {
 		}
 		if f.Event == 0 {
 			f.Event = r.plainAt(at)
+		} else if f.Time == 0 {
+			f.Time = r.d.Events[f.Event-1].Time // "involved in the massacre of 1989"
 		}
 		if f.Event == 0 {
 			if plain == nil {

@@ -90,7 +90,7 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		return false // "at the moment"
 	}
 	if from >= q.end {
-		if r.is(from-1, reporting) || r.ofOther(from, q) {
+		if r.is(from-1, reporting) || r.ofOther(from, q) || r.ofOccasion(from, q) {
 			return false // when it was said, or something else was
 		}
 		if r.norm(from-1) == "since" && r.done(q.end, from) {
@@ -152,6 +152,28 @@ func (r *reading) ofOther(from int, q *quantity) bool {
 	return !r.is(verb-1, clause) && !r.timed[verb] && len(r.words[verb].triggers) == 0
 }
 
+// ofOccasion says that the time at token from dates what those of q are only charged with
+// or held for: "charged over a fire at the weekend".
+func (r *reading) ofOccasion(from int, q *quantity) bool {
+	noun := from - 1
+	for r.is(noun, preposition|determiner) {
+		noun--
+	}
+	if hurts(q.found.measure) || noun < q.end || !r.lex.is(r.singular(noun), action) && r.eventAt(noun) == 0 {
+		return false
+	}
+	for i := noun - 1; i >= q.end; i-- {
+		switch r.norm(i) {
+		case "over", "for", "about", "concerning":
+			return true
+		}
+		if !r.is(i, determiner) && r.pos(i) != text.ADJ && r.pos(i) != text.NOUN {
+			return false
+		}
+	}
+	return false
+}
+
 // timesTrigger says that the time in tokens from ≤ i < to is the one of q's trigger,
 // whatever else its sentence counts: "the 24 June murder of", "an ambush on Sunday
 // killed 5", "on 20 June, when 5 were killed".
@@ -166,7 +188,7 @@ func (r *reading) timesTrigger(from, to int, q *quantity) bool {
 	case trigger < q.first && trigger == to:
 		return true
 	case r.norm(to) == "when" || r.norm(to) == "," && r.norm(to+1) == "when":
-	case q.found.rule != "object" || trigger > q.first || r.is(from-1, reporting):
+	case q.found.rule != "object" || trigger > q.first || r.is(from-1, reporting) || r.is(from-1, preposition) && r.is(from-2, reporting):
 		return false
 	}
 	for i := to; i < min(trigger, q.first); i++ {
