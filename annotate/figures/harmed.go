@@ -19,6 +19,9 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 		f, ok = r.byComplement(q)
 	}
 	if !ok {
+		f, ok = r.byLives(q)
+	}
+	if !ok {
 		f, ok = r.asObject(q)
 	}
 	if !ok {
@@ -42,7 +45,7 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	}
 	f = r.settle(r.outcome(f, q.end))
 	switch f.measure {
-	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released:
+	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released, annals.Surrendered:
 		return f, true
 	case annals.OtherFigure: // charged, robbed; "a convicted killer" is only called so
 		return f, f.rule == "object" || f.rule == "predicate"

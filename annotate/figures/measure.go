@@ -179,7 +179,7 @@ func (r *reading) joined(f finding, first trigger, s, next int) finding {
 			continue // "were killed and injured 5 others"
 		}
 		switch {
-		case f.measure == shot || t.measure == annals.Killed && f.measure == annals.Abducted:
+		case f.measure == shot || f.measure == annals.OtherFigure || t.measure == annals.Killed && f.measure == annals.Abducted:
 			f.measure = t.measure
 		case t.measure != shot && t.measure != annals.Abducted && hurts(f.measure), hurts(t.measure) && f.measure == annals.Captured:
 			f.measure = annals.OtherFigure

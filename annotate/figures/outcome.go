@@ -95,7 +95,8 @@ func (r *reading) diedOfIt(i int) bool {
 	return false
 }
 
-// byLives reads "claimed seven lives", "cost 7 civilians their lives".
+// byLives reads "claimed seven lives", "cost 7 civilians their lives", "cost a nurse her
+// life".
 func (r *reading) byLives(q *quantity) (finding, bool) {
 	verb := q.first - 1
 	for r.is(verb, adverb|determiner) {
@@ -110,8 +111,8 @@ func (r *reading) byLives(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	at := q.end
-	if n := r.norm(at); n == "'" || n == "’" || n == "their" {
+	if n := r.norm(at); n == "'" || n == "’" || n == "their" || n == "his" || n == "her" {
 		at++
 	}
-	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives"
+	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives" || at > q.end && r.norm(at) == "life"
 }
