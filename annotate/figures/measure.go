@@ -218,7 +218,7 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 			if sort := r.sortOf(q.head); t.kind == ofPeople && sort != person && q.head != text.None || t.measure == annals.Destroyed && sort == person || t.measure != annals.Destroyed && sort == thing {
 				continue
 			}
-			return finding{t.measure, s, "of", false, false}, true
+			return finding{t.measure, s, "of", r.plotted(s, first), false}, true
 		}
 	}
 	return finding{}, false

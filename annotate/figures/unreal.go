@@ -28,3 +28,18 @@ func (r *reading) intended(i, first int) bool {
 	}
 	return false
 }
+
+// plotted says that what the noun at token s names is only aimed at: "plans to help in the
+// murder of".
+func (r *reading) plotted(s, first int) bool {
+	const reach = 6
+	for j := s - 1; j > first && j >= s-reach; j-- {
+		if r.norm(j) == "to" {
+			return r.is(j-1, irrealis)
+		}
+		if r.norm(j) == "," || r.norm(j) == ";" || r.at[j] != nil {
+			return false
+		}
+	}
+	return false
+}

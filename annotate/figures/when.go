@@ -43,6 +43,28 @@ func (r *reading) within(t *annals.Time) bool {
 	return false
 }
 
+// counted says that a length of time is counted from something told, so that it says when
+// what is told beside it happened: "arrested a few days before the attack", "an hour after
+// it began, two planes came". What stands in the words it is counted from is not told of.
+func (r *reading) counted(t *annals.Time, q *quantity) bool {
+	first, last := r.t.Covering(t.Start, t.End)
+	switch r.norm(last) {
+	case "before", "after", "later", "earlier", "ago":
+	default:
+		return false
+	}
+	opening, _ := r.sentence(first)
+	for i := last; i < q.first && first == opening; i++ {
+		if r.norm(i) == "," {
+			return true
+		}
+		if r.at[i] != nil {
+			return false
+		}
+	}
+	return last >= q.end
+}
+
 // ownTime says that a time stands between q and the figure after it.
 func (r *reading) ownTime(ref annals.Ref, q, after *quantity) bool {
 	if ref == 0 {
@@ -65,7 +87,7 @@ func (r *reading) timeOf(q, before, after *quantity, first, last int) annals.Ref
 	best, distance := annals.Ref(0), 1<<30
 	for i := range r.d.Times {
 		t := &r.d.Times[i]
-		if t.Type == "SET" || t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) && !(q.most() > 1 && r.befell(q) && r.within(t)) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
+		if t.Type == "SET" || t.Type == "DURATION" && t.EDTF == "" && !r.lately(t) && !r.counted(t, q) && !(q.most() > 1 && r.befell(q) && r.within(t)) || !whole.Overlaps(t.Span) || !r.reaches(t, q, first) {
 			continue
 		}
 		d := t.Start - r.t.Tokens[q.end-1].End
@@ -90,7 +112,7 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 		return false // "at the moment"
 	}
 	if from >= q.end {
-		if r.is(from-1, reporting) || r.ofOther(from, q) || r.ofOccasion(from, q) {
+		if r.is(from-1, reporting) && !(r.norm(from-1) == "reported" && r.is(from-2, be)) || r.ofOther(from, q) || r.ofOccasion(from, q) {
 			return false // when it was said, or something else was
 		}
 		if r.norm(from-1) == "since" && r.done(q.end, from) {
@@ -124,12 +146,18 @@ func (r *reading) reaches(t *annals.Time, q *quantity, first int) bool {
 	}
 	joined, verb := false, false
 	for i := to; i < q.first; i++ {
-		joined = joined || r.is(i, conjunction) && !r.verbNext(i+1) || r.at[i] != nil && r.at[i] != q
+		joined = joined || r.opensRelative(i) || r.is(i, conjunction) && !r.verbNext(i+1) || r.at[i] != nil && r.at[i] != q
 	}
 	for i := first; i < from; i++ {
 		verb = (verb || r.pos(i) == text.VERB || r.at[i] != nil) && r.norm(i) != "that" // "the report notes that, in May, …"
 	}
 	return !joined || !verb
+}
+
+// opensRelative says that a clause about the noun before token i begins there.
+func (r *reading) opensRelative(i int) bool {
+	n := r.norm(i)
+	return (n == "that" && r.pos(i) == text.PRON || n == "which" || n == "who") && !r.is(i-1, preposition)
 }
 
 // befell says that q counts what took place or whom it befell, so that a time
