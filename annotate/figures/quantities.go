@@ -144,7 +144,7 @@ func (r *reading) isAge(q *quantity) bool {
 		return false
 	}
 	return (before == "," && r.isWord(q.first-2) || before == "(") && (after == "," || after == "." || after == ")" || after == "of" || after == "and" || after == ";") ||
-		before == "age" || before == "aged"
+		before == "age" || before == "aged" || before == "ages" || before == "and" && (r.norm(q.first-3) == "ages" || r.norm(q.first-3) == "aged")
 }
 
 // oldest is the greatest age of a person.

@@ -13,7 +13,7 @@ func TestTotalsToldBefore(t *testing.T) {
 
 func TestWithoutNoun(t *testing.T) {
 	check(t, "There were 90 raids in May, compared with 60 in June.", "90 raids: attacks 90 attack", "60: attacks 60 attack")
-	check(t, "Some 200 people fled and 90 were tortured.", "Some 200 people fled: displaced 200 person", "90: injured 90 person")
+	check(t, "Some 200 people fled and 90 were tortured.", "Some 200 people fled: displaced 200 person", "90: other 90 person")
 	check(t, "They are holding three nurses hostage.", "three nurses hostage: abducted 3 person")
 	check(t, "Two people are dead and three in hospital.", "Two people: killed 2 person", "three in hospital: injured 3 person")
 	check(t, "The blaze killed a couple and their four children.", "a couple: killed 2 person", "four children: killed 4 person")

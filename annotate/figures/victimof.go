@@ -21,7 +21,7 @@ func (r *reading) asNamed(i int) int {
 }
 
 // victimOf reads "the victim of a fatal shooting" at token i: killed where the words
-// after "of" tell of a death, hurt where they tell of a wound or an attack.
+// after "of" tell of a death, hit or hurt where they tell of a shot or a wound.
 func (r *reading) victimOf(i int) finding {
 	const farthest = 6
 	for r.is(i, determiner) || r.norm(i) == "apparent" {
@@ -36,7 +36,9 @@ func (r *reading) victimOf(i int) finding {
 		switch n := r.norm(j); {
 		case n == "fatal" || r.endsLife(j):
 			return finding{measure: annals.Killed, trigger: i, rule: "predicate"}
-		case r.is(j, wound) || violence[r.singular(j)]:
+		case out.measure == "" && shots[r.singular(j)]:
+			out = finding{measure: shot, trigger: i, rule: "predicate"}
+		case out.measure == "" && r.is(j, wound):
 			out = finding{measure: annals.Injured, trigger: i, rule: "predicate"}
 		}
 	}
@@ -53,5 +55,5 @@ func (r *reading) endsLife(i int) bool {
 	return false
 }
 
-// violence are nouns of attacks that leave a victim hurt.
-var violence = map[string]bool{"shooting": true, "stabbing": true, "beating": true, "assault": true, "rape": true, "torture": true, "gunshot": true}
+// shots are nouns of hits, whose outcome the report has to say.
+var shots = map[string]bool{"shooting": true, "stabbing": true, "gunshot": true}

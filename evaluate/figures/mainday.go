@@ -175,8 +175,12 @@ func (v *dayVote) figures() {
 		f := &v.d.Figures[i]
 		switch f.Measure {
 		case annals.Killed, annals.Injured, annals.Captured:
-			if f.Time != 0 {
-				v.add(v.d.Times[f.Time-1].EDTF, f.Time, f.Start, byFigure)
+			if f.Time == 0 {
+				continue
+			}
+			when := &v.d.Times[f.Time-1]
+			if v.d.Text.SentenceAt(when.Start) == v.d.Text.SentenceAt(f.Start) { // else it is an event's, which has its own vote
+				v.add(when.EDTF, f.Time, f.Start, byFigure)
 			}
 		}
 	}
