@@ -19,6 +19,8 @@ func (r *reading) carryTimes(figures []draft) {
 		}
 		if f.Time = r.timeJoined(figures[:i], f); f.Time == 0 {
 			f.Time = r.timeElsewhere(f, only)
+		} else if q := figures[i].from; q != nil && q.most() > 1 {
+			f.Cumulative = f.Cumulative || figures[i-1].figure.Cumulative
 		}
 	}
 }

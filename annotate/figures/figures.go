@@ -95,7 +95,7 @@ func (r *reading) assign(figures []draft) {
 			total := figures[f.part.index-offset-1].figure
 			near := r.t.SentenceAt(total.Start) == r.t.SentenceAt(f.figure.Start)
 			lean(&f.figure, total, near)
-			f.figure.Cumulative = f.figure.Cumulative || near && total.Cumulative
+			f.figure.Cumulative = f.figure.Cumulative || near && total.Cumulative && (f.from == nil || f.from.most() > 1)
 		}
 		r.d.Figures = append(r.d.Figures, f.figure)
 	}

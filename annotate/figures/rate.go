@@ -55,10 +55,16 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 			}
 		}
 	}
-	if f.Time == 0 || plain {
+	if f.Time == 0 {
 		return false
 	}
 	when := &r.d.Times[f.Time-1]
+	if when.Value == "PAST_REF" && q.most() > 1 && r.done(first, last) {
+		return true // "have attacked several mines lately"
+	}
+	if plain {
+		return false
+	}
 	if when.Type == "DURATION" && (r.lately(when) || r.within(when)) {
 		return true
 	}
