@@ -90,6 +90,7 @@ type unitKind string
 
 const (
 	timeUnit   unitKind = "time"
+	weightUnit unitKind = "weight" // and volume
 	streetUnit unitKind = "street"
 )
 

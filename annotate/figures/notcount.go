@@ -22,7 +22,7 @@ func (r *reading) isCount(q *quantity) bool {
 	case r.isCompound(q), r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
 		return false
 	case q.value != math.Trunc(q.value):
-		return q.scaled
+		return q.scaled || r.isAmount(q.last)
 	}
 	return q.value >= 1
 }
@@ -36,13 +36,19 @@ func (r *reading) unitAfter(q *quantity) bool {
 	for r.norm(at) == "-" || r.is(at, adverb) && r.norm(at) != "may" || strings.HasSuffix(r.norm(at), "ous") {
 		at++ // "5-year", "2 full days", "4 continuous days"
 	}
-	if at >= len(r.words) || r.isRank(q, at) || r.norm(at) == "local" && r.norm(at+1) != "time" && r.nounAfter(at+1) {
+	if at >= len(r.words) || r.isRank(q, at) || r.isAmount(at) || r.norm(at) == "local" && r.norm(at+1) != "time" && r.nounAfter(at+1) {
 		return false
 	}
 	if u := r.words[at].unit; u != "" && u != streetUnit && !(r.norm(at+1) == "-" && r.glued(at+1) && u != timeUnit) {
 		return at > q.last || !(r.norm(at) == "am" || r.norm(at) == "may" && r.caseless)
 	}
 	return r.streetAfter(at)
+}
+
+// isAmount says that the weight or volume at token i is one of something: "40 grams of
+// heroin", but not "a man of 90 kilos".
+func (r *reading) isAmount(i int) bool {
+	return i < len(r.words) && r.words[i].unit == weightUnit && r.norm(i+1) == "of" && r.nounAfter(i+2)
 }
 
 // isRank says that "second" at token i belongs to what is counted, and is no time: "two
