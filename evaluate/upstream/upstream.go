@@ -20,8 +20,8 @@ import (
 	"github.com/annals-project/annals/resolve"
 )
 
-// tables are labels.tsv, tuning.tsv and drawn.tsv (more pairs, for tuning alone)
-// and, where a second pass of labelling was made, second.tsv.
+// tables are labels.tsv, tuning.tsv, drawn.tsv and third.tsv (more pairs, for
+// tuning alone) and, where a second pass of labelling was made, second.tsv.
 //
 //go:embed *.tsv
 var tables embed.FS
@@ -104,8 +104,9 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	labels, err := read("labels.tsv")
 	more, errMore := read("tuning.tsv")
 	drawn, errDrawn := read("drawn.tsv")
+	third, errThird := read("third.tsv")
 	second, errSecond := read("second.tsv")
-	if err := errors.Join(err, errMore, errDrawn, errSecond); err != nil {
+	if err := errors.Join(err, errMore, errDrawn, errThird, errSecond); err != nil {
 		return r, err
 	}
 	for _, set := range []struct {
@@ -115,6 +116,7 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 		{"ECB+ pairs", "tuning", inPart(labels, "tuning")},
 		{"ECB+, more pairs", "tuning", more},
 		{"ECB+, a further draw", "tuning", drawn},
+		{"ECB+, a third draw", "tuning", third},
 		{"ECB+ pairs", "held out", inPart(labels, "held out")},
 	} {
 		s, err := measure(ctx, docs, set.pairs)
