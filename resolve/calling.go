@@ -1,0 +1,206 @@
+package resolve
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+//go:embed voices.tsv
+var voicesTable string
+
+// Sorts of words by which a source without a name is called; see voices.tsv.
+const (
+	speakerWord = "speaker"
+	officeWord  = "office"
+	bodyWord    = "body"
+	vagueWord   = "vague"
+)
+
+// voiceWords gives the sort of each word of the table.
+var voiceWords = sync.OnceValue(func() map[string]string { return wordSorts(voicesTable) })
+
+// wordSorts reads a table of words and their sorts.
+func wordSorts(table string) map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(table) {
+		if word, sort, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && !strings.HasPrefix(line, "#") {
+			out[word] = sort
+		}
+	}
+	return out
+}
+
+// calling is how a report calls a source by what it is: "the Surrey police",
+// "her spokesman". The zero calling tells of nobody whom another report could
+// have heard too.
+type calling struct {
+	head string          // "police", in the singular; spokesman for one who speaks for another
+	sort string          // of the head
+	of   map[string]bool // what narrows it: surrey
+}
+
+// spokesman is the head of one who speaks for somebody or something without a
+// word of the table: "a Waitrose spokeswoman", "a statement from Waitrose".
+const spokesman = "spokesman"
+
+// callingOf reads the words of a source, up to the first comma. Behind the word
+// that says what it is only its name may stand: "government opponents" are not
+// the government.
+func callingOf(source string) calling {
+	source, _, _ = strings.Cut(source, ",")
+	words := callingWords(source)
+	if len(words) == 0 || slices.ContainsFunc(words, func(w callingWord) bool { return w.lower == "and" }) {
+		return calling{}
+	}
+	before, after := cutAtPreposition(words)
+	at := lastHead(before)
+	if at < 0 {
+		return calling{}
+	}
+	head := singular(before[at].lower)
+	c := calling{head: head, sort: voiceWords()[head], of: map[string]bool{}}
+	for _, w := range append(before[:at:at], after...) {
+		c.narrow(w.lower)
+	}
+	switch {
+	case c.sort == speakerWord:
+		return c.spokenFor()
+	case indefinite[before[0].lower]:
+		return calling{} // "an officer": one of many
+	case c.sort == bodyWord:
+		return c.bodyNamed()
+	case c.sort == officeWord && head != before[at].lower:
+		c.sort = vagueWord // several hold it
+	}
+	return c
+}
+
+// callingWord is a word of a source.
+type callingWord struct {
+	lower string
+	name  bool // written as one
+}
+
+// callingWords are the words of a source; what stands in them for a genitive is
+// left out.
+func callingWords(source string) []callingWord {
+	var out []callingWord
+	for _, w := range textWords(source) {
+		if w.lower == "a" || len(w.lower) > 1 {
+			first, _ := utf8.DecodeRuneInString(source[w.Start:])
+			out = append(out, callingWord{w.lower, unicode.IsUpper(first)})
+		}
+	}
+	return out
+}
+
+// cutAtPreposition parts "a spokesman for the hospital" at "for".
+func cutAtPreposition(words []callingWord) (before, after []callingWord) {
+	for i, w := range words {
+		if prepositions[w.lower] {
+			return words[:i], words[i+1:]
+		}
+	}
+	return words, nil
+}
+
+var prepositions = map[string]bool{"for": true, "of": true, "from": true, "by": true, "in": true, "at": true, "with": true, "on": true, "to": true}
+
+var indefinite = map[string]bool{"a": true, "an": true, "another": true, "some": true, "one": true, "two": true, "three": true, "several": true,
+	"many": true, "other": true, "any": true, "no": true, "every": true, "each": true, "both": true}
+
+// lastHead is the place of the last word of the table that nothing but a name
+// follows; -1 none.
+func lastHead(words []callingWord) int {
+	for i := len(words) - 1; i >= 0; i-- {
+		if voiceWords()[singular(words[i].lower)] != "" {
+			return i
+		}
+		if !words[i].name {
+			break
+		}
+	}
+	return -1
+}
+
+// singular is a word of the table for its plural; any other word is itself.
+func singular(word string) string {
+	for _, s := range []string{word, strings.TrimSuffix(word, "s"), strings.TrimSuffix(word, "es"), strings.TrimSuffix(word, "ies") + "y",
+		strings.TrimSuffix(word, "men") + "man", strings.TrimSuffix(word, "women") + "woman"} {
+		if voiceWords()[s] != "" {
+			return s
+		}
+	}
+	return word
+}
+
+// narrow adds a word that says whose or which.
+func (c *calling) narrow(word string) {
+	if !joiningWords[word] && !indefinite[word] && !tellsNothing[word] && !prepositions[word] {
+		c.of[word] = true
+	}
+}
+
+// tellsNothing are words beside a source that do not say which it is.
+var tellsNothing = map[string]bool{"his": true, "her": true, "their": true, "its": true, "our": true, "my": true, "local": true, "senior": true, "top": true,
+	"official": true, "officials": true, "unnamed": true, "anonymous": true, "same": true, "that": true, "this": true, "those": true, "these": true,
+	"who": true, "which": true, "also": true, "earlier": true, "meanwhile": true, "press": true, "news": true, "written": true, "joint": true, "brief": true,
+	"mr": true, "ms": true, "mrs": true, "acting": true, "deputy": true, "assistant": true, "former": true}
+
+// spokenFor is the body in whose name one speaks: the police for "a police
+// spokesman".
+func (c calling) spokenFor() calling {
+	c.head, c.sort = spokesman, officeWord
+	return c.bodyNamed()
+}
+
+// bodyNamed makes the most telling body among the words the head: the police
+// for "the police department".
+func (c calling) bodyNamed() calling {
+	best, bestRank := "", len(bodies())
+	if c.sort == bodyWord {
+		best, bestRank = c.head, slices.Index(bodies(), c.head)
+	}
+	for w := range c.of {
+		if rank := slices.Index(bodies(), singular(w)); rank >= 0 && rank < bestRank {
+			best, bestRank = w, rank
+		}
+	}
+	if best != "" && best != c.head {
+		delete(c.of, best)
+		c.head, c.sort = singular(best), bodyWord
+	}
+	return c
+}
+
+// bodies are the words for a body, the most telling first, as the table has them.
+var bodies = sync.OnceValue(func() []string {
+	var out []string
+	for line := range strings.Lines(voicesTable) {
+		if word, sort, _ := strings.Cut(strings.TrimSpace(line), "\t"); sort == bodyWord {
+			out = append(out, word)
+		}
+	}
+	return out
+})
+
+// agrees says whether two callings may be of one source: what narrows one
+// narrows the other too, or the other is not narrowed so far.
+func (c *calling) agrees(o *calling) bool {
+	return c.head == o.head && agree(c.of, o.of)
+}
+
+func agree(a, b map[string]bool) bool { return within(a, b) || within(b, a) }
+
+func within(a, b map[string]bool) bool {
+	for w := range a {
+		if !b[w] {
+			return false
+		}
+	}
+	return true
+}
