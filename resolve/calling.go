@@ -18,6 +18,7 @@ const (
 	officeWord  = "office"
 	bodyWord    = "body"
 	vagueWord   = "vague"
+	someoneWord = "someone"
 )
 
 // voiceWords gives the sort of each word of the table.
@@ -41,6 +42,9 @@ type calling struct {
 	head string          // "police", in the singular; spokesman for one who speaks for another
 	sort string          // of the head
 	of   map[string]bool // what narrows it: surrey
+
+	initials string // of one called by nothing but a name: un for the United Nations
+	speaks   bool   // it is one who speaks for another
 }
 
 // spokesman is the head of one who speaks for somebody or something without a
@@ -53,28 +57,51 @@ const spokesman = "spokesman"
 func callingOf(source string) calling {
 	source, _, _ = strings.Cut(source, ",")
 	words := callingWords(source)
-	if len(words) == 0 || slices.ContainsFunc(words, func(w callingWord) bool { return w.lower == "and" }) {
-		return calling{}
-	}
 	before, after := cutAtPreposition(words)
 	at := lastHead(before)
 	if at < 0 {
-		return calling{}
+		return nameCalling(words)
+	}
+	if slices.ContainsFunc(before, isAnd) {
+		return calling{} // two sources; see conjuncts
 	}
 	head := singular(before[at].lower)
 	c := calling{head: head, sort: voiceWords()[head], of: map[string]bool{}}
 	for _, w := range append(before[:at:at], after...) {
 		c.narrow(w.lower)
 	}
+	oneOfMany := indefinite[before[0].lower]
 	switch {
 	case c.sort == speakerWord:
 		return c.spokenFor()
-	case indefinite[before[0].lower]:
-		return calling{} // "an officer": one of many
+	case (oneOfMany || c.sort == someoneWord) && len(c.of) == 0:
+		return calling{} // "an officer"
+	case oneOfMany, c.sort == someoneWord, c.sort == officeWord && head != before[at].lower:
+		c.sort = vagueWord // "a friend of the actress"; an office in the plural: several hold it
 	case c.sort == bodyWord:
 		return c.bodyNamed()
-	case c.sort == officeWord && head != before[at].lower:
-		c.sort = vagueWord // several hold it
+	}
+	return c
+}
+
+func isAnd(w callingWord) bool { return w.lower == "and" }
+
+// nameCalling is how a body is called that goes by its name alone, as words with
+// capitals: it speaks for itself. One word alone may be any name.
+func nameCalling(words []callingWord) calling {
+	c := calling{head: spokesman, sort: officeWord, of: map[string]bool{}}
+	for _, w := range words {
+		switch {
+		case joiningWords[w.lower]:
+		case !w.name:
+			return calling{}
+		default:
+			c.initials += w.lower[:1]
+			c.narrow(w.lower)
+		}
+	}
+	if len(c.of) < 2 || slices.ContainsFunc(words, isAnd) {
+		return calling{}
 	}
 	return c
 }
@@ -154,7 +181,7 @@ var tellsNothing = map[string]bool{"his": true, "her": true, "their": true, "its
 // spokenFor is the body in whose name one speaks: the police for "a police
 // spokesman".
 func (c calling) spokenFor() calling {
-	c.head, c.sort = spokesman, officeWord
+	c.head, c.sort, c.speaks = spokesman, officeWord, true
 	return c.bodyNamed()
 }
 
@@ -191,7 +218,13 @@ var bodies = sync.OnceValue(func() []string {
 // agrees says whether two callings may be of one source: what narrows one
 // narrows the other too, or the other is not narrowed so far.
 func (c *calling) agrees(o *calling) bool {
-	return c.head == o.head && agree(c.of, o.of)
+	return c.head == o.head && (agree(c.of, o.of) || c.abbreviates(o) || o.abbreviates(c))
+}
+
+// abbreviates says whether a calling has the initials of another's name, or
+// those with its article.
+func (c *calling) abbreviates(o *calling) bool {
+	return len(o.initials) > 1 && (c.of[o.initials] || c.of["t"+o.initials])
 }
 
 func agree(a, b map[string]bool) bool { return within(a, b) || within(b, a) }

@@ -53,17 +53,17 @@ func (r *Resolution) joinVoices(voices []*voice) {
 
 // party is what reports say of who one source is.
 type party struct {
-	named  []*voice                   // a voice for each actor
-	called map[string]map[string]bool // by head: the most that narrows it
+	named  []*voice           // a voice for each actor
+	called map[string]calling // by head: the narrowest
 }
 
 func newParty(v *voice) party {
-	p := party{called: map[string]map[string]bool{}}
+	p := party{called: map[string]calling{}}
 	if v.actor >= 0 {
 		p.named = []*voice{v}
 	}
 	if v.head != "" {
-		p.called[v.head] = v.of
+		p.called[v.head] = v.calling
 	}
 	return p
 }
@@ -75,9 +75,9 @@ func (p *party) take(o party) {
 			p.named = append(p.named, v)
 		}
 	}
-	for head, of := range o.called {
-		if have, ok := p.called[head]; !ok || len(of) > len(have) {
-			p.called[head] = of
+	for head, c := range o.called {
+		if have, ok := p.called[head]; !ok || len(c.of) > len(have.of) {
+			p.called[head] = c
 		}
 	}
 }
@@ -90,8 +90,8 @@ func (p *party) mayBe(o party) bool {
 			return false
 		}
 	}
-	for head, of := range p.called {
-		if other, both := o.called[head]; both && !agree(of, other) {
+	for head, c := range p.called {
+		if other, both := o.called[head]; both && !c.agrees(&other) {
 			return false
 		}
 	}
@@ -106,9 +106,18 @@ func mayBeOne(a, b *voice) bool {
 	return a.head == "" || b.head == "" || a.agrees(&b.calling)
 }
 
-// oneName says whether the names of two sources may be one's.
+// oneName says whether two sources with names may be one: one actor, namesakes,
+// or a body and the person who speaks for it.
 func oneName(a, b *voice) bool {
-	return a.actor == b.actor || a.person && b.person && namesakes(a.name, b.name)
+	if a.person != b.person {
+		return speaksForOther(a, b) || speaksForOther(b, a)
+	}
+	return a.actor == b.actor || a.person && namesakes(a.name, b.name)
+}
+
+// speaksForOther says whether a person is called one who speaks for a body.
+func speaksForOther(p, body *voice) bool {
+	return p.person && p.speaks && len(body.of) > 0 && len(p.of) > 0 && p.agrees(&body.calling)
 }
 
 // What two voices must have in common: the rarity of shared words in sum, and

@@ -59,11 +59,12 @@ var pointing = map[string]bool{"it": true, "he": true, "she": true, "they": true
 // office or for whom it speaks, not by the body it belongs to.
 func (r *Resolution) office(v *voice, t tag) calling {
 	if !v.person {
-		if of := callingOf(r.Actors[v.actor].Name); of.head != "" {
+		name := r.Actors[v.actor].Name
+		if of := callingOf(name); of.head != "" {
 			return of
 		}
 		named := calling{head: spokesman, sort: officeWord, of: map[string]bool{}}
-		for _, w := range callingWords(r.Actors[v.actor].Name) {
+		for _, w := range callingWords(name) {
 			named.narrow(w.lower)
 		}
 		return named
@@ -73,16 +74,11 @@ func (r *Resolution) office(v *voice, t tag) calling {
 		texts = append(texts, r.Readings[v.reading].Entities[t.speaker-1].Role)
 	}
 	for _, text := range texts {
-		if of := callingOf(text); of.sort == officeWord || of.sort == bodyWord && speaks(text) {
+		if of := callingOf(text); of.initials == "" && of.sort == officeWord || of.speaks {
 			return of
 		}
 	}
 	return calling{}
-}
-
-// speaks says whether words call one who speaks for a body.
-func speaks(words string) bool {
-	return slices.ContainsFunc(callingWords(words), func(w callingWord) bool { return voiceWords()[singular(w.lower)] == speakerWord })
 }
 
 // named is the actor that the words of a source name, and whether it is a
