@@ -18,6 +18,7 @@ const (
 	officeWord  = "office"
 	bodyWord    = "body"
 	vagueWord   = "vague"
+	outletWord  = "outlet"
 	someoneWord = "someone"
 )
 
@@ -55,17 +56,19 @@ const spokesman = "spokesman"
 // that says what it is only its name may stand: "government opponents" are not
 // the government.
 func callingOf(source string) calling {
-	source, _, _ = strings.Cut(source, ",")
+	if at := strings.IndexAny(source, ",("); at >= 0 {
+		source = source[:at]
+	}
 	words := callingWords(source)
 	before, after := cutAtPreposition(words)
 	at := lastHead(before)
 	if at < 0 {
 		return nameCalling(words)
 	}
-	if slices.ContainsFunc(before, isAnd) {
-		return calling{} // two sources; see conjuncts
-	}
 	head := singular(before[at].lower)
+	if and := slices.IndexFunc(before, isAnd); and >= 0 && (lastHead(before[:and]) >= 0 || head != before[at].lower) {
+		return calling{} // two sources: "the police and the army", "the interior and health ministries"
+	}
 	c := calling{head: head, sort: voiceWords()[head], of: map[string]bool{}}
 	for _, w := range append(before[:at:at], after...) {
 		c.narrow(w.lower)
@@ -78,8 +81,22 @@ func callingOf(source string) calling {
 		return calling{} // "an officer"
 	case oneOfMany, c.sort == someoneWord, c.sort == officeWord && head != before[at].lower:
 		c.sort = vagueWord // "a friend of the actress"; an office in the plural: several hold it
+	case c.sort == outletWord:
+		return c.outletNamed(before)
 	case c.sort == bodyWord:
 		return c.bodyNamed()
+	}
+	return c
+}
+
+// outletNamed makes an outlet with initials for a name one that goes by them
+// alone: NNA for "the official NNA news agency".
+func (c calling) outletNamed(words []callingWord) calling {
+	c.sort = bodyWord
+	for _, w := range words {
+		if w.initials && c.of[w.lower] {
+			return calling{head: spokesman, sort: officeWord, of: map[string]bool{w.lower: true}}
+		}
 	}
 	return c
 }
@@ -96,7 +113,7 @@ func nameCalling(words []callingWord) calling {
 		case !w.name:
 			return calling{}
 		default:
-			c.initials += w.lower[:1]
+			c.initials += string([]rune(w.lower)[:1])
 			c.narrow(w.lower)
 		}
 	}
@@ -108,9 +125,14 @@ func nameCalling(words []callingWord) calling {
 
 // callingWord is a word of a source.
 type callingWord struct {
-	lower string
-	name  bool // written as one
+	lower    string
+	name     bool // written as one
+	initials bool // written as initials
 }
+
+// mostInitials is the length up to which capitals are initials, and no word of a
+// text in capitals.
+const mostInitials = 6
 
 // callingWords are the words of a source; what stands in them for a genitive is
 // left out.
@@ -119,7 +141,8 @@ func callingWords(source string) []callingWord {
 	for _, w := range textWords(source) {
 		if w.lower == "a" || len(w.lower) > 1 {
 			first, _ := utf8.DecodeRuneInString(source[w.Start:])
-			out = append(out, callingWord{w.lower, unicode.IsUpper(first)})
+			written := w.In(source)
+			out = append(out, callingWord{w.lower, unicode.IsUpper(first), len(written) <= mostInitials && isAcronym(written)})
 		}
 	}
 	return out
@@ -176,7 +199,8 @@ func (c *calling) narrow(word string) {
 var tellsNothing = map[string]bool{"his": true, "her": true, "their": true, "its": true, "our": true, "my": true, "local": true, "senior": true, "top": true,
 	"official": true, "officials": true, "unnamed": true, "anonymous": true, "same": true, "that": true, "this": true, "those": true, "these": true,
 	"who": true, "which": true, "also": true, "earlier": true, "meanwhile": true, "press": true, "news": true, "written": true, "joint": true, "brief": true,
-	"mr": true, "ms": true, "mrs": true, "acting": true, "deputy": true, "assistant": true, "former": true}
+	"mr": true, "ms": true, "mrs": true, "country": true, "nation": true, "city": true, "town": true,
+	"acting": true, "deputy": true, "assistant": true, "former": true}
 
 // spokenFor is the body in whose name one speaks: the police for "a police
 // spokesman".
@@ -231,9 +255,30 @@ func agree(a, b map[string]bool) bool { return within(a, b) || within(b, a) }
 
 func within(a, b map[string]bool) bool {
 	for w := range a {
-		if !b[w] {
+		if !b[w] && !hasForm(b, w) {
 			return false
 		}
 	}
 	return true
+}
+
+// What two forms of a word have in common: Iran and Iranian, election and
+// elections.
+const (
+	leastStem   = 4
+	mostEndings = 3
+)
+
+// hasForm says whether another form of a word is among words.
+func hasForm(words map[string]bool, word string) bool {
+	for w := range words {
+		n := 0
+		for n < len(w) && n < len(word) && w[n] == word[n] {
+			n++
+		}
+		if n >= leastStem && len(w)-n <= mostEndings && len(word)-n <= mostEndings {
+			return true
+		}
+	}
+	return false
 }

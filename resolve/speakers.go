@@ -10,8 +10,9 @@ import (
 // speakersIn are the sources that each sentence of a reading names, by where it
 // starts: those of its claims, those that its words show, and for one that is
 // quoted without naming any those of the quotation that it is part of.
-func speakersIn(reading *annals.Reading) map[int][]tag {
-	out := map[int][]tag{}
+func speakersIn(reading *annals.Reading) *speakers {
+	named := &speakers{map[int][]tag{}, map[annals.Span]tag{}}
+	out := named.in
 	for i := range reading.Claims {
 		if c := &reading.Claims[i]; !c.Source.Empty() {
 			for _, s := range sentencesOf(reading, c.Source) {
@@ -26,6 +27,7 @@ func speakersIn(reading *annals.Reading) map[int][]tag {
 			}
 		}
 	}
+	named.follow(reading)
 	for _, q := range quotations(reading.Document.Text) {
 		quoted := sentencesOf(reading, q)
 		var by []tag
@@ -39,7 +41,7 @@ func speakersIn(reading *annals.Reading) map[int][]tag {
 		}
 	}
 	goOn(reading, out)
-	return out
+	return named
 }
 
 // goOn gives a quotation without a speaker to whom the sentence before quotes.

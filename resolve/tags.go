@@ -41,9 +41,10 @@ func (t tag) same(o tag) bool {
 // How far from a word of saying its speaker stands at most: a title or an
 // apposition may part them.
 const (
-	wordsToName = 9
-	wordsToBody = 2 // "the police have also said"
-	wordsToBy   = 3 // "was described as deliberate by"
+	wordsToName   = 9
+	wordsToClause = 20 // "Ada Quill, who has run the brigade for ten years, said"
+	wordsToBody   = 2  // "the police have also said"
+	wordsToBy     = 3  // "was described as deliberate by"
 )
 
 // auxiliary are words between a speaker and a word of saying.
@@ -134,25 +135,73 @@ func (s *tagged) name(i int) *annals.Mention {
 }
 
 // behind is who stands before a word: a name next to it or parted from it by an
-// apposition, or a body or office.
+// aside, a body or office, or somebody told of before.
 func (s *tagged) behind(i int) (tag, bool) {
-	commas, plain, aside := 0, true, false
-	for at := i - 1; at >= 0 && at >= i-wordsToName; at-- {
-		gap := s.gap(at)
-		if strings.ContainsAny(gap, ";:\"“”`?!") {
+	if i == 0 || strings.ContainsAny(s.gap(i-1), stops) {
+		return tag{}, false
+	}
+	if strings.ContainsAny(s.gap(i-1), ",)") {
+		return s.beforeAside(i)
+	}
+	for at := i - 1; at >= 0 && !strings.ContainsAny(s.gap(at), stops+","); at-- {
+		if m := s.name(at); m != nil {
+			return s.phraseOf(m, at), true
+		}
+		if w := s.words[at]; persons[w.lower] {
+			return tag{source: w.Span}, true
+		} else if !auxiliary[w.lower] {
 			break
 		}
-		aside = (aside || strings.Contains(gap, ")")) && !strings.Contains(gap, "(")
-		if aside { // "Ada Quill (the mayor's office) said"
-			continue
-		}
-		commas += strings.Count(gap, ",")
-		if m := s.name(at); m != nil && (plain && commas < 2 || commas == 2 && m.Kind != annals.PlaceKind) {
-			return tag{m.Span, m.Entity}, true
-		}
-		plain = plain && auxiliary[s.words[at].lower]
 	}
 	return s.body(i)
+}
+
+// stops are the marks across which no word tells who speaks.
+const stops = ";:\"“”`?!"
+
+// beforeAside is who stands before an aside that ends at a word: Ada Quill in
+// "Ada Quill, of the Harbour brigade, said", "Ada Quill (Harbour) said". A person
+// in the aside itself is the one it is about: "the mayor, Ada Quill, said".
+func (s *tagged) beforeAside(i int) (tag, bool) {
+	other, found := tag{}, false
+	reach := wordsToName
+	for at := i - 1; at >= 0 && at >= i-reach; at-- {
+		gap := s.gap(at)
+		if strings.ContainsAny(gap, stops) {
+			break
+		}
+		if opensClause[s.words[at].lower] {
+			reach = wordsToClause
+		}
+		m := s.name(at)
+		if m == nil || strings.TrimSpace(gap) == "" { // an aside parts it from what follows
+			continue
+		}
+		if m.Kind == annals.Person {
+			return tag{m.Span, m.Entity}, true
+		}
+		if !found && (at == i-1 || m.Kind != annals.PlaceKind) {
+			other, found = tag{m.Span, m.Entity}, true
+		}
+	}
+	return other, found
+}
+
+var opensClause = map[string]bool{"who": true, "whose": true, "which": true}
+
+// phraseOf is a name with the words that it narrows: "a message from the election
+// commission of Marrin" for Marrin.
+func (s *tagged) phraseOf(m *annals.Mention, at int) tag {
+	first := at
+	for first > 0 && m.Contains(s.words[first-1].Span) {
+		first--
+	}
+	if first > 0 && prepositions[s.words[first-1].lower] {
+		if whole := s.upTo(at); callingOf(whole.In(s.text)).head != "" {
+			return tag{whole, m.Entity}
+		}
+	}
+	return tag{m.Span, m.Entity}
 }
 
 // body is a body or office without a name right before a word.
@@ -171,10 +220,16 @@ func (s *tagged) body(i int) (tag, bool) {
 // upTo are the words that end with one and may call a source together.
 func (s *tagged) upTo(at int) annals.Span {
 	from := at
-	for from > 0 && strings.TrimSpace(s.gap(from-1)) == "" && (s.capital(from-1) || joiningWords[s.words[from-1].lower] || voiceWords()[singular(s.words[from-1].lower)] != "") {
+	for from > 0 && strings.TrimSpace(s.gap(from-1)) == "" && s.callsWith(from-1) {
 		from--
 	}
 	return annals.Span{Start: s.words[from].Start, End: s.words[at].End}
+}
+
+// callsWith says whether a word may be of those that call a source.
+func (s *tagged) callsWith(i int) bool {
+	w := s.words[i].lower
+	return s.capital(i) || joiningWords[w] || prepositions[w] || voiceWords()[singular(w)] != ""
 }
 
 // ahead is who stands from a word on: the first name behind words of a title, or

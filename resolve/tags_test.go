@@ -20,7 +20,7 @@ func TestTags(t *testing.T) {
 		{"A statement from the ministry put the loss at ten tons.", "the ministry"},
 		{"Police are treating the fire as deliberate.", "Police"},
 		{"The brigade told Ada Quill that the silo burned.", "The brigade"},
-		{"He said Ada Quill would be late.", ""},
+		{"He said Ada Quill would be late.", "He"},
 		{"Ada Quill walked to the harbour.", ""},
 	}
 	for _, test := range tests {

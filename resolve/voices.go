@@ -76,18 +76,18 @@ func (r *Resolution) voices() []*voice {
 			}
 			return v
 		}
-		tags := speakersIn(reading)
+		named := speakersIn(reading)
 		for s := range reading.Statements {
 			if reading.Statements[s].About == annals.AboutNothing {
 				continue
 			}
 			k := StatementKey{i, s}
-			v := find(r.voiceOf(k, tags))
+			v := find(r.voiceOf(k, named))
 			v.statements = append(v.statements, k)
 			v.hear(reading, s, heard)
 		}
 		for _, sentence := range reading.Sentences {
-			for _, t := range tags[sentence.Start] {
+			for _, t := range named.in[sentence.Start] {
 				v := find(r.voiceFrom(i, t))
 				v.passages = append(v.passages, Passage{i, sentence})
 				if v.tells() {

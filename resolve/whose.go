@@ -9,15 +9,18 @@ import (
 
 // voiceOf is the source that a statement itself points to: that of its claim, or
 // the only one that its sentence names where no claim is read there.
-func (r *Resolution) voiceOf(k StatementKey, tags map[int][]tag) voice {
+func (r *Resolution) voiceOf(k StatementKey, named *speakers) voice {
 	reading := r.Readings[k.Reading]
 	c := claimOf(reading, k.Statement)
 	if c != nil && !c.Source.Empty() {
+		if to, points := named.meant[c.Source]; points {
+			return r.voiceFrom(k.Reading, to)
+		}
 		return r.voiceFrom(k.Reading, tag{c.Source, c.Speaker})
 	}
 	if e := reading.Statements[k.Statement].Evidence[0]; c != nil || !claimsIn(reading, e.Span) {
-		if named := tags[e.Start]; len(named) == 1 {
-			return r.voiceFrom(k.Reading, named[0])
+		if tags := named.in[e.Start]; len(tags) == 1 {
+			return r.voiceFrom(k.Reading, tags[0])
 		}
 	}
 	if c != nil {
@@ -51,9 +54,6 @@ func (r *Resolution) voiceFrom(in int, t tag) voice {
 	return v
 }
 
-// pointing are words for a source that was told of before.
-var pointing = map[string]bool{"it": true, "he": true, "she": true, "they": true, "who": true, "which": true, "that": true}
-
 // office is how a source with a name may be called without it: by the words
 // beside the name, or by its role. A body goes by its name; a person by an
 // office or for whom it speaks, not by the body it belongs to.
@@ -70,8 +70,8 @@ func (r *Resolution) office(v *voice, t tag) calling {
 		return named
 	}
 	texts := []string{t.source.In(r.Readings[v.reading].Document.Text)}
-	if t.speaker != 0 {
-		texts = append(texts, r.Readings[v.reading].Entities[t.speaker-1].Role)
+	if role := r.role(v, t); role != "" {
+		texts = append(texts, role)
 	}
 	for _, text := range texts {
 		if of := callingOf(text); of.initials == "" && of.sort == officeWord || of.speaks {
@@ -81,43 +81,118 @@ func (r *Resolution) office(v *voice, t tag) calling {
 	return calling{}
 }
 
+// role is that of the entity that a tag names, unless it tells the name again.
+func (r *Resolution) role(v *voice, t tag) string {
+	if t.speaker == 0 {
+		return ""
+	}
+	role := r.Readings[v.reading].Entities[t.speaker-1].Role
+	if r.calledIn(v.actor, callingWords(role)) {
+		return ""
+	}
+	return role
+}
+
 // named is the actor that the words of a source name, and whether it is a
-// person; -1 none. The speaker that the reader found comes first, unless the
-// words speak of one of many without its name: "a friend of the actress" is not
-// the actress.
+// person; -1 none. A name behind a title comes first, then the speaker that the
+// reader found, unless the words speak of another who has no name: "a friend of
+// the actress" is not the actress, nor is her publicist.
 func (r *Resolution) named(k EntityKey, source annals.Span) (actor int, person bool) {
 	reading := r.Readings[k.Reading]
-	words := callingWords(source.In(reading.Document.Text))
+	text := reading.Document.Text
+	if a := r.personAt(k.Reading, behindTitle(text, source)); a >= 0 {
+		return a, true
+	}
 	actor = -1
 	if k.Entity != 0 {
 		actor = r.Actor(k)
 	}
-	if actor >= 0 && len(words) > 0 && indefinite[words[0].lower] && !r.calledIn(actor, words) {
+	if actor >= 0 && (r.isOther(k, actor, source) || r.onlyNarrows(actor, source.In(text))) {
 		actor = -1
 	}
 	if actor >= 0 && r.Actors[actor].Kind == annals.Person {
 		return actor, true
 	}
-	source = titled(reading.Document.Text, source)
-	for i := range reading.Mentions {
-		m := &reading.Mentions[i]
-		if m.Form == annals.Name && m.Kind == annals.Person && m.Overlaps(source) && m.Entity != 0 {
-			if a := r.Actor(EntityKey{k.Reading, m.Entity}); a >= 0 {
-				return a, true
-			}
-		}
+	source.Start = source.End - len(afterGenitive(source.In(text)))
+	if a := r.personAt(k.Reading, source); a >= 0 {
+		return a, true
 	}
 	return actor, false
 }
 
-// titled is a source with the name that follows a title: "Police Chief" before
-// "Maria Gomez".
-func titled(text string, source annals.Span) annals.Span {
-	c := callingOf(source.In(text))
-	if c.sort == officeWord && source.End < len(text) && text[source.End] == ' ' {
-		source.End += 2
+// personAt is the first person whom a stretch names; -1 none.
+func (r *Resolution) personAt(in int, span annals.Span) int {
+	for i := range r.Readings[in].Mentions {
+		m := &r.Readings[in].Mentions[i]
+		if m.Form == annals.Name && m.Kind == annals.Person && m.Overlaps(span) && m.Entity != 0 {
+			if a := r.Actor(EntityKey{in, m.Entity}); a >= 0 {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// behindTitle is where a name stands behind a title: behind "Police Chief" in
+// "Police Chief Maria Gomez".
+func behindTitle(text string, source annals.Span) annals.Span {
+	at := annals.Span{Start: source.End, End: source.End}
+	if source.End < len(text) && text[source.End] == ' ' && callingOf(source.In(text)).sort == officeWord {
+		at = annals.Span{Start: source.End + 1, End: source.End + 2}
+	}
+	return at
+}
+
+// genitives are the endings behind which stands what is somebody's.
+var genitives = []string{"'s ", "’s ", "s' ", "s’ "}
+
+var possessivePronouns = map[string]bool{"his": true, "her": true, "their": true, "its": true, "my": true, "our": true}
+
+// isOther says whether the words of a source speak of one of many without the
+// name of the actor that the reader took for it, or of somebody of the actor's:
+// nobody is his own publicist.
+func (r *Resolution) isOther(k EntityKey, actor int, source annals.Span) bool {
+	reading := r.Readings[k.Reading]
+	text := source.In(reading.Document.Text)
+	words := callingWords(text)
+	if len(words) == 0 {
+		return false
+	}
+	if indefinite[words[0].lower] {
+		return !r.calledIn(actor, words)
+	}
+	whose := annals.Span{Start: source.Start, End: source.End - len(afterGenitive(text))}
+	if possessivePronouns[words[0].lower] {
+		whose.End = source.Start + len(words[0].lower)
+	}
+	return slices.ContainsFunc(reading.Mentions, func(m annals.Mention) bool { return m.Entity == k.Entity && whose.Contains(m.Span) }) &&
+		!r.calledIn(actor, callingWords(afterGenitive(text)))
+}
+
+// afterGenitive is what stands behind the last genitive of the words that call a
+// source: "attorney" of "the actress's attorney"; all of it where there is none.
+func afterGenitive(source string) string {
+	if comma := strings.IndexByte(source, ','); comma >= 0 && afterGenitive(source[:comma]) == source[:comma] {
+		return source
+	}
+	for _, mark := range genitives {
+		if at := strings.LastIndex(source, mark); at >= 0 {
+			source = source[at+len(mark):]
+		}
 	}
 	return source
+}
+
+// onlyNarrows says whether a body or place only tells which office or body the
+// words mean: Marrin in "the election commission of Marrin". Whoever speaks for
+// it has its word, and so has its government.
+func (r *Resolution) onlyNarrows(actor int, words string) bool {
+	c := callingOf(words)
+	if r.Actors[actor].Kind == annals.Person || c.head == "" || c.head == spokesman || c.head == "government" {
+		return false
+	}
+	name := callingOf(r.Actors[actor].Name)
+	return name.head != c.head && r.calledIn(actor, callingWords(words))
 }
 
 // calledIn says whether a name of an actor stands in the words.
