@@ -12,6 +12,18 @@ import (
 //go:embed voices.tsv
 var voicesTable string
 
+//go:embed offices.tsv
+var officesTable string
+
+// offices gives the words for abbreviations of offices and bodies.
+var offices = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for short, long := range wordSorts(officesTable) {
+		out[short] = strings.Fields(long)
+	}
+	return out
+})
+
 // Sorts of words by which a source without a name is called; see voices.tsv.
 const (
 	speakerWord = "speaker"
@@ -19,6 +31,7 @@ const (
 	bodyWord    = "body"
 	vagueWord   = "vague"
 	outletWord  = "outlet"
+	workWord    = "work"
 	someoneWord = "someone"
 )
 
@@ -56,10 +69,7 @@ const spokesman = "spokesman"
 // that says what it is only its name may stand: "government opponents" are not
 // the government.
 func callingOf(source string) calling {
-	if at := strings.IndexAny(source, ",("); at >= 0 {
-		source = source[:at]
-	}
-	words := callingWords(source)
+	words := callingWords(beforeComma(source))
 	before, after := cutAtPreposition(words)
 	at := lastHead(before)
 	if at < 0 {
@@ -81,6 +91,8 @@ func callingOf(source string) calling {
 		return calling{} // "an officer"
 	case oneOfMany, c.sort == someoneWord, c.sort == officeWord && head != before[at].lower:
 		c.sort = vagueWord // "a friend of the actress"; an office in the plural: several hold it
+	case c.sort == workWord:
+		return calling{head: workWord, sort: bodyWord, of: c.of}
 	case c.sort == outletWord:
 		return c.outletNamed(before)
 	case c.sort == bodyWord:
@@ -99,6 +111,14 @@ func (c calling) outletNamed(words []callingWord) calling {
 		}
 	}
 	return c
+}
+
+// beforeComma is a source up to the first aside.
+func beforeComma(source string) string {
+	if at := strings.IndexAny(source, ",("); at >= 0 {
+		return source[:at]
+	}
+	return source
 }
 
 func isAnd(w callingWord) bool { return w.lower == "and" }
@@ -142,7 +162,14 @@ func callingWords(source string) []callingWord {
 		if w.lower == "a" || len(w.lower) > 1 {
 			first, _ := utf8.DecodeRuneInString(source[w.Start:])
 			written := w.In(source)
-			out = append(out, callingWord{w.lower, unicode.IsUpper(first), len(written) <= mostInitials && isAcronym(written)})
+			initials := len(written) <= mostInitials && isAcronym(written)
+			if long, known := offices()[w.lower]; known {
+				for _, w := range long {
+					out = append(out, callingWord{lower: w, name: unicode.IsUpper(first)})
+				}
+				continue
+			}
+			out = append(out, callingWord{w.lower, unicode.IsUpper(first), initials})
 		}
 	}
 	return out

@@ -3,6 +3,7 @@ package resolve
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -89,19 +90,17 @@ func claimOf(reading *annals.Reading, statement int) *annals.Claim {
 	return nil
 }
 
-// citesWork says whether a source's words name a written work, "the UN
-// monitoring report", not a person or body.
-func citesWork(words []string) bool {
-	for _, w := range words {
-		if isWork[w] {
-			return true
-		}
-	}
-	return false
+// citesWork says whether the words of a source name a written work, "the UN
+// monitoring report", not a person or body. As part of a name some words are
+// none: the Geological Survey is a body.
+func citesWork(source string) bool {
+	return slices.ContainsFunc(callingWords(beforeComma(source)), func(w callingWord) bool {
+		return voiceWords()[singular(w.lower)] == workWord && (!w.name || titleOfWork[w.lower])
+	})
 }
 
-var isWork = map[string]bool{"report": true, "study": true, "survey": true, "assessment": true, "index": true,
-	"database": true, "communique": true, "dossier": true, "paper": true, "review": true}
+// titleOfWork are words of works that are so in their titles too.
+var titleOfWork = map[string]bool{"report": true, "index": true, "database": true, "assessment": true}
 
 // tellOrigins says of each origin whose it is: the work, the actor, or the
 // report itself.
@@ -116,7 +115,7 @@ func (r *Resolution) tellOrigins() {
 			}
 			quoted = true
 			source := c.Source.In(r.Readings[k.Reading].Document.Text)
-			if citesWork(nameWords(source)) && len(source) > len(o.Work) {
+			if citesWork(source) && len(source) > len(o.Work) {
 				o.Work = stripArticle(source)
 			}
 			if actor, _ := r.named(EntityKey{k.Reading, c.Speaker}, c.Source); o.Actor < 0 {

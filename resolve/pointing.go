@@ -93,7 +93,7 @@ func (f *follower) pointsTo(t tag, sentence int) (tag, bool) {
 	switch {
 	case ofOne[words[0]]:
 		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack && f.person(p.tag) })
-	case isWork[words[0]]: // "the report says" of what somebody reported
+	case voiceWords()[singular(words[0])] == workWord, voiceWords()[words[0]] == speakerWord: // "the statement added" of what somebody stated
 		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack })
 	}
 	return tag{}, false

@@ -37,9 +37,10 @@ func claimsIn(reading *annals.Reading, sentence annals.Span) bool {
 // voiceFrom is the source that words of a report name.
 func (r *Resolution) voiceFrom(in int, t tag) voice {
 	source := t.source.In(r.Readings[in].Document.Text)
-	if words := nameWords(source); citesWork(words) {
+	if citesWork(source) {
+		words := nameWords(beforeComma(source))
 		if len(words) > 1 {
-			return voice{reading: in, actor: -1, key: workOrigin + strings.Join(words, " ")}
+			return voice{reading: in, actor: -1, calling: callingOf(source), key: workOrigin + strings.Join(words, " ")}
 		}
 		return voice{reading: in, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(in), points: true}
 	}
