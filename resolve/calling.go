@@ -32,6 +32,7 @@ const (
 	vagueWord   = "vague"
 	outletWord  = "outlet"
 	workWord    = "work"
+	anyWord     = "any"
 	someoneWord = "someone"
 )
 
@@ -95,7 +96,7 @@ func callingOf(source string) calling {
 		return calling{head: workWord, sort: bodyWord, of: c.of}
 	case c.sort == outletWord:
 		return c.outletNamed(before)
-	case c.sort == bodyWord:
+	case c.sort == bodyWord, c.sort == anyWord, c.sort == vagueWord:
 		return c.bodyNamed()
 	}
 	return c

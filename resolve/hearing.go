@@ -103,7 +103,13 @@ func mayBeOne(a, b *voice) bool {
 	if a.actor >= 0 && b.actor >= 0 {
 		return oneName(a, b)
 	}
-	return a.head == "" || b.head == "" || a.agrees(&b.calling)
+	return a.head == "" || b.head == "" || a.agrees(&b.calling) || a.mayMean(b) || b.mayMean(a)
+}
+
+// mayMean says whether a source may be any body, and another is one: officials
+// may be the police. One may be who speaks for it.
+func (v *voice) mayMean(o *voice) bool {
+	return v.sort == anyWord && o.sort != anyWord && (o.sort == bodyWord || o.sort == vagueWord || o.speaks) && agree(v.of, o.of)
 }
 
 // oneName says whether two sources with names may be one: one actor, namesakes,
@@ -124,7 +130,7 @@ func speaksForOther(p, body *voice) bool {
 // its share of the rarity of the words of the smaller.
 const (
 	heardAlike   = 11 // an office or body: some three rare words in all that it says
-	vagueAlike   = 15 // officials: in one sentence of each
+	vagueAlike   = 12 // officials: in one sentence of each
 	vagueOverlap = 0.4
 	leadAlike    = 20 // where reports begin alike, an office or body need not say the same
 	leadOverlap  = 0.25
@@ -169,6 +175,9 @@ func (v *voice) calls() []string {
 	if v.head != "" {
 		out = append(out, v.head)
 	}
+	if v.sort == anyWord || v.sort == bodyWord || v.sort == vagueWord || v.speaks {
+		out = append(out, anyWord)
+	}
 	if v.person {
 		out = append(out, "name "+surname(nameWords(v.name)))
 	}
@@ -180,7 +189,7 @@ func (v *voice) like(o *voice) float64 {
 	if v.reading == o.reading || v.actor >= 0 && v.actor == o.actor || !mayBeOne(v, o) {
 		return 0
 	}
-	if v.sort == vagueWord || o.sort == vagueWord {
+	if v.sort == vagueWord || o.sort == vagueWord || v.sort == anyWord || o.sort == anyWord {
 		return v.closest(o)
 	}
 	namesakes := v.actor >= 0 && o.actor >= 0

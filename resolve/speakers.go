@@ -14,9 +14,19 @@ func speakersIn(reading *annals.Reading) *speakers {
 	named := &speakers{map[int][]tag{}, map[annals.Span]tag{}}
 	out := named.in
 	for i := range reading.Claims {
-		if c := &reading.Claims[i]; !c.Source.Empty() {
-			for _, s := range sentencesOf(reading, c.Source) {
-				out[s.Start] = append(out[s.Start], tag{c.Source, c.Speaker})
+		c := &reading.Claims[i]
+		if c.Source.Empty() {
+			continue
+		}
+		tags := conjuncts(reading, tag{c.Source, c.Speaker})
+		if at := slices.IndexFunc(tags, func(t tag) bool { return t.speaker == c.Speaker }); len(tags) > 1 && at >= 0 {
+			named.meant[c.Source] = tags[at]
+		}
+		for _, s := range sentencesOf(reading, c.Source) {
+			for _, t := range tags {
+				if !slices.Contains(out[s.Start], t) {
+					out[s.Start] = append(out[s.Start], t)
+				}
 			}
 		}
 	}
@@ -42,6 +52,35 @@ func speakersIn(reading *annals.Reading) *speakers {
 	}
 	goOn(reading, out)
 	return named
+}
+
+// conjuncts are the sources that words join: the police and the army of "the
+// police and the army". Words that call none but together are one.
+func conjuncts(reading *annals.Reading, t tag) []tag {
+	text := t.source.In(reading.Document.Text)
+	and := strings.Index(text, " and ")
+	if and < 0 || strings.Contains(text[:and], ",") {
+		return []tag{t}
+	}
+	parts := []tag{{source: annals.Span{Start: t.source.Start, End: t.source.Start + and}}, {source: annals.Span{Start: t.source.Start + and + len(" and "), End: t.source.End}}}
+	for i := range parts {
+		p := &parts[i]
+		p.speaker = namedIn(reading, p.source)
+		if p.speaker == 0 && callingOf(p.source.In(reading.Document.Text)).head == "" {
+			return []tag{t}
+		}
+	}
+	return parts
+}
+
+// namedIn is the person whom a stretch names first; 0 none.
+func namedIn(reading *annals.Reading, span annals.Span) annals.Ref {
+	for i := range reading.Mentions {
+		if m := &reading.Mentions[i]; m.Form == annals.Name && m.Kind == annals.Person && span.Contains(m.Span) {
+			return m.Entity
+		}
+	}
+	return 0
 }
 
 // goOn gives a quotation without a speaker to whom the sentence before quotes.

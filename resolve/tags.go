@@ -20,6 +20,7 @@ const (
 	tellingWord = "telling"
 	actWord     = "act"
 	citingWord  = "citing"
+	quotingWord = "quoting"
 )
 
 // tagWords gives the sort of each word of the table.
@@ -74,10 +75,14 @@ func tagsIn(reading *annals.Reading, sentence annals.Span) []tag {
 		}
 	}
 	var out []tag
-	for i := range s.words {
-		if t, ok := s.tagAt(i); ok && !slices.ContainsFunc(out, t.same) {
+	add := func(t tag, ok bool) {
+		if ok && !slices.ContainsFunc(out, t.same) {
 			out = append(out, t)
 		}
+	}
+	for i := range s.words {
+		add(s.tagAt(i))
+		add(s.agencyTold(i))
 	}
 	return out
 }
@@ -88,9 +93,11 @@ func (s *tagged) tagAt(i int) (tag, bool) {
 	switch {
 	case sort == actWord:
 		return s.body(i)
+	case sort == quotingWord:
+		return s.ahead(i + 1)
 	case sort == citingWord && i+1 < len(s.words) && passing[s.words[i+1].lower]:
 		return s.ahead(i + 2)
-	case sort == sayingWord && i > 0 && passive[s.words[i-1].lower]:
+	case sort == sayingWord && i > 0 && passive[s.words[i-1].lower], sort == sayingWord && i+1 < len(s.words) && s.words[i+1].lower == "by":
 		if by := s.by(i); by > 0 {
 			return s.ahead(by + 1)
 		}
@@ -101,6 +108,22 @@ func (s *tagged) tagAt(i int) (tag, bool) {
 		return s.ahead(i + 1)
 	}
 	return tag{}, false
+}
+
+// agencyTold is the agency or outlet to which somebody told what a sentence tells:
+// those who have it from there have it from both. It is known by its initials or
+// by what it is called.
+func (s *tagged) agencyTold(i int) (tag, bool) {
+	if tagWords()[s.words[i].lower] != tellingWord {
+		return tag{}, false
+	}
+	t, ok := s.ahead(i + 1)
+	if !ok {
+		return tag{}, false
+	}
+	words := callingWords(t.source.In(s.text))
+	known := slices.ContainsFunc(words, func(w callingWord) bool { return w.initials || voiceWords()[w.lower] == outletWord })
+	return t, known
 }
 
 // passing are the words between one of citing and who is cited.
@@ -210,6 +233,9 @@ func (s *tagged) body(i int) (tag, bool) {
 		if voiceWords()[singular(s.words[at].lower)] != "" {
 			return tag{source: s.upTo(at)}, true
 		}
+		if whole := s.upTo(at); len(callingWords(whole.In(s.text))) > 1 && callingOf(whole.In(s.text)).head != "" {
+			return tag{source: whole}, true // "a friend of the actress said"
+		}
 		if !auxiliary[s.words[at].lower] {
 			break
 		}
@@ -240,7 +266,7 @@ func (s *tagged) ahead(i int) (tag, bool) {
 		if at > i && strings.ContainsAny(s.gap(at-1), ";:\"“”`?!") {
 			break
 		}
-		if m := s.name(at); m != nil && (m.Kind != annals.PlaceKind || !s.goesOn(at)) {
+		if m := s.name(at); m != nil && (m.Kind == annals.Person || !s.goesOn(at)) {
 			return tag{m.Span, m.Entity}, true
 		}
 		w := s.words[at].lower
