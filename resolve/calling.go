@@ -12,13 +12,13 @@ import (
 //go:embed voices.tsv
 var voicesTable string
 
-//go:embed offices.tsv
-var officesTable string
+//go:embed called.tsv
+var calledTable string
 
-// offices gives the words for abbreviations of offices and bodies.
-var offices = sync.OnceValue(func() map[string][]string {
+// readAs gives the words for one that says no more than they do.
+var readAs = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	for short, long := range wordSorts(officesTable) {
+	for short, long := range wordSorts(calledTable) {
 		out[short] = strings.Fields(long)
 	}
 	return out
@@ -32,6 +32,7 @@ const (
 	vagueWord   = "vague"
 	outletWord  = "outlet"
 	workWord    = "work"
+	rankWord    = "rank"
 	anyWord     = "any"
 	someoneWord = "someone"
 )
@@ -88,6 +89,8 @@ func callingOf(source string) calling {
 	switch {
 	case c.sort == speakerWord:
 		return c.spokenFor()
+	case c.sort == rankWord:
+		return c.ranked()
 	case (oneOfMany || c.sort == someoneWord) && len(c.of) == 0:
 		return calling{} // "an officer"
 	case oneOfMany, c.sort == someoneWord, c.sort == officeWord && head != before[at].lower:
@@ -164,8 +167,8 @@ func callingWords(source string) []callingWord {
 			first, _ := utf8.DecodeRuneInString(source[w.Start:])
 			written := w.In(source)
 			initials := len(written) <= mostInitials && isAcronym(written)
-			if long, known := offices()[w.lower]; known {
-				for _, w := range long {
+			if others, known := readAs()[w.lower]; known {
+				for _, w := range others {
 					out = append(out, callingWord{lower: w, name: unicode.IsUpper(first)})
 				}
 				continue
@@ -237,6 +240,16 @@ func (c calling) spokenFor() calling {
 	return c.bodyNamed()
 }
 
+// ranked is the body in which one has a rank, and speaks for: the police for "a
+// police sergeant"; nobody for a rank alone.
+func (c calling) ranked() calling {
+	if c = c.bodyNamed(); c.sort != bodyWord {
+		return calling{}
+	}
+	c.speaks = true
+	return c
+}
+
 // bodyNamed makes the most telling body among the words the head: the police
 // for "the police department".
 func (c calling) bodyNamed() calling {
@@ -269,7 +282,12 @@ var bodies = sync.OnceValue(func() []string {
 
 // agrees says whether two callings may be of one source: what narrows one
 // narrows the other too, or the other is not narrowed so far.
+//
+// Who speaks for nobody in particular is no body that goes by a name.
 func (c *calling) agrees(o *calling) bool {
+	if c.speaks != o.speaks && c.head == spokesman && (len(c.of) == 0 || len(o.of) == 0) {
+		return false
+	}
 	return c.head == o.head && (agree(c.of, o.of) || c.abbreviates(o) || o.abbreviates(c))
 }
 

@@ -97,7 +97,7 @@ func (s *tagged) tagAt(i int) (tag, bool) {
 		return s.ahead(i + 1)
 	case sort == citingWord && i+1 < len(s.words) && passing[s.words[i+1].lower]:
 		return s.ahead(i + 2)
-	case sort == sayingWord && i > 0 && passive[s.words[i-1].lower], sort == sayingWord && i+1 < len(s.words) && s.words[i+1].lower == "by":
+	case sort == sayingWord && i > 0 && passive[s.words[i-1].lower] && !strings.HasSuffix(s.words[i].lower, "ing"), sort == sayingWord && i+1 < len(s.words) && s.words[i+1].lower == "by":
 		if by := s.by(i); by > 0 {
 			return s.ahead(by + 1)
 		}

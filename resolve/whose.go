@@ -57,26 +57,50 @@ func (r *Resolution) voiceFrom(in int, t tag) voice {
 
 // office is how a source with a name may be called without it: by the words
 // beside the name, or by its role. A body goes by its name; a person by an
-// office or for whom it speaks, not by the body it belongs to.
+// office, for whom it speaks or of whom it is, where a report says so beside the
+// name.
 func (r *Resolution) office(v *voice, t tag) calling {
+	source := t.source.In(r.Readings[v.reading].Document.Text)
 	if !v.person {
-		name := r.Actors[v.actor].Name
-		if of := callingOf(name); of.head != "" {
-			return of
-		}
-		named := calling{head: spokesman, sort: officeWord, of: map[string]bool{}}
-		for _, w := range callingWords(name) {
-			named.narrow(w.lower)
-		}
-		return named
+		return r.bodyCalled(v.actor, source)
 	}
-	texts := []string{t.source.In(r.Readings[v.reading].Document.Text)}
-	if role := r.role(v, t); role != "" {
-		texts = append(texts, role)
-	}
-	for _, text := range texts {
+	for _, text := range []string{source, r.role(v, t)} {
 		if of := callingOf(text); of.initials == "" && of.sort == officeWord || of.speaks {
 			return of
+		}
+	}
+	return affiliation(source)
+}
+
+// bodyCalled is how a body is called by its name. A country or government may mean any
+// body of its own.
+func (r *Resolution) bodyCalled(actor int, source string) calling {
+	if called := callingOf(source); called.initials != "" && r.calledIn(actor, callingWords(source)) {
+		return called
+	}
+	a := &r.Actors[actor]
+	if of := callingOf(a.Name); of.head != "" {
+		return of
+	}
+	named := calling{head: spokesman, sort: officeWord, of: map[string]bool{}}
+	if a.Kind == annals.Government {
+		named.sort = anyWord
+	}
+	for _, w := range callingWords(a.Name) {
+		named.narrow(w.lower)
+	}
+	return named
+}
+
+// affiliation is the body that stands behind a person's name, for which it then
+// speaks: the Herald of "Ada Quill of the Harbour Herald".
+func affiliation(source string) calling {
+	for _, of := range []string{" of ", " from ", " with "} {
+		name, body, found := strings.Cut(beforeComma(source), of)
+		if words := callingWords(name); found && len(words) > 0 && words[len(words)-1].name {
+			c := callingOf(body)
+			c.speaks = c.head != ""
+			return c
 		}
 	}
 	return calling{}
@@ -145,7 +169,7 @@ func behindTitle(text string, source annals.Span) annals.Span {
 }
 
 // genitives are the endings behind which stands what is somebody's.
-var genitives = []string{"'s ", "’s ", "s' ", "s’ "}
+var genitives = []string{"'s ", "’s ", "s' ", "s’ ", " ' s ", " ’ s "}
 
 var possessivePronouns = map[string]bool{"his": true, "her": true, "their": true, "its": true, "my": true, "our": true}
 
