@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -59,7 +60,9 @@ type calling struct {
 	sort string          // of the head
 	of   map[string]bool // what narrows it: surrey
 
-	initials string // of one called by nothing but a name: un for the United Nations
+	byName   bool   // it is called by nothing but a name
+	initials string // of the name: un for the United Nations
+	acronym  string // the name, when it is initials
 	speaks   bool   // it is one who speaks for another
 }
 
@@ -81,7 +84,7 @@ func callingOf(source string) calling {
 	if and := slices.IndexFunc(before, isAnd); and >= 0 && (lastHead(before[:and]) >= 0 || head != before[at].lower) {
 		return calling{} // two sources: "the police and the army", "the interior and health ministries"
 	}
-	c := calling{head: head, sort: voiceWords()[head], of: map[string]bool{}}
+	c := calling{head: head, sort: voiceWords()[head], of: map[string]bool{}, initials: initialsOf(words)}
 	for _, w := range append(before[:at:at], after...) {
 		c.narrow(w.lower)
 	}
@@ -89,6 +92,8 @@ func callingOf(source string) calling {
 	switch {
 	case c.sort == speakerWord:
 		return c.spokenFor()
+	case c.sort == workWord && citesWork(source):
+		return calling{head: workWord, sort: bodyWord, of: c.of}
 	case c.sort == rankWord:
 		return c.ranked()
 	case (oneOfMany || c.sort == someoneWord) && len(c.of) == 0:
@@ -96,7 +101,7 @@ func callingOf(source string) calling {
 	case oneOfMany, c.sort == someoneWord, c.sort == officeWord && head != before[at].lower:
 		c.sort = vagueWord // "a friend of the actress"; an office in the plural: several hold it
 	case c.sort == workWord:
-		return calling{head: workWord, sort: bodyWord, of: c.of}
+		c.sort = bodyWord // the Geological Survey
 	case c.sort == outletWord:
 		return c.outletNamed(before)
 	case c.sort == bodyWord, c.sort == anyWord, c.sort == vagueWord:
@@ -110,8 +115,8 @@ func callingOf(source string) calling {
 func (c calling) outletNamed(words []callingWord) calling {
 	c.sort = bodyWord
 	for _, w := range words {
-		if w.initials && c.of[w.lower] {
-			return calling{head: spokesman, sort: officeWord, of: map[string]bool{w.lower: true}}
+		if w.initials {
+			return calling{head: spokesman, sort: officeWord, of: map[string]bool{w.lower: true}, byName: true, acronym: w.lower}
 		}
 	}
 	return c
@@ -128,23 +133,46 @@ func beforeComma(source string) string {
 func isAnd(w callingWord) bool { return w.lower == "and" }
 
 // nameCalling is how a body is called that goes by its name alone, as words with
-// capitals: it speaks for itself. One word alone may be any name.
+// capitals: it speaks for itself. One word alone may be any name, unless it is
+// initials.
 func nameCalling(words []callingWord) calling {
-	c := calling{head: spokesman, sort: officeWord, of: map[string]bool{}}
+	if slices.ContainsFunc(words, func(w callingWord) bool { return isAnd(w) || !w.name && !joiningWords[w.lower] }) {
+		return calling{}
+	}
+	c := calling{head: spokesman, sort: officeWord, of: map[string]bool{}, byName: true, initials: initialsOf(words)}
 	for _, w := range words {
-		switch {
-		case joiningWords[w.lower]:
-		case !w.name:
-			return calling{}
-		default:
-			c.initials += string([]rune(w.lower)[:1])
-			c.narrow(w.lower)
+		c.narrow(w.lower)
+		if w.initials {
+			c.acronym = w.lower
 		}
 	}
-	if len(c.of) < 2 || slices.ContainsFunc(words, isAnd) {
+	switch {
+	case len(c.of) > 1:
+		c.acronym = ""
+	case c.acronym == "":
 		return calling{}
 	}
 	return c
+}
+
+// initialsOf are the initials of the words of a name; "" for fewer than two.
+func initialsOf(words []callingWord) string {
+	out, n := "", 0
+	for _, w := range words {
+		switch {
+		case !w.name || joiningWords[w.lower]:
+		case w.initials:
+			out += w.lower // "UN Refugee Agency"
+			n++
+		default:
+			out += string([]rune(w.lower)[:1])
+			n++
+		}
+	}
+	if n < 2 {
+		return ""
+	}
+	return out
 }
 
 // callingWord is a word of a source.
@@ -154,6 +182,9 @@ type callingWord struct {
 	initials bool // written as initials
 }
 
+// dotted are initials with stops: "U.S.", set in tokens too.
+var dotted = regexp.MustCompile(`\b\p{Lu}(?: ?\. ?\p{Lu})+ ?\.`)
+
 // mostInitials is the length up to which capitals are initials, and no word of a
 // text in capitals.
 const mostInitials = 6
@@ -162,6 +193,7 @@ const mostInitials = 6
 // left out.
 func callingWords(source string) []callingWord {
 	var out []callingWord
+	source = dotted.ReplaceAllStringFunc(source, func(s string) string { return strings.NewReplacer(".", "", " ", "").Replace(s) })
 	for _, w := range textWords(source) {
 		if w.lower == "a" || len(w.lower) > 1 {
 			first, _ := utf8.DecodeRuneInString(source[w.Start:])
@@ -288,13 +320,13 @@ func (c *calling) agrees(o *calling) bool {
 	if c.speaks != o.speaks && c.head == spokesman && (len(c.of) == 0 || len(o.of) == 0) {
 		return false
 	}
-	return c.head == o.head && (agree(c.of, o.of) || c.abbreviates(o) || o.abbreviates(c))
+	return c.head == o.head && agree(c.of, o.of) || c.abbreviates(o) || o.abbreviates(c)
 }
 
-// abbreviates says whether a calling has the initials of another's name, or
-// those with its article.
+// abbreviates says whether a calling is the initials of another's name, or those
+// with its article.
 func (c *calling) abbreviates(o *calling) bool {
-	return len(o.initials) > 1 && (c.of[o.initials] || c.of["t"+o.initials])
+	return c.acronym != "" && o.initials != "" && (c.acronym == o.initials || c.acronym == "t"+o.initials)
 }
 
 func agree(a, b map[string]bool) bool { return within(a, b) || within(b, a) }

@@ -113,17 +113,17 @@ func (v *voice) mayMean(o *voice) bool {
 }
 
 // oneName says whether two sources with names may be one: one actor, namesakes,
-// or a body and the person who speaks for it.
+// a body and its initials, or a body and the person who speaks for it.
 func oneName(a, b *voice) bool {
-	if a.person != b.person {
-		return speaksForOther(a, b) || speaksForOther(b, a)
+	switch {
+	case a.actor == b.actor:
+		return true
+	case a.person && b.person:
+		return namesakes(a.name, b.name)
+	case !a.person && !b.person:
+		return a.abbreviates(&b.calling) || b.abbreviates(&a.calling)
 	}
-	return a.actor == b.actor || a.person && namesakes(a.name, b.name)
-}
-
-// speaksForOther says whether a person is called one who speaks for a body.
-func speaksForOther(p, body *voice) bool {
-	return p.person && p.speaks && len(body.of) > 0 && len(p.of) > 0 && p.agrees(&body.calling)
+	return (a.speaks || b.speaks) && len(a.of) > 0 && len(b.of) > 0 && a.agrees(&b.calling)
 }
 
 // What two voices must have in common: the rarity of shared words in sum, and
@@ -177,6 +177,11 @@ func (v *voice) calls() []string {
 	}
 	if v.sort == anyWord || v.sort == bodyWord || v.sort == vagueWord || v.speaks {
 		out = append(out, anyWord)
+	}
+	for _, initials := range []string{v.acronym, v.initials} {
+		if initials != "" {
+			out = append(out, "initials "+initials)
+		}
 	}
 	if v.person {
 		out = append(out, "name "+surname(nameWords(v.name)))

@@ -48,8 +48,10 @@ const (
 	wordsToBy     = 3  // "was described as deliberate by"
 )
 
-// auxiliary are words between a speaker and a word of saying.
-var auxiliary = map[string]bool{"has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true, "also": true,
+// auxiliary are words between a speaker and a word of saying: "the mayor has also
+// said", "the ministry on Monday said".
+var auxiliary = map[string]bool{"on": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true,
+	"sunday": true, "today": true, "yesterday": true, "late": true, "early": true, "has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true, "also": true,
 	"later": true, "then": true, "now": true, "earlier": true, "been": true}
 
 // tagged is a sentence with its words and the names among them.

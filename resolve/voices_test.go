@@ -43,6 +43,35 @@ func TestCalling(t *testing.T) {
 	}
 }
 
+func TestAgrees(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"the Marrin police", "a spokesman for the police of Marrin", true},
+		{"Quill Police Chief", "the police chief", true},
+		{"the Marrinian government", "the government of Marrin", true},
+		{"Marrin's official news agency NNA", "the official NNA news agency", true},
+		{"the M.B. Geological Survey", "MBGS", true},
+		{"the Harbour Herald", "HH", true},
+		{"the Harbour Herald", "HHS", false},
+		{"the Marrin GM", "the general manager", true},
+		{"her lawyer", "the attorney", true},
+		{"a Harbour police sergeant", "Harbour police", true},
+		{"the police of Marrin", "the police of Quill", false},
+		{"a Waitrose spokesman", "the Harbour Herald", false},
+		{"a spokesman", "the Harbour Herald", false},
+		{"a spokesman for the Harbour Herald", "the Harbour Herald", true},
+		{"a Harbour report", "the report of the Harbour", true},
+	}
+	for _, test := range tests {
+		a, b := callingOf(test.a), callingOf(test.b)
+		if got := a.head != "" && b.head != "" && a.agrees(&b); got != test.want {
+			t.Errorf("%q (%+v) and %q (%+v): %v", test.a, a, test.b, b, got)
+		}
+	}
+}
+
 func FuzzCalling(f *testing.F) {
 	for _, s := range []string{"the Surrey police", "a", "spokesman for", ", of", "women", "ies"} {
 		f.Add(s)

@@ -65,7 +65,7 @@ func (r *Resolution) office(v *voice, t tag) calling {
 		return r.bodyCalled(v.actor, source)
 	}
 	for _, text := range []string{source, r.role(v, t)} {
-		if of := callingOf(text); of.initials == "" && of.sort == officeWord || of.speaks {
+		if of := callingOf(text); !of.byName && of.sort == officeWord || of.speaks {
 			return of
 		}
 	}
@@ -75,7 +75,7 @@ func (r *Resolution) office(v *voice, t tag) calling {
 // bodyCalled is how a body is called by its name. A country or government may mean any
 // body of its own.
 func (r *Resolution) bodyCalled(actor int, source string) calling {
-	if called := callingOf(source); called.initials != "" && r.calledIn(actor, callingWords(source)) {
+	if called := callingOf(source); called.byName && r.calledIn(actor, callingWords(source)) {
 		return called
 	}
 	a := &r.Actors[actor]
@@ -88,6 +88,9 @@ func (r *Resolution) bodyCalled(actor int, source string) calling {
 	}
 	for _, w := range callingWords(a.Name) {
 		named.narrow(w.lower)
+		if w.initials {
+			named.acronym = w.lower
+		}
 	}
 	return named
 }
