@@ -18,7 +18,7 @@ const takenOver = 20
 // has it. Whoever is quoted keeps his own words; open are the statements that
 // only point to who said so before.
 func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]bool) {
-	reuses := slices.Clone(r.Reuses)
+	reuses := slices.Concat(r.Reuses, r.echoes)
 	slices.SortStableFunc(reuses, func(a, b Reuse) int { return cmp.Compare(b.Rarity, a.Rarity) })
 	own := maps.Clone(keys)
 	same := newSets(0)
@@ -31,7 +31,7 @@ func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]
 		return number[k]
 	}
 	for _, reuse := range reuses {
-		whole := reuse.Rarity >= takenOver
+		whole := reuse.Rarity >= takenOver || reuse.echo
 		r.told(reuse, func(a, b StatementKey) {
 			best := min(own[a], own[b])
 			if !attributed(best) && (whole || r.about(a) == annals.AboutClaim) {

@@ -105,25 +105,25 @@ var titleOfWork = map[string]bool{"report": true, "index": true, "database": tru
 // tellOrigins says of each origin whose it is: the work, the actor, or the
 // report itself.
 func (r *Resolution) tellOrigins() {
+	actors := map[string]int{}
+	for i := range r.Actors {
+		actors[actorOrigin+r.Actors[i].ID] = i
+	}
 	for i := range r.Origins {
 		o := &r.Origins[i]
-		quoted := false
-		for _, k := range o.Statements {
-			c := claimOf(r.Readings[k.Reading], k.Statement)
-			if c == nil {
-				continue
-			}
-			quoted = true
-			source := c.Source.In(r.Readings[k.Reading].Document.Text)
-			if citesWork(source) && len(source) > len(o.Work) {
-				o.Work = stripArticle(source)
-			}
-			if actor, _ := r.named(EntityKey{k.Reading, c.Speaker}, c.Source); o.Actor < 0 {
-				o.Actor = actor
-			}
+		if actor, named := actors[r.originKeys[i]]; named {
+			o.Actor = actor
 		}
-		if !quoted {
+		if !attributed(r.originKeys[i]) {
 			o.Reading = o.Statements[0].Reading
+		}
+		for _, k := range o.Statements {
+			if c := claimOf(r.Readings[k.Reading], k.Statement); c != nil {
+				source := c.Source.In(r.Readings[k.Reading].Document.Text)
+				if citesWork(source) && len(source) > len(o.Work) {
+					o.Work = stripArticle(source)
+				}
+			}
 		}
 	}
 }

@@ -94,7 +94,7 @@ func (f *follower) pointsTo(t tag, sentence int) (tag, bool) {
 	case ofOne[words[0]]:
 		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack && f.person(p.tag) })
 	case voiceWords()[singular(words[0])] == workWord, voiceWords()[words[0]] == speakerWord: // "the statement added" of what somebody stated
-		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack })
+		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack && f.body(p.tag) })
 	}
 	return tag{}, false
 }
@@ -116,6 +116,12 @@ func (f *follower) last(fits func(heardAt) bool) (tag, bool) {
 		}
 	}
 	return tag{}, false
+}
+
+// body says whether a tag is of a body, which writes reports and statements.
+func (f *follower) body(t tag) bool {
+	c := callingOf(t.source.In(f.reading.Document.Text))
+	return !f.person(t) && (c.sort == bodyWord || c.byName)
 }
 
 // person says whether a tag is of a person with a name.

@@ -106,13 +106,6 @@ func sentencesOf(reading *annals.Reading, span annals.Span) []annals.Span {
 	return out
 }
 
-// What makes two sentences one: the share of the rarity of the words of the
-// longer, in sum, that the shorter has too, and the least of it.
-const (
-	sameWording = 0.65
-	leastWords  = 10
-)
-
 // OneSource says whether what two passages of different reports tell comes from
 // one source: what they state has one origin, their sentences name one source,
 // or one has its wording from the other or both from a third.
@@ -140,25 +133,4 @@ func (r *Resolution) sourcesOf(p Passage) map[string]bool {
 		}
 	}
 	return out
-}
-
-// oneWording says whether two passages share a run of words that tells of
-// borrowing, or nearly all of their words.
-func (r *Resolution) oneWording(a, b Passage) bool {
-	for _, reuse := range r.Shared(a.Reading, b.Reading) {
-		if reuse.Left.Overlaps(a.Span) && reuse.Right.Overlaps(b.Span) {
-			return true
-		}
-	}
-	x, y := wordSet(a.In(r.Readings[a.Reading].Document.Text)), wordSet(b.In(r.Readings[b.Reading].Document.Text))
-	weight := common(x, y)
-	return weight >= leastWords && weight >= sameWording*max(common(x, x), common(y, y))
-}
-
-func wordSet(text string) []string {
-	var out []string
-	for _, w := range textWords(text) {
-		out = append(out, w.lower)
-	}
-	return sortedSet(out)
 }

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // voiceOf is the source that a statement itself points to: that of its claim, or
-// the only one that its sentence names where no claim is read there.
+// the nearest one that its sentence names where no claim is read there.
 func (r *Resolution) voiceOf(k StatementKey, named *speakers) voice {
 	reading := r.Readings[k.Reading]
 	c := claimOf(reading, k.Statement)
@@ -19,8 +20,8 @@ func (r *Resolution) voiceOf(k StatementKey, named *speakers) voice {
 		return r.voiceFrom(k.Reading, tag{c.Source, c.Speaker})
 	}
 	if e := reading.Statements[k.Statement].Evidence[0]; c != nil || !claimsIn(reading, e.Span) {
-		if tags := named.in[e.Start]; len(tags) == 1 {
-			return r.voiceFrom(k.Reading, tags[0])
+		if tags := named.in[e.Start]; len(tags) > 0 {
+			return r.voiceFrom(k.Reading, nearest(tags, r.stands(k)))
 		}
 	}
 	if c != nil {
@@ -28,6 +29,15 @@ func (r *Resolution) voiceOf(k StatementKey, named *speakers) voice {
 	}
 	return voice{reading: k.Reading, actor: -1, key: outletOrigin + r.outlet(k.Reading)}
 }
+
+// nearest is the tag that stands nearest to what a statement is about; of those
+// as near the first.
+func nearest(tags []tag, about annals.Span) tag {
+	return slices.MinFunc(tags, func(a, b tag) int { return cmp.Compare(distance(a.source, about), distance(b.source, about)) })
+}
+
+// distance is how far two stretches stand from each other.
+func distance(a, b annals.Span) int { return max(0, a.Start-b.End, b.Start-a.End) }
 
 // claimsIn says whether a claim is made in a sentence.
 func claimsIn(reading *annals.Reading, sentence annals.Span) bool {
