@@ -40,6 +40,7 @@ func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]
 			for _, k := range []StatementKey{a, b} {
 				if attributed(best) && best < own[k] && (!attributed(keys[k]) || open[k] && keys[k] == own[k]) {
 					keys[k] = best
+					r.because(best, sharedWording)
 				}
 			}
 		})
@@ -52,8 +53,12 @@ func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]
 	}
 	for k, i := range number {
 		keys[k] = best[same.find(i)]
+		r.because(keys[k], sharedWording)
 	}
 }
+
+// sharedWording is why a statement has the origin of another.
+const sharedWording = "shared wording"
 
 // told visits the pairs of statements of the two reports that a run of words
 // tells in both.

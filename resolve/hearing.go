@@ -32,11 +32,13 @@ func (r *Resolution) joinVoices(voices []*voice) {
 		sets.join(at, i)
 		parties[at].take(parties[i])
 	}
+	var heard []hearing
 	for _, l := range links {
 		a, b := sets.find(l.a), sets.find(l.b)
 		if a != b && parties[a].mayBe(parties[b]) {
 			sets.join(a, b)
 			parties[min(a, b)].take(parties[max(a, b)])
+			heard = append(heard, l)
 		}
 	}
 	keys := map[int]string{}
@@ -49,6 +51,20 @@ func (r *Resolution) joinVoices(voices []*voice) {
 	for i, v := range voices {
 		v.key = keys[sets.find(i)]
 	}
+	for _, l := range heard {
+		r.because(voices[l.a].key, why(voices[l.a], voices[l.b]))
+	}
+}
+
+// why says what makes two voices one source.
+func why(a, b *voice) string {
+	switch {
+	case a.person && b.person:
+		return "names that may be one person's, who tells of the same"
+	case a.abbreviates(&b.calling) || b.abbreviates(&a.calling):
+		return "a name and its initials, telling of the same"
+	}
+	return "called alike, telling of the same"
 }
 
 // party is what reports say of who one source is.

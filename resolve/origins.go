@@ -18,6 +18,7 @@ type Origin struct {
 	Work       string // "UN monitoring report", as written; "" none
 	Reading    int    // index into Readings when the report itself says it; -1 otherwise
 	Statements []StatementKey
+	Why        []string // why sources that reports call otherwise, or what they do not attribute, are this one
 }
 
 // findOrigins gives each statement its origin. A quoted origin outranks the
@@ -25,6 +26,7 @@ type Origin struct {
 // statements that share wording, the one that names its source tells the
 // source of the other.
 func (r *Resolution) findOrigins() {
+	r.whys = map[string]map[string]bool{}
 	voices := r.voices()
 	r.joinVoices(voices)
 	keys, open := map[StatementKey]string{}, map[StatementKey]bool{}
@@ -55,13 +57,21 @@ func (r *Resolution) findOrigins() {
 				index[key] = n
 				sum := sha256.Sum256([]byte(key))
 				r.originKeys = append(r.originKeys, key)
-				r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1})
+				r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1, Why: sortedKeys(r.whys[key])})
 			}
 			r.originOf[k] = n
 			r.Origins[n].Statements = append(r.Origins[n].Statements, k)
 		}
 	}
 	r.tellOrigins()
+}
+
+// because notes why different sources are the origin that has a key.
+func (r *Resolution) because(key, why string) {
+	if r.whys[key] == nil {
+		r.whys[key] = map[string]bool{}
+	}
+	r.whys[key][why] = true
 }
 
 // Kinds of origin, best first; a key begins with one.

@@ -33,9 +33,10 @@ type Resolution struct {
 	eventOf  map[EventKey]int     // index into Events
 	originOf map[StatementKey]int // index into Origins
 
-	originKeys []string             // of Origins
-	heard      map[Passage][]string // keys of the sources that a sentence names
-	echoes     []Reuse              // sentences that share nearly all their words
+	originKeys []string                   // of Origins
+	heard      map[Passage][]string       // keys of the sources that a sentence names
+	whys       map[string]map[string]bool // by key of an origin
+	echoes     []Reuse                    // sentences that share nearly all their words
 
 	naming                 sync.Once
 	actorNamed, eventNamed map[string]int // by short name of any member
