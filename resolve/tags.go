@@ -189,17 +189,15 @@ const stops = ";:\"“”`?!"
 // in the aside itself is the one it is about: "the mayor, Ada Quill, said".
 func (s *tagged) beforeAside(i int) (tag, bool) {
 	other, found := tag{}, false
-	reach := wordsToName
-	for at := i - 1; at >= 0 && at >= i-reach; at-- {
+	clause := false
+	for at := i - 1; at >= 0 && at >= i-wordsToClause; at-- {
 		gap := s.gap(at)
 		if strings.ContainsAny(gap, stops) {
 			break
 		}
-		if opensClause[s.words[at].lower] {
-			reach = wordsToClause
-		}
+		clause = clause || opensClause[s.words[at].lower]
 		m := s.name(at)
-		if m == nil || strings.TrimSpace(gap) == "" { // an aside parts it from what follows
+		if m == nil || i-at > wordsToName && !clause || strings.TrimSpace(gap) == "" { // an aside parts it from what follows
 			continue
 		}
 		if m.Kind == annals.Person {
@@ -276,7 +274,7 @@ func (s *tagged) ahead(i int) (tag, bool) {
 		if title {
 			calls = at
 		}
-		if prepositions[w] && !joiningWords[w] || indefinite[w] && at > i || pointing[w] || auxiliary[w] || tagWords()[w] != "" {
+		if prepositions[w] && !joiningWords[w] || indefinite[w] && at > i || pointing[w] || auxiliary[w] || tagWords()[w] != "" && !s.goesOn(at) {
 			break
 		}
 	}

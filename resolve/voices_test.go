@@ -95,6 +95,8 @@ func TestNamesakes(t *testing.T) {
 		{"A. Quillan", "Ada Quillan", true},
 		{"Catherine Quillan", "Katherine Quillan", true},
 		{"Ada Quillan Jr.", "Ada B. Quillan", true},
+		{"Sir Boris Quillan", "Quillan", true},
+		{"Const. Ada Quillan", "Det. Quillan", true},
 		{"Boris Quillan", "Ada Quillan", false},
 		{"Ada Lee", "Ada Leo", false},
 		{"Ada Quillan", "Ada Murren", false},
