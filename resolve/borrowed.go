@@ -66,7 +66,7 @@ func (r *Resolution) told(reuse Reuse, visit func(a, b StatementKey)) {
 	left, right := r.statementsIn(reuse.Left), r.statementsIn(reuse.Right)
 	for _, a := range left {
 		for _, b := range right {
-			if r.sameSubject(a, b) || r.samePlace(a, b, reuse) {
+			if (r.sameSubject(a, b) || r.samePlace(a, b, reuse)) && !r.otherNumber(a, b) {
 				visit(a, b)
 			}
 		}
@@ -100,6 +100,23 @@ func (r *Resolution) samePlace(a, b StatementKey, reuse Reuse) bool {
 	}
 	return before(reuse.Left, x) == before(reuse.Right, y)
 }
+
+// otherNumber says whether two statements give different numbers: whoever took over
+// the words had the number from somewhere else.
+func (r *Resolution) otherNumber(a, b StatementKey) bool {
+	if r.about(a) != annals.AboutFigure || r.about(b) != annals.AboutFigure {
+		return false
+	}
+	x, y := r.figure(a), r.figure(b)
+	return !sameNumber(x.Value, y.Value) || !sameNumber(x.Low, y.Low) || !sameNumber(x.High, y.High)
+}
+
+func (r *Resolution) figure(k StatementKey) *annals.Figure {
+	reading := r.Readings[k.Reading]
+	return &reading.Figures[reading.Statements[k.Statement].Ref-1]
+}
+
+func sameNumber(x, y *float64) bool { return x == y || x != nil && y != nil && *x == *y }
 
 func (r *Resolution) about(k StatementKey) annals.About {
 	return r.Readings[k.Reading].Statements[k.Statement].About

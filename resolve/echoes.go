@@ -9,6 +9,10 @@ const (
 	leastWords  = 10
 )
 
+// leastDistinct is how many words a sentence must have to echo another: a dateline
+// has fewer.
+const leastDistinct = 8
+
 // echo is a sentence with its words.
 type echo struct {
 	Passage
@@ -55,7 +59,7 @@ func (r *Resolution) findEchoes() {
 }
 
 func sameWords(weight float64, a, b []string) bool {
-	return weight >= leastWords && weight >= sameWording*max(common(a, a), common(b, b))
+	return min(len(a), len(b)) >= leastDistinct && weight >= leastWords && weight >= sameWording*max(common(a, a), common(b, b))
 }
 
 func wordSet(text string) []string {
