@@ -15,7 +15,8 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	if !ok {
 		f, ok = r.asObject(q)
 	}
-	if !ok {
+	object := q.pronoun && r.is(q.first, objective)
+	if !ok && !object {
 		f, ok = r.asSubject(q)
 	}
 	if !ok {
@@ -25,7 +26,7 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	if !ok {
 		f, ok = r.withUncountedBefore(q, before)
 	}
-	if !ok {
+	if !ok && !object {
 		f, ok = r.byTree(q)
 	}
 	if !ok {
@@ -113,8 +114,12 @@ func (r *reading) withOwner(q *quantity, before []*quantity) (finding, bool) {
 // uncountedPart is the total a phrase is told to be a part of.
 func (r *reading) uncountedPart(q *quantity) *quantity {
 	first, _ := r.sentence(q.first)
+	trailing := (r.norm(q.end) == "among" || r.norm(q.end) == "amongst") && r.norm(q.end+1) == "them"
 	for j := q.first - 1; j >= first; j-- {
 		if p := r.at[j]; p != nil {
+			if trailing && p.most() > q.value {
+				return r.whole(p) // "nine others, his son among them"
+			}
 			if r.opensAnew(q) && r.fares(q, p) {
 				return nil
 			}

@@ -101,6 +101,9 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	if r.norm(k) == "of" {
+		if f, ok := r.verbBefore(k+1, first, q); ok {
+			return f, true // "slit the throat of"
+		}
 		if k--; quoteMarks[r.norm(k)] {
 			k-- // the "murder" of 19 people
 		}
@@ -143,6 +146,9 @@ func (r *reading) verbBefore(end, first int, q *quantity) (finding, bool) {
 func (r *reading) suits(t trigger, q *quantity) bool {
 	if q == nil || q.head == text.None {
 		return t.kind != onThing || t.measure != annals.Destroyed || q == nil
+	}
+	if h := r.words[q.head].head; h != nil && h.measure == annals.Killed && t.measure == annals.Injured {
+		return false // "4 martyrs and 6 wounded"
 	}
 	sort := r.sortOf(q.head)
 	if t.kind == onThing {
@@ -244,10 +250,22 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 			if sort := r.sortOf(q.head); t.kind == ofPeople && sort != person && q.head != text.None || t.measure == annals.Destroyed && sort == person || t.measure != annals.Destroyed && sort == thing {
 				continue
 			}
-			return finding{t.measure, s, "of", false, false}, true
+			return finding{t.measure, s, "of", r.purposed(s, first), false}, true
 		}
 	}
 	return finding{}, false
+}
+
+// purposed says that the noun at token s is what someone only means to help to: "plans
+// to assist in the assassination of".
+func (r *reading) purposed(s, first int) bool {
+	const reach = 5
+	for j := s - 1; j >= first && j >= s-reach && r.norm(j) != "," && !r.is(j, clause); j-- {
+		if r.norm(j) == "to" && r.pos(j+1) == text.VERB {
+			return r.intended(j-1, first)
+		}
+	}
+	return false
 }
 
 // byModifier reads "5 wounded soldiers", "two dead adults".

@@ -101,7 +101,7 @@ func (r *reading) entityOf(f *annals.Figure) annals.Ref {
 func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someone {
 	if e := r.entityOf(f); e != 0 {
 		for _, p := range all {
-			if p.entity == e && !(rule == ruleIndefinite && r.justTold(p, f)) {
+			if p.entity == e && !(rule == ruleIndefinite && (r.justTold(p, f) || isKin(f))) {
 				return p
 			}
 		}
@@ -138,6 +138,12 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 		}
 	}
 	return nil
+}
+
+// isKin says that a figure counts someone told of as another's: "the judge's son", whom
+// a name or a noun in his phrase does not mean.
+func isKin(f *annals.Figure) bool {
+	return strings.Contains(f.Who, "'s ") || strings.Contains(f.Who, "’s ")
 }
 
 // justTold says that the sentence of a figure told before of someone whom something else

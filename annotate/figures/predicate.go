@@ -12,7 +12,7 @@ import (
 func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 	_, last := r.sentence(max(0, at-1))
 	last = min(last, at+farthest)
-	passive, perfect, unreal := false, false, false
+	passive, perfect, unreal, relative := false, false, false, false
 	for i := at; i < last; {
 		if f, ok := r.verdict(i, q, passive, perfect); ok {
 			f.unreal = unreal
@@ -31,7 +31,9 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			return finding{annals.Killed, i, "predicate", unreal, false}, true
 		case r.is(i, have):
 			perfect = true
-			i++
+			if i++; r.norm(i) == "since" {
+				i++ // "has since died"
+			}
 		case r.is(i, modal):
 			unreal = unreal || r.norm(i) != "'d"
 			i++
@@ -42,13 +44,20 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 		case r.norm(i) == "not" || r.norm(i) == "n't" || r.norm(i) == "n’t":
 			return finding{}, false
 		case passive || perfect:
-			next := r.sameSubject(i, last)
+			next, bound := r.sameSubject(i, last, passive)
+			if next == 0 && relative {
+				next, relative = r.beforeVerb(i, last), false // "a guard who was off duty was shot"
+			}
 			if next == 0 {
 				return finding{}, false
 			}
-			i, passive, perfect = next, false, false
+			i, passive, perfect = next, bound, false
 		default:
+			relative = relative || r.norm(i) == "who" || r.norm(i) == "that" || r.norm(i) == "which"
 			next := r.passOver(i, last, at)
+			if next <= i {
+				next, _ = r.sameSubject(i, last, false)
+			}
 			if next <= i {
 				return finding{}, false
 			}
@@ -90,6 +99,11 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if passive && r.is(next, be) && r.trigAfterAdverbs(next+1) {
 				return finding{}, false // "who were kidnapped were found dead"
 			}
+			if !passive && t.measure != annals.Killed {
+				if k, ok := r.laterKilled(next); ok {
+					return k, true // "two nuns abducted in May were killed"
+				}
+			}
 			return r.joined(f, t, i, next), true
 		case sufferer:
 			if passive && t.form&ingForm == 0 {
@@ -117,27 +131,50 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 	return finding{}, false
 }
 
-// sameSubject is the "be" or "have" that a verb at token i is joined to, with nobody
-// new in between: "was struck and has been taken"; 0 for none.
-func (r *reading) sameSubject(i, last int) int {
-	const reach = 8
+// laterKilled reads of those whom a participle before token i tells apart what the verb
+// of its clause says, where that is their death.
+func (r *reading) laterKilled(i int) (finding, bool) {
+	_, last := r.sentence(i - 1)
+	verb := i
+	for ; !r.is(verb, be|have) && !r.anyTrigger(verb, onSubject); verb++ {
+		if verb >= last || r.is(verb, clause|conjunction) || r.norm(verb) == "," || r.norm(verb) == ";" || r.at[verb] != nil {
+			return finding{}, false
+		}
+	}
+	for r.is(verb, be|have|adverb) {
+		verb++
+	}
+	t, _, ok := r.trigger(verb)
+	return finding{measure: annals.Killed, trigger: verb, rule: "predicate"}, ok && t.measure == annals.Killed && t.kind != ofNoun
+}
+
+// sameSubject is the "be", "have" or verb of dying that a verb at token i is joined to,
+// with nobody new in between: "was struck and has been taken"; after a passive also one
+// that takes up its "be": "was dragged out and killed". 0 for none; bound says that the
+// passive goes on.
+func (r *reading) sameSubject(i, last int, passive bool) (at int, bound bool) {
+	const reach = 10
 	if r.pos(i) != text.VERB {
-		return 0
+		return 0, false
 	}
 	for j := i + 1; j < last && j < i+reach; j++ {
 		if r.is(j, conjunction) {
 			for j++; r.is(j, adverb) && !r.is(j, be|have); j++ {
 			}
-			if r.is(j, be|have) {
-				return j
+			t, next, ok := r.trigger(j)
+			switch {
+			case r.is(j, be|have), ok && t.kind == onSubject && t.measure == annals.Killed:
+				return j, false
+			case passive && ok && t.kind.takesObject() && t.form&participle != 0 && r.endsPhrase(next):
+				return j, true
 			}
-			return 0
+			return 0, false
 		}
 		if r.at[j] != nil || r.is(j, clause) || r.norm(j) == "," || r.pos(j) == text.VERB {
-			return 0
+			return 0, false
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // amongThose reads "among the dead", "among those killed" at token i.
@@ -175,6 +212,9 @@ func (r *reading) aimedAt(t trigger, next int) bool {
 	case "into", "toward", "towards", "back":
 		return true
 	case "at":
+		if r.is(next+1, article) && r.passive(next-1) {
+			return false // "was shot at a party"
+		}
 		return r.is(next+1, conjunction|clause|pronoun|determiner) || r.norm(next+1) == "some" || !r.isWord(next+1) && !allDigits(r.norm(next+1)) || r.norm(next+1) == "by"
 	}
 	return false

@@ -72,7 +72,7 @@ func (r *reading) measureAll() {
 // acrossConjunct says that q was read with the verb of what is joined after it:
 // "18 killed, including 8 civilians, and another 27 were wounded".
 func (r *reading) acrossConjunct(q *quantity) bool {
-	if q.found.rule != "predicate" {
+	if q.found.rule != "predicate" || r.ofThem(q) {
 		return false
 	}
 	return r.joinedBefore(q.end, q.found.trigger)

@@ -92,11 +92,25 @@ func (r *reading) cameLater(f *annals.Figure, s verbSum, current Total) bool {
 	if !s.numbered || f.Measure != annals.Killed || f.PartOf != 0 {
 		return false
 	}
+	if r.saysMore(f) && !r.underToll(f, current) {
+		return true
+	}
 	_, at := r.t.Covering(f.Start, f.End)
 	_, last := r.sentence(at - 1)
 	for i := at - 1; i < last; i++ {
 		if t, next, ok := r.trigger(i); ok && t.kind == onSubject && t.measure == annals.Killed {
 			return r.norm(i) == "succumbed" || (r.norm(next) == "of" || r.norm(next) == "from") && r.hasNeeds(trigger{kind: sufferer}, next)
+		}
+	}
+	return false
+}
+
+// underToll says that a figure stands in the sentence of a toll that counts it already:
+// "the toll rose to 16 after two more people died".
+func (r *reading) underToll(f *annals.Figure, current Total) bool {
+	for _, ref := range current.Figures {
+		if t := &r.d.Figures[ref-1]; t.Rule == "toll" && r.t.SentenceAt(t.Start) == r.t.SentenceAt(f.Start) {
+			return true
 		}
 	}
 	return false

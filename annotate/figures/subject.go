@@ -1,6 +1,10 @@
 package figures
 
-import "github.com/annals-project/annals/text"
+import (
+	"strings"
+
+	"github.com/annals-project/annals/text"
+)
 
 // farthest is how many tokens may stand between those counted and the verb.
 const farthest = 40
@@ -35,8 +39,9 @@ func (r *reading) passOver(i, last, start int) int {
 		return r.afterConjunct(i+3, last)
 	case r.is(i, preposition) && !r.is(i, clause):
 		return r.afterNounPhrase(i+1, last)
-	case len(n) > len("ing") && n[len(n)-3:] == "ing" && r.pos(i) != text.NOUN && len(r.words[i].triggers) == 0:
-		return r.beforeVerb(i+1, last) // "soldiers guarding a base were"
+	case r.pos(i) == text.VERB && strings.Contains(r.t.Tokens[i].Feats, "VerbForm=Part") && len(r.words[i].triggers) == 0,
+		len(n) > len("ing") && n[len(n)-3:] == "ing" && r.pos(i) != text.NOUN && len(r.words[i].triggers) == 0:
+		return r.beforeVerb(i+1, last) // "soldiers guarding a base were", "men accused of theft were"
 	}
 	return i
 }
@@ -62,6 +67,12 @@ func (r *reading) afterNounPhrase(i, last int) int {
 		at++
 	}
 	end, head, _ := r.nounPhrase(at)
+	if head == text.None && at > i && r.pos(at) == text.NOUN {
+		return at + 1 // "the shooting"
+	}
+	if head == text.None && r.norm(i) == "her" {
+		return i + 1 // "two friends with her"
+	}
 	if head == text.None {
 		for end = at; end < last && (r.timed[end] || r.words[end].unit == timeUnit); end++ {
 		}
@@ -100,7 +111,7 @@ func (r *reading) afterInsertion(i, last int) int {
 	if next := r.afterRelative(i, last); next > 0 {
 		return next
 	}
-	if r.norm(i+1) == "who" || r.norm(i+1) == "all" && r.norm(i+2) != "of" || r.is(i+1, conjunction) && sign == "," {
+	if r.norm(i+1) == "who" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
 	for j := i + 1; j < last; j++ {
@@ -110,6 +121,9 @@ func (r *reading) afterInsertion(i, last int) int {
 		if r.is(j+1, be|have) || r.trigAfterAdverbs(j+1) {
 			return j + 1
 		}
+	}
+	if r.norm(i+1) == "all" && r.norm(i+2) != "of" {
+		return i + 1
 	}
 	if age, ok := r.readNumber(i + 1); ok && sign == "," && age.digits && r.norm(age.last) == "," && age.value <= oldest {
 		switch {
@@ -176,8 +190,8 @@ func (r *reading) beforeVerb(i, last int) int {
 		if r.is(i, be|have) {
 			return i
 		}
-		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) {
-			return 0
+		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) && !(n == "since" && r.is(i+1, determiner)) {
+			return 0 // but not at "since the raid"
 		}
 	}
 	return 0

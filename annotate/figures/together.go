@@ -90,7 +90,11 @@ func (r *reading) parallel(p, q *quantity) bool {
 	if q.first-p.end > farApart || !r.is(q.end, preposition) && !(r.is(q.end, be|have) && p.found.rule == "head") || q.value == 1 && !q.digits {
 		return false
 	}
-	return r.is(q.first-1, conjunction|clause) || r.norm(q.first-1) == "against" || r.norm(q.first-2) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+	k := q.first - 1
+	if r.norm(k) == "another" {
+		k-- // "two in the street and another three in a bar"
+	}
+	return r.is(k, conjunction|clause) || r.norm(k) == "against" || r.norm(k-1) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
 }
 
 // withUncounted reads a number joined to a phrase without one: "killing a

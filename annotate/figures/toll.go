@@ -24,14 +24,17 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 		if r.is(j, toll) {
 			return finding{r.tollOf(j), j, "toll", false, false}, true
 		}
+		if m := r.figureBefore(j); m != "" && r.is(q.first-1, preposition) {
+			return finding{m, j, "toll", false, false}, true
+		}
 		if r.norm(j) == "number" && r.norm(j+1) == "of" {
 			if m, at := r.numberOf(j+2, q.first); m != "" {
 				return finding{m, at, "toll", false, false}, true
 			}
 		}
 	}
-	if r.norm(q.last) == "the" && r.norm(q.last+1) == "number" && r.norm(q.last+2) == "of" {
-		if m, at := r.numberOf(q.last+3, last); m != "" {
+	if r.norm(q.last) == "the" && r.norm(q.last+1) == "number" {
+		if m, at := r.numberOf(q.last+2, last); m != "" { // "the number of dead", "the number killed"
 			return finding{m, at, "toll", false, false}, true
 		}
 	}
@@ -45,6 +48,20 @@ func (r *reading) asBareToll(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	return r.asToll(q)
+}
+
+// figureBefore is what "the figure" at token i stands for: what the number before it
+// counts, where that is people killed or hurt; "" for anything else.
+func (r *reading) figureBefore(i int) annals.Measure {
+	if n := r.norm(i); n != "figure" && n != "number" && n != "count" || r.norm(i-1) != "the" && r.norm(i-1) != "that" || r.norm(i+1) == "of" {
+		return ""
+	}
+	for j := i - 1; j >= 0; j-- {
+		if p := r.at[j]; p != nil && hurts(p.found.measure) {
+			return p.found.measure
+		}
+	}
+	return ""
 }
 
 // tollOf is what a toll counts: the dead, unless the word before says otherwise.

@@ -256,7 +256,11 @@ func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 // elsewhere says that figure b, which starts at token i, tells in the same words of
 // those of another place or attack: "killed 12 in one village and 10 in another".
 func (r *reading) elsewhere(a, b *annals.Figure, i int) bool {
-	return b.Rule == "with" && a.Event == b.Event && a.Time == b.Time && r.is(i-1, conjunction)
+	if r.norm(i-1) == "another" {
+		i--
+	}
+	_, end := r.t.Covering(a.Start, a.End)
+	return (b.Rule == "with" || b.Rule == ruleIndefinite && r.is(end, preposition)) && a.Event == b.Event && a.Time == b.Time && r.is(i-1, conjunction)
 }
 
 // sharesFate says that the phrase at token end is told along with the one that ends
