@@ -27,6 +27,9 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	if f, ok := r.withUncounted(q); ok {
 		return f, true
 	}
+	if f, ok := r.inOtherPlace(q, before); ok {
+		return f, true
+	}
 	if q.head == text.None && p.head != text.None && r.elliptic(p, q) {
 		q.head = p.head
 		return finding{annals.OtherFigure, text.None, "other", false, false}, true
@@ -95,6 +98,27 @@ func (r *reading) parallel(p, q *quantity) bool {
 		k-- // "two in the street and another three in a bar"
 	}
 	return r.is(k, conjunction|clause) || r.norm(k) == "against" || r.norm(k-1) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+}
+
+// inOtherPlace reads people told of by the same words as those before them, but for the
+// place or attack: "killed 9 guests in one raid and 5 drivers in another".
+func (r *reading) inOtherPlace(q *quantity, before []*quantity) (finding, bool) {
+	if q.head == text.None || r.sortOf(q.head) != person || !r.is(q.first-1, conjunction) || !r.is(q.end, preposition) || r.is(q.end, clause) {
+		return finding{}, false
+	}
+	for k := len(before) - 1; k >= 0 && r.t.SentenceOf(before[k].first) == r.t.SentenceOf(q.first); k-- {
+		p := before[k]
+		if !hurts(p.found.measure) {
+			continue
+		}
+		for i := max(p.end, p.found.trigger+1); i < q.first-1; i++ {
+			if r.norm(i) == r.norm(q.end) {
+				return finding{measure: p.found.measure, trigger: p.found.trigger, rule: "with"}, true
+			}
+		}
+		return finding{}, false
+	}
+	return finding{}, false
 }
 
 // withUncounted reads a number joined to a phrase without one: "killing a

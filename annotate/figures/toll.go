@@ -15,9 +15,17 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	first, last := r.sentence(q.first)
-	changes := false
+	changes, bare := false, finding{}
 	for j := q.first - 1; j >= first && j >= q.first-tollReach; j-- {
 		changes = changes || r.is(j, rise|be) || (r.norm(j) == "of" || r.norm(j) == "at") && r.is(j-1, toll)
+		if changes && bare.measure != "" {
+			return bare, true
+		}
+		if r.norm(j) == "number" && r.norm(j+1) == "of" && !changes && bare.measure == "" && (r.norm(q.first-1) == "to" || r.norm(q.first-1) == "at") {
+			if m, at := r.numberOf(j+2, q.first); m != "" {
+				bare = finding{m, at, "toll", false, false} // "… rose to 9 and the number of injured to 40"
+			}
+		}
 		if !changes || r.norm(j) == ";" {
 			continue
 		}

@@ -153,8 +153,11 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 func (r *reading) attacked(f *annals.Figure) bool {
 	who, anew := r.entityOf(f), strings.HasPrefix(f.Rule, ruleIndefinite)
 	for e := range r.assaults() {
+		if f.Event != 0 && e.Trigger.Start >= r.d.Events[f.Event-1].Trigger.Start || anew && e.Trigger.Start < f.End {
+			continue // "killed a baby who was passing by and wounded three"
+		}
 		for _, a := range e.Arguments {
-			if a.Mention == 0 || f.Event != 0 && e == &r.d.Events[f.Event-1] {
+			if a.Mention == 0 {
 				continue
 			}
 			m := &r.d.Mentions[a.Mention-1]
@@ -250,6 +253,9 @@ func (r *reading) nameOf(f *annals.Figure) string {
 func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	end, _ := r.t.Covering(b.Start, b.End)
 	_, start := r.t.Covering(a.Start, a.End)
+	if unnumbered(a) {
+		start = r.afterHead(start) // "the mayor of the town and 9 guests"
+	}
 	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end) || r.elsewhere(a, b, end))
 }
 

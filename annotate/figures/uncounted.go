@@ -103,6 +103,9 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	}
 	from := r.pastAgeIn(at)
 	end, head, modifier := r.nounPhrase(from)
+	if _, next, ok := r.trigger(i - 1); ok && next > i && r.anyTrigger(i-1, onObject) {
+		return nil, "", false // the "hostage" of "taken hostage"
+	}
 	if head == text.None && from > at && !r.caseless {
 		return r.single(i, at, from, text.None), rule, true
 	}
