@@ -11,6 +11,74 @@ func (r *reading) isFate(f *annals.Figure) bool {
 	return f.Measure == annals.Killed && r.d.Figures[f.PartOf-1].Measure != annals.Killed
 }
 
+// laterDead says that those a figure counts as taken or missing are told afterwards,
+// only as "they", "all" or by their bodies, to be dead: "abducted 4 judges. Their bodies
+// were found on Friday", "kidnapped 7 guards and killed them".
+func (r *reading) laterDead(f *annals.Figure) bool {
+	switch f.Measure {
+	case annals.Abducted, annals.Captured, annals.Missing:
+	default:
+		return false
+	}
+	const sentencesOn = 2
+	_, from := r.t.Covering(f.Start, f.End)
+	until := r.t.SentenceOf(from-1) + sentencesOn
+	for i := from; i < len(r.words) && r.t.SentenceOf(i) <= until; i++ {
+		if r.takenFigure(i) {
+			return false // of others
+		}
+		if r.theirDeath(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// takenFigure says that a figure of people taken begins at token i.
+func (r *reading) takenFigure(i int) bool {
+	for k := range r.d.Figures {
+		if g := &r.d.Figures[k]; g.Start == r.t.Tokens[i].Start && g.Measure == annals.Abducted && !unnumbered(g) {
+			return true
+		}
+	}
+	return false
+}
+
+// theirDeath says that token i begins to tell that those told of before are dead.
+func (r *reading) theirDeath(i int) bool {
+	switch r.norm(i) {
+	case "their", "his", "her":
+		switch r.singular(i + 1) {
+		case "body", "corpse", "remains":
+			return r.is(i+2, be|have)
+		}
+	case "all", "both", "they", "he", "she":
+		end := i + 1
+		if _, number := r.readNumber(end); number {
+			end++ // "all four"
+		} else if r.norm(end) == "of" && r.is(end+1, pronoun) {
+			end += 2 // "all of whom"
+		}
+		f, ok := r.predicate(end, nil)
+		return ok && f.measure == annals.Killed && !f.unreal && r.is(end, be|have|adverb)
+	case "them":
+		t, next, ok := r.trigger(i - 1)
+		return ok && next == i && t.kind == onObject && t.measure == annals.Killed
+	}
+	return false
+}
+
+// died are the figures that count one person of whom another tells that he died.
+func (r *reading) died() map[annals.Ref]bool {
+	out := map[annals.Ref]bool{}
+	for _, p := range r.someones() {
+		for _, ref := range p.figures {
+			out[ref] = p.killed
+		}
+	}
+	return out
+}
+
 // lost is how many of those a figure counts are not to be counted with it: attackers
 // among them, where they are left out, and the dead among the injured.
 func (r *reading) lost(whole annals.Ref, m annals.Measure, hits bool) float64 {

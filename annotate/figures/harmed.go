@@ -86,10 +86,11 @@ func (r *reading) withNamed(q *quantity, before []*quantity) (finding, bool) {
 	return p.found, true
 }
 
-// restates says that q says who the person before the comma is: "John Smith, a
-// teacher, and".
+// restates says that q says who the one before the comma is: "John Smith, a teacher,
+// and", "injuring one more, a barmaid".
 func (r *reading) restates(p, q *quantity) bool {
-	return p.named && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
+	one := p.value == 1 && p.upper == nil && p.vague == "" && (p.head == text.None || r.is(p.head, people))
+	return (p.named || one) && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
 }
 
 // withOwner reads whose of someone harmed, with what tells of him in between: "killed

@@ -41,6 +41,9 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	}
 	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.byComplement, r.asFate, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
+			if h := r.stateAfter(q); h != nil && !hurts(f.measure) {
+				return finding{measure: h.measure, trigger: q.end, rule: "predicate"}
+			}
 			return r.settle(r.outcome(f, q.end))
 		}
 	}
@@ -53,6 +56,15 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 		}
 	}
 	return finding{annals.OtherFigure, text.None, "other", false, false}
+}
+
+// stateAfter is the word right after a bare number that says in what state those it
+// counts were, whatever was then done with them: "evacuated 120 wounded"; nil for none.
+func (r *reading) stateAfter(q *quantity) *head {
+	if h := r.words[min(q.end, len(r.words)-1)].head; q.head == text.None && r.is(q.end, collective) && h != nil && hurts(h.measure) && !r.nounAfter(q.end+1) {
+		return h
+	}
+	return nil
 }
 
 // settle turns what did not happen into a plain count and says of a shot
@@ -107,6 +119,11 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		if k--; quoteMarks[r.norm(k)] {
 			k-- // the "murder" of 19 people
 		}
+		if r.is(k-1, article) && r.pos(k) == text.NOUN && r.sortOf(k) != thing {
+			if f, ok := r.verbBefore(k-1, first, q); ok {
+				return f, true // "killed a family of three"
+			}
+		}
 		return r.ofTrigger(k, first, q)
 	}
 	if n := r.norm(k); (n == "to" || n == "in") && r.is(k-1, wound) {
@@ -147,8 +164,8 @@ func (r *reading) suits(t trigger, q *quantity) bool {
 	if q == nil || q.head == text.None {
 		return t.kind != onThing || t.measure != annals.Destroyed || q == nil
 	}
-	if h := r.words[q.head].head; h != nil && h.measure == annals.Killed && t.measure == annals.Injured {
-		return false // "4 martyrs and 6 wounded"
+	if h := r.words[q.head].head; h != nil && (h.measure == annals.Killed || h.measure == annals.OtherFigure && h.unit == "person") && t.measure == annals.Injured {
+		return false // "4 martyrs and 6 wounded", "18 casualties were brought in"
 	}
 	sort := r.sortOf(q.head)
 	if t.kind == onThing {

@@ -20,6 +20,9 @@ type number struct {
 
 // readNumber reads the number or vague words that start at token i.
 func (r *reading) readNumber(i int) (number, bool) {
+	if n, ok := r.readEqual(i); ok {
+		return n, true
+	}
 	if n, ok := r.readVague(i); ok {
 		return n, true
 	}
@@ -27,6 +30,25 @@ func (r *reading) readNumber(i int) (number, bool) {
 		return r.scale(n), true
 	}
 	return r.readWords(i)
+}
+
+// readEqual reads words that take up the last number of their sentence: "killed eight and
+// wounded as many", "the same number were hurt".
+func (r *reading) readEqual(i int) (number, bool) {
+	last := i + 2
+	switch {
+	case r.norm(i) == "as" && r.norm(i+1) == "many" && r.norm(last) != "as":
+	case (r.norm(i) == "same" || r.norm(i) == "equal") && r.norm(i+1) == "number" && r.is(i-1, determiner):
+	default:
+		return number{}, false
+	}
+	for k := len(r.quantities) - 1; k >= 0; k-- {
+		if q := r.quantities[k]; q.end <= i {
+			n := number{value: q.value, first: i, last: last, digits: q.digits}
+			return n, q.vague == "" && r.t.SentenceOf(q.first) == r.t.SentenceOf(i)
+		}
+	}
+	return number{}, false
 }
 
 // readDigits reads a number in digits, with its groups where the text has been
@@ -217,7 +239,7 @@ func (r *reading) unitInDigits(i int) float64 {
 // bareDozen says that "dozen" at token i counts without an article: "wounded dozen
 // others", "another dozen".
 func (r *reading) bareDozen(i int) bool {
-	return r.norm(i) == "dozen" && (r.norm(i-1) == "another" || r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people))
+	return r.norm(i) == "dozen" && (r.norm(i-1) == "another" || r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people) || r.norm(i-1) == "," && r.trigAfterAdverbs(i+1))
 }
 
 // fits says that a unit may follow what has been read: twenty-five, a hundred and

@@ -12,7 +12,7 @@ func (r *reading) findQuantities() {
 		}
 		next := max(q.last, i+1)
 		if r.isCount(q) && r.inOneSentence(q) {
-			if p := r.at[q.number.first]; p != nil && p.of == q.number.first {
+			if p := r.at[q.number.first]; p != nil && p.of == q.number.first && !p.weak { // "a group of 27" is 27
 				q.whole = true
 			}
 			if r.readCounted(q); !r.isType(q) && !r.isModel(q) {

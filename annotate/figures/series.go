@@ -145,7 +145,7 @@ func (r *reading) opensAttack(f *annals.Figure, from int) bool {
 		return false
 	}
 	for i := max(first, from); i < end; i++ {
-		if r.is(i, sequel) && !r.is(i+1, reporting|rise) || r.norm(i) == "after" && r.follow(i, first) {
+		if r.is(i, sequel) && !r.is(i+1, reporting|rise) || r.norm(i) == "earlier" && i == first || r.norm(i) == "after" && r.follow(i, first) {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ const farthest = 40
 // asSubject reads "13 people were killed", "60 people dead", "13 died", passing
 // over what stands between: "13 people, including a child, were killed".
 func (r *reading) asSubject(q *quantity) (finding, bool) {
-	if before := r.norm(q.first - 1); r.norm(q.end) == "," && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
+	if before := r.norm(q.first - 1); r.norm(q.end) == "," && r.norm(q.end+1) != "who" && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
 		return finding{}, false // "Of the 21 victims, 9 died": whom the next number counts some of
 	}
 	return r.predicate(q.end, q)
@@ -190,7 +190,7 @@ func (r *reading) beforeVerb(i, last int) int {
 		if r.is(i, be|have) {
 			return i
 		}
-		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) && !(n == "since" && r.is(i+1, determiner)) {
+		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) && !(n == "since" && (r.is(i+1, determiner) || r.timed[i+1] || r.unitWord(i+1))) {
 			return 0 // but not at "since the raid"
 		}
 	}
@@ -204,7 +204,7 @@ func (r *reading) afterList(i, last int) int {
 		if r.is(i, be|have) && r.pos(i) != text.PART { // "the mayor's" is no "is"
 			return i
 		}
-		if _, next, ok := r.trigger(i); ok && !r.nounAfter(next) {
+		if t, next, ok := r.trigger(i); ok && (t.kind.needs() != 0 || !r.nounAfter(next)) {
 			return i
 		}
 		if r.norm(i) == "." || r.norm(i) == ";" {

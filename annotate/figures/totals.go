@@ -78,10 +78,14 @@ type verbSum struct {
 func (r *reading) sums(m annals.Measure, hits bool) []verbSum {
 	var out []verbSum
 	var last *annals.Figure
+	died := r.died()
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
-		if f.Measure != m || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
+		if f.Measure != m && !(m == annals.Killed && r.laterDead(f)) || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
 			continue
+		}
+		if m == annals.Injured && died[annals.Ref(i+1)] {
+			continue // "a guard was wounded. He died later."
 		}
 		n, known := least(f)
 		if !known {
@@ -123,9 +127,17 @@ func (r *reading) eligible(f *annals.Figure) bool {
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
 		e := &r.d.Events[f.Event-1]
-		return !r.history(e, f.Start) && e.Status != annals.Denied && e.Status != annals.Planned
+		happened := e.Status != annals.Denied && e.Status != annals.Planned
+		return !r.history(e, f.Start) && (happened || saysItself(f))
 	}
 	return true
+}
+
+// saysItself says that a figure's own words tell that it happened, whatever its event is
+// taken for ("left 29 hurt, none of them badly"): a death, or people hurt who are counted.
+// What was only threatened or denied makes no such figure.
+func saysItself(f *annals.Figure) bool {
+	return f.Measure == annals.Killed || f.Measure == annals.Injured && !unnumbered(f)
 }
 
 // history says that an event told at a place of the text was over long before the
@@ -144,6 +156,9 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 	switch r.norm(last - 1) {
 	case "himself", "herself", "themselves":
 		return true
+	}
+	if r.is(first-1, possessive) && unnumbered(f) {
+		return false // "the officer and his gunman"
 	}
 	return r.is(last-1, attacker) || r.calledAsAttackers(f, last-1) || unnumbered(f) && r.attacked(f)
 }
