@@ -6,9 +6,10 @@ import (
 )
 
 // isFate says that a figure tells what became of a part of those whom another
-// counts as hurt or only as there: "one of them died".
+// counts as hurt or only as there: "one of them died", "18 casualties, 15 of them wounded".
 func (r *reading) isFate(f *annals.Figure) bool {
-	return f.Measure == annals.Killed && r.d.Figures[f.PartOf-1].Measure != annals.Killed
+	whole := r.d.Figures[f.PartOf-1].Measure
+	return f.Measure == annals.Killed && whole != annals.Killed || f.Measure == annals.Injured && whole == annals.OtherFigure
 }
 
 // laterDead says that those a figure counts as taken or missing are told afterwards,
@@ -103,15 +104,24 @@ func (r *reading) byDegree(q *quantity, before []*quantity) (finding, bool) {
 		return finding{}, false
 	}
 	p := before[len(before)-1]
-	if r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) || !hurts(p.found.measure) || q.value >= p.most() {
+	if r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) || !hurts(p.found.measure) || q.value >= p.most() && !r.otherDegree(q, p) {
 		return finding{}, false
 	}
 	f := p.found
 	f.rule = "degree"
+	if r.otherDegree(q, p) {
+		f.rule = "with"
+	}
 	if r.is(q.end, mortal) {
 		f.measure, f.hit = annals.Killed, false
 	}
 	return f, true
+}
+
+// otherDegree says that q tells of others than p, hurt to another degree: "two were badly
+// injured and five slightly".
+func (r *reading) otherDegree(q, p *quantity) bool {
+	return p.found.trigger > p.first && r.is(p.found.trigger-1, degree) && r.is(q.first-1, conjunction)
 }
 
 // degree says that nothing but how badly follows a number: "two fatally".

@@ -95,7 +95,7 @@ func (r *reading) fatal(i int) bool {
 		} else if ok && t.measure == annals.Injured {
 			return false
 		}
-		if r.norm(j) == "," || r.norm(j) == ";" || r.is(j, clause) && r.norm(j) != "who" {
+		if r.norm(j) == "," || r.norm(j) == ";" || r.is(j, clause) && r.norm(j) != "who" || r.at[j] != nil && r.at[j].first == j {
 			return false
 		}
 	}
@@ -188,8 +188,8 @@ func (r *reading) joined(f finding, first trigger, s, next int) finding {
 			}
 			for at = next + 1; r.is(at, adverb); at++ { // "kidnapped and later executed"
 			}
-		} else if near < 0 || !r.is(s-1, conjunction) {
-			continue
+		} else if near < 0 || !r.is(s-1, conjunction) || near > 0 && r.at[near-1] != nil {
+			continue // "left 3 people killed and injured 12"
 		}
 		t, _, ok := r.trigger(at)
 		if !ok || t.kind != onObject || t.measure == f.measure || t.form&first.form == 0 {

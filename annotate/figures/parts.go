@@ -22,7 +22,7 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 		return p
 	}
 	same := r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first)
-	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure)) && q.value < p.most() {
+	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure) && !r.otherDegree(q, p)) && q.value < p.most() {
 		return r.whole(p)
 	}
 	if q.whole {
@@ -58,7 +58,7 @@ func (r *reading) amongDead(q *quantity, before []*quantity) *quantity {
 	}
 	for k := len(before) - 1; k >= 0; k-- {
 		p := before[k]
-		if p.part == nil && p.found.measure == q.found.measure && p.most() > q.value {
+		if p.part == nil && p.found.measure == q.found.measure && p.most() > q.value && r.t.SentenceOf(p.first) < r.t.SentenceOf(q.first) {
 			return p
 		}
 	}

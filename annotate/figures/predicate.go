@@ -25,7 +25,8 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 		case r.is(i, be|get|remain) && !r.is(i, preposition):
 			passive = true
 			i++
-		case perfect && r.norm(i) == "to" && r.is(i+1, be): // "had to be taken to hospital"
+		case perfect && r.norm(i) == "to" && r.is(i+1, be), // "had to be taken to hospital"
+			passive && r.norm(i) == "to" && r.is(i+1, be|have) && r.is(i-1, adverb): // "are said to have been hurt"
 			i++
 		case passive && r.toDeath(i, i+1):
 			return finding{annals.Killed, i, "predicate", unreal, false}, true
@@ -67,6 +68,19 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 	return finding{}, false
 }
 
+// isLeft says that q is told to be left in a state, so that the participle after it is
+// no verb of its own: "left three people killed and injured 12 others".
+func (r *reading) isLeft(q *quantity) bool {
+	if q == nil {
+		return false
+	}
+	k := q.first - 1
+	for r.is(k, determiner|adverb) && r.norm(k) != "left" {
+		k--
+	}
+	return k >= 0 && r.t.Tokens[k].Lemma == "leave" && r.pos(k) == text.VERB && !r.passive(k)
+}
+
 // verdict reads the trigger at token i of the predicate. ok with an empty
 // measure says that the search is over: the subject did it, rather.
 func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, bool) {
@@ -93,7 +107,7 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if _, _, ok := r.trigger(next + 1); !passive && r.is(next, have) && ok {
 				continue // "one of those injured has died"
 			}
-			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) {
+			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) && !r.isLeft(q) {
 				return finding{}, true
 			}
 			if passive && r.is(next, be) && r.trigAfterAdverbs(next+1) {

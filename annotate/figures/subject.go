@@ -134,7 +134,9 @@ func (r *reading) afterInsertion(i, last int) int {
 		}
 	}
 	if sign == "," {
-		if q := r.quantityFrom(i + 1); q != nil {
+		if q := r.quantityFrom(i + 1); q != nil && r.ofThem(q) {
+			return i // "18 casualties, three of them dead"
+		} else if q != nil {
 			return min(q.end, last)
 		}
 		if end := r.afterNounPhrase(i+1, last); end > 0 && (r.norm(end) == "," || r.is(end, conjunction) && r.norm(end) != "but") {

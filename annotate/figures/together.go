@@ -174,6 +174,8 @@ func (r *reading) alongWith(k, first int) (finding, bool) {
 	case r.norm(k) == "alongside", r.norm(k) == "with" && r.anyTrigger(k-1, onObject):
 	case r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together"):
 		k--
+	case r.norm(k) == "as" && r.norm(k-1) == "well" && r.norm(k-2) == "as":
+		k -= 2
 	default:
 		return finding{}, false
 	}

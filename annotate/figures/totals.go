@@ -271,7 +271,31 @@ func (r *reading) joinedFigures(a, b *annals.Figure) bool {
 	if unnumbered(a) {
 		start = r.afterHead(start) // "the mayor of the town and 9 guests"
 	}
-	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end) || r.elsewhere(a, b, end))
+	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end) || r.elsewhere(a, b, end) || r.conjoined(a, b, end))
+}
+
+// conjoined says that figure b, which starts at token i, has a verb of its own joined to
+// that of a: "the driver was badly hurt and three passengers suffered light injuries".
+func (r *reading) conjoined(a, b *annals.Figure, i int) bool {
+	for r.is(i-1, adverb) {
+		i--
+	}
+	own := b.Rule == "predicate" || b.Rule == "with" || b.Rule == ruleIndefinite
+	if !own || r.norm(i-1) != "and" || a.Rule != "predicate" && !unnumbered(a) {
+		return false
+	}
+	for k := range r.d.Figures {
+		if g := &r.d.Figures[k]; g.Start >= a.End && g.Start < b.Start && g.PartOf == 0 {
+			return false // another number between the two
+		}
+	}
+	_, from := r.t.Covering(a.Start, a.End)
+	for j := from; j < i-1; j++ {
+		if r.is(j, be|have) || r.anyTrigger(j, sufferer) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere says that figure b, which starts at token i, tells in the same words of

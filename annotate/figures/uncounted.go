@@ -120,7 +120,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 		rule = rulePlural
 	} else if rule == rulePlural {
 		switch {
-		case r.bare(i, head):
+		case r.bare(i, head), r.pairsWith(i, head):
 			rule = ruleIndefinite
 		case r.headline(i, end, head):
 			rule = ruleDefinite // the text below tells of him
