@@ -148,7 +148,7 @@ func (r *reading) amongVictims(q *quantity, before []*quantity) *quantity {
 		if r.t.SentenceOf(q.first)-r.t.SentenceOf(p.first) > reachBack {
 			return nil
 		}
-		if hurts(p.found.measure) && p.part == nil && p.most() > q.value {
+		if hurts(p.found.measure) && p.part == nil && p.most() > q.value && (p.found.measure != annals.Killed || !r.is(q.head, collective)) {
 			return p
 		}
 	}

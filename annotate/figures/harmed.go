@@ -13,6 +13,9 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	}
 	f, ok := r.asFate(q)
 	if !ok {
+		f, ok = r.byLives(q)
+	}
+	if !ok {
 		f, ok = r.asObject(q)
 	}
 	object := q.pronoun && r.is(q.first, objective)

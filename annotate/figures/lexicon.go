@@ -67,6 +67,7 @@ const (
 	sequel // what is told comes after what was told
 	ordinal
 	sentencing // a court's verb, whose "to death" is not yet a death
+	ensuing    // what it describes came after what was told
 	objective  // a pronoun that is no subject
 	remain     // a verb that tells a state as "be" does
 )
@@ -77,7 +78,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
-	"sentencing": sentencing, "objective": objective, "remain": remain}
+	"sentencing": sentencing, "ensuing": ensuing, "objective": objective, "remain": remain}
 
 // numeral is a word of a number.
 type numeral struct {

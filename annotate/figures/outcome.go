@@ -113,8 +113,24 @@ func (r *reading) byLives(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	at := q.end
-	if n := r.norm(at); n == "'" || n == "’" || n == "their" {
+	if n := r.norm(at); n == "'" || n == "’" || r.is(at, possessive) {
 		at++
 	}
-	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives"
+	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives" || r.norm(at) == "life"
+}
+
+// livesLost reads "twelve lives were lost".
+func (r *reading) livesLost(q *quantity) (finding, bool) {
+	if r.norm(q.last) != "lives" {
+		return finding{}, false
+	}
+	at := q.last + 1
+	for r.is(at, be|have|adverb) {
+		at++
+	}
+	switch r.norm(at) {
+	case "lost", "claimed", "taken", "ended":
+		return finding{annals.Killed, at, "predicate", false, false}, at > q.last+1
+	}
+	return finding{}, false
 }

@@ -27,6 +27,7 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			i++
 		case perfect && r.norm(i) == "to" && r.is(i+1, be), // "had to be taken to hospital"
 			passive && r.norm(i) == "to" && r.is(i+1, be|have) && r.is(i-1, adverb): // "are said to have been hurt"
+			passive = passive && !r.is(i+1, have)
 			i++
 		case passive && r.toDeath(i, i+1):
 			return finding{annals.Killed, i, "predicate", unreal, false}, true

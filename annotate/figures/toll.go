@@ -17,7 +17,7 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 	first, last := r.sentence(q.first)
 	changes, bare := false, finding{}
 	for j := q.first - 1; j >= first && j >= q.first-tollReach; j-- {
-		changes = changes || r.is(j, rise|be) || (r.norm(j) == "of" || r.norm(j) == "at") && r.is(j-1, toll)
+		changes = changes || r.is(j, rise|be) || (r.norm(j) == "of" || r.norm(j) == "at") && (r.is(j-1, toll) || r.figureBefore(j-1) != "")
 		if changes && bare.measure != "" {
 			return bare, true
 		}
@@ -45,6 +45,22 @@ func (r *reading) asToll(q *quantity) (finding, bool) {
 		if m, at := r.numberOf(q.last+2, last); m != "" { // "the number of dead", "the number killed"
 			return finding{m, at, "toll", false, false}, true
 		}
+	}
+	return finding{}, false
+}
+
+// byLabel reads the number after the name of what it counts: "Death toll: 12",
+// "Fatalities: 9".
+func (r *reading) byLabel(q *quantity) (finding, bool) {
+	i := q.first - 2
+	if q.head != text.None || r.norm(q.first-1) != ":" || i < 0 {
+		return finding{}, false
+	}
+	if r.is(i, toll) {
+		return finding{r.tollOf(i), i, "toll", false, false}, true
+	}
+	if h := r.words[i].head; h != nil && hurts(h.measure) {
+		return finding{h.measure, i, "toll", false, false}, true
 	}
 	return finding{}, false
 }

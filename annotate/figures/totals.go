@@ -156,6 +156,8 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 	switch r.norm(last - 1) {
 	case "himself", "herself", "themselves":
 		return true
+	case "them", "whom":
+		return r.is(last, attacker) // "six of them attackers"
 	}
 	if r.is(first-1, possessive) && unnumbered(f) {
 		return false // "the officer and his gunman"
@@ -280,8 +282,11 @@ func (r *reading) conjoined(a, b *annals.Figure, i int) bool {
 	for r.is(i-1, adverb) {
 		i--
 	}
+	if r.inverted(i) {
+		return true
+	}
 	own := b.Rule == "predicate" || b.Rule == "with" || b.Rule == ruleIndefinite
-	if !own || r.norm(i-1) != "and" || a.Rule != "predicate" && !unnumbered(a) {
+	if !own || r.norm(i-1) != "and" && r.norm(i-1) != "while" || a.Rule != "predicate" && !unnumbered(a) {
 		return false
 	}
 	for k := range r.d.Figures {
@@ -289,9 +294,9 @@ func (r *reading) conjoined(a, b *annals.Figure, i int) bool {
 			return false // another number between the two
 		}
 	}
-	_, from := r.t.Covering(a.Start, a.End)
+	from, _ := r.t.Covering(a.Start, a.End)
 	for j := from; j < i-1; j++ {
-		if r.is(j, be|have) || r.anyTrigger(j, sufferer) {
+		if r.is(j, be|have) || r.anyTrigger(j, sufferer) || r.anyTrigger(j, onSubject) {
 			return true
 		}
 	}
@@ -301,11 +306,11 @@ func (r *reading) conjoined(a, b *annals.Figure, i int) bool {
 // elsewhere says that figure b, which starts at token i, tells in the same words of
 // those of another place or attack: "killed 12 in one village and 10 in another".
 func (r *reading) elsewhere(a, b *annals.Figure, i int) bool {
-	if r.norm(i-1) == "another" {
+	if r.norm(i-1) == "another" || r.norm(i-1) == "then" {
 		i--
 	}
 	_, end := r.t.Covering(a.Start, a.End)
-	return (b.Rule == "with" || b.Rule == ruleIndefinite && r.is(end, preposition)) && a.Event == b.Event && a.Time == b.Time && r.is(i-1, conjunction)
+	return (b.Rule == "with" || b.Rule == ruleIndefinite && r.is(end, preposition)) && a.Event == b.Event && a.Time == b.Time && (r.is(i-1, conjunction) || b.Rule == "with" && r.norm(i-1) == ",")
 }
 
 // sharesFate says that the phrase at token end is told along with the one that ends
