@@ -12,46 +12,60 @@ func (r *reading) isFate(f *annals.Figure) bool {
 	return f.Measure == annals.Killed && whole != annals.Killed || f.Measure == annals.Injured && whole == annals.OtherFigure
 }
 
-// laterDead says that those a figure counts as taken or missing are told afterwards,
-// only as "they", "all" or by their bodies, to be dead: "abducted 4 judges. Their bodies
-// were found on Friday", "kidnapped 7 guards and killed them".
-func (r *reading) laterDead(f *annals.Figure) bool {
-	switch f.Measure {
-	case annals.Abducted, annals.Captured, annals.Missing:
-	default:
-		return false
+// fateOf is what those a figure counts as taken, missing or only there are told afterwards
+// to have suffered, where they are called "they", "them" or "both", or meant by their
+// bodies: "abducted 4 judges. Their bodies were found", "attacked 2 guards and wounded
+// both"; "" for nothing.
+func (r *reading) fateOf(f *annals.Figure) annals.Measure {
+	at, from := r.t.Covering(f.Start, f.End)
+	taken := f.Measure == annals.Abducted || f.Measure == annals.Captured || f.Measure == annals.Missing
+	if !taken && (f.Measure != annals.OtherFigure || f.Unit != "person" || f.PartOf != 0 || r.norm(at-1) == "by") {
+		return "" // "hacked to death by two men"
 	}
-	const sentencesOn = 2
-	_, from := r.t.Covering(f.Start, f.End)
-	until := r.t.SentenceOf(from-1) + sentencesOn
+	sentencesOn := 1
+	if taken {
+		sentencesOn = 2
+	}
+	first, _ := r.sentence(at)
+	until := r.t.SentenceOf(at) + sentencesOn
 	for i := from; i < len(r.words) && r.t.SentenceOf(i) <= until; i++ {
-		if r.takenFigure(i) {
-			return false // of others
+		if r.countsAnew(f, i) {
+			return "" // of others
 		}
-		if r.theirDeath(i) {
-			return true
+		if m := r.theirFate(i, taken || at == first); m != "" {
+			return m
 		}
 	}
-	return false
+	return ""
 }
 
-// takenFigure says that a figure of people taken begins at token i.
-func (r *reading) takenFigure(i int) bool {
+// countsAnew says that a number of people begins at token i that is no part of f.
+func (r *reading) countsAnew(f *annals.Figure, i int) bool {
 	for k := range r.d.Figures {
-		if g := &r.d.Figures[k]; g.Start == r.t.Tokens[i].Start && g.Measure == annals.Abducted && !unnumbered(g) {
+		if g := &r.d.Figures[k]; g.Start == r.t.Tokens[i].Start && g.Unit == "person" && !unnumbered(g) && (g.Measure != f.Measure || f.Measure == annals.OtherFigure) {
 			return true
 		}
 	}
 	return false
 }
 
-// theirDeath says that token i begins to tell that those told of before are dead.
-func (r *reading) theirDeath(i int) bool {
-	switch r.norm(i) {
+// theirFate is what token i begins to tell of those told of before; "" for nothing. topic
+// says that they are who the report goes on about, so that "they" means them.
+func (r *reading) theirFate(i int, topic bool) annals.Measure {
+	n := r.norm(i)
+	if t, next, ok := r.trigger(i - 1); ok && next == i && t.kind == onObject && (n == "them" || n == "both" && !r.nounAfter(i+1) || n == "all" && r.norm(i+1) == "of" && r.norm(i+2) == "them") {
+		return r.settle(r.outcome(finding{measure: t.measure, trigger: i - 1, rule: "object"}, i+1)).measure
+	}
+	if !topic && n != "both" {
+		return ""
+	}
+	switch n {
 	case "their", "his", "her":
 		switch r.singular(i + 1) {
 		case "body", "corpse", "remains":
-			return r.is(i+2, be|have)
+			if r.is(i+2, be|have) {
+				return annals.Killed
+			}
 		}
 	case "all", "both", "they", "he", "she":
 		end := i + 1
@@ -60,13 +74,11 @@ func (r *reading) theirDeath(i int) bool {
 		} else if r.norm(end) == "of" && r.is(end+1, pronoun) {
 			end += 2 // "all of whom"
 		}
-		f, ok := r.predicate(end, nil)
-		return ok && f.measure == annals.Killed && !f.unreal && r.is(end, be|have|adverb)
-	case "them":
-		t, next, ok := r.trigger(i - 1)
-		return ok && next == i && t.kind == onObject && t.measure == annals.Killed
+		if f, ok := r.predicate(end, nil); ok && !f.unreal {
+			return r.settle(f).measure
+		}
 	}
-	return false
+	return ""
 }
 
 // died are the figures that count one person of whom another tells that he died.

@@ -81,7 +81,7 @@ func (r *reading) sums(m annals.Measure, hits bool) []verbSum {
 	died := r.died()
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
-		if f.Measure != m && !(m == annals.Killed && r.laterDead(f)) || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
+		if f.Measure != m && r.fateOf(f) != m || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
 			continue
 		}
 		if m == annals.Injured && died[annals.Ref(i+1)] {
