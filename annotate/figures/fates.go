@@ -63,7 +63,7 @@ func (r *reading) theirFate(i int, topic bool) annals.Measure {
 	case "their", "his", "her":
 		switch r.singular(i + 1) {
 		case "body", "corpse", "remains":
-			if r.is(i+2, be|have) {
+			if r.is(i+2, be|have) || r.norm(i+2) == "," {
 				return annals.Killed
 			}
 		}

@@ -119,7 +119,7 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 		if k--; quoteMarks[r.norm(k)] {
 			k-- // the "murder" of 19 people
 		}
-		if r.is(k-1, article) && r.pos(k) == text.NOUN && r.sortOf(k) != thing {
+		if r.is(k-1, article) && r.pos(k) == text.NOUN && r.sortOf(k) != thing && (q.head == text.None || r.sortOf(q.head) == person) {
 			if f, ok := r.verbBefore(k-1, first, q); ok {
 				return f, true // "killed a family of three"
 			}
@@ -227,35 +227,6 @@ func (r *reading) passive(s int) bool {
 	return false
 }
 
-// unreal says that the verb at token s is threatened, planned, possible or denied.
-func (r *reading) unreal(s, first int) bool {
-	const reach = 6
-	for j := s - 1; j >= first && j >= s-reach; j-- {
-		switch {
-		case r.is(j, modal) && r.norm(j) != "'d":
-			return true
-		case r.norm(j) == "not" || r.norm(j) == "n't" || r.norm(j) == "n’t" || r.norm(j) == "never":
-			return true
-		case r.norm(j) == "to" && j == s-1:
-			return r.intended(j-1, first)
-		case r.norm(j) == "," || r.norm(j) == ";" || r.is(j, clause):
-			return false
-		}
-	}
-	return false
-}
-
-// intended says that a verb of wish or plan stands before the infinitive at i.
-func (r *reading) intended(i, first int) bool {
-	const reach = 3
-	for j := i; j >= first && j > i-reach; j-- {
-		if r.is(j, irrealis) {
-			return true
-		}
-	}
-	return false
-}
-
 // ofTrigger finds the noun that ends at token k, before "of": "the death of 13".
 func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 	for s := max(first, k+1-longestTrigger); s <= k; s++ {
@@ -271,18 +242,6 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 		}
 	}
 	return finding{}, false
-}
-
-// purposed says that the noun at token s is what someone only means to help to: "plans
-// to assist in the assassination of".
-func (r *reading) purposed(s, first int) bool {
-	const reach = 5
-	for j := s - 1; j >= first && j >= s-reach && r.norm(j) != "," && !r.is(j, clause); j-- {
-		if r.norm(j) == "to" && r.pos(j+1) == text.VERB {
-			return r.intended(j-1, first)
-		}
-	}
-	return false
 }
 
 // byModifier reads "5 wounded soldiers", "two dead adults".

@@ -112,8 +112,8 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 			return p // a caption or headline told again
 		}
 	}
-	if r.oneMore(f) > 0 {
-		return nil
+	if n := r.oneMore(f); n == 1 || n > 0 && int(n) == len(all)+1 {
+		return nil // but "a third was shot" after two who fled tells of nobody new
 	}
 	age := ageOf(f)
 	for _, p := range all {
@@ -133,7 +133,7 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 			continue
 		}
 		noun := strings.ToLower(lastWord(f.Who))
-		if rule != ruleIndefinite || p.noun == noun || generic[noun] || generic[p.noun] {
+		if rule != ruleIndefinite || p.noun == noun || generic[noun] || generic[p.noun] || r.oneMore(f) > 0 {
 			return p
 		}
 	}

@@ -69,6 +69,17 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 	return finding{}, false
 }
 
+// countedState says that a number and what befell those it counts start at token i: "10
+// killed 20 injured".
+func (r *reading) countedState(i int) bool {
+	n, ok := r.readNumber(i)
+	if !ok {
+		return false
+	}
+	t, next, befallen := r.trigger(n.last)
+	return befallen && t.form&participle != 0 && r.endsPhrase(next)
+}
+
 // isLeft says that q is told to be left in a state, so that the participle after it is
 // no verb of its own: "left three people killed and injured 12 others".
 func (r *reading) isLeft(q *quantity) bool {
@@ -108,7 +119,7 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if _, _, ok := r.trigger(next + 1); !passive && r.is(next, have) && ok {
 				continue // "one of those injured has died"
 			}
-			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) && !r.isLeft(q) {
+			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) && !r.isLeft(q) && !r.countedState(next) {
 				return finding{}, true
 			}
 			if passive && r.is(next, be) && r.trigAfterAdverbs(next+1) {

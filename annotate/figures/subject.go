@@ -12,6 +12,9 @@ const farthest = 40
 // asSubject reads "13 people were killed", "60 people dead", "13 died", passing
 // over what stands between: "13 people, including a child, were killed".
 func (r *reading) asSubject(q *quantity) (finding, bool) {
+	if q.head == text.None && r.is(q.first-1, preposition) && r.norm(q.end) == "," {
+		return finding{}, false // "In one, 16 guests died"
+	}
 	if before := r.norm(q.first - 1); r.norm(q.end) == "," && r.norm(q.end+1) != "who" && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
 		return finding{}, false // "Of the 21 victims, 9 died": whom the next number counts some of
 	}

@@ -86,7 +86,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 			return r.single(i, i, i+1, text.None), ruleIndefinite, true
 		}
 	}
-	if r.is(i, article) && r.is(i+1, ordinal) && (r.endsPhrase(i+2) || r.trigAfterAdverbs(i+2)) && r.norm(i+2) != "of" {
+	if r.is(i, article) && r.is(i+1, ordinal) && (r.endsPhrase(i+2) || r.is(i+2, be|have) || r.trigAfterAdverbs(i+2)) && r.norm(i+2) != "of" {
 		return r.single(i, i+1, i+2, text.None), ruleIndefinite, true // "an eighth was hurt"
 	}
 	at, rule := i, rulePlural

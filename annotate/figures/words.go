@@ -26,6 +26,7 @@ type reading struct {
 	timed      []bool      // by token: a date or time of day
 
 	counting Counting // of totals
+	overTime bool     // figures over a longer time may be totals: the report has no others
 }
 
 var unknown = &entry{}
