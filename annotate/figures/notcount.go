@@ -128,11 +128,27 @@ func (r *reading) isDate(q *quantity) bool {
 	if len(form) == 4 && allDigits(form) && q.value >= firstYear && q.value <= lastYear && q.qualifier == "" {
 		return true
 	}
-	if isMonth(r.norm(q.first-1)) || isMonth(r.norm(q.last)) {
+	if isMonth(r.norm(q.first-1)) || isMonth(r.norm(q.last)) || r.besideDate(q) {
 		return true
 	}
 	// a clock time of four digits: "AT 2200", "FROM 0400"
 	return len(form) == 4 && allDigits(form) && q.value < 2400 && math.Mod(q.value, 100) < 60 && r.clockBefore(q.first-1) && !r.isPlural(q.last)
+}
+
+// besideDate says that a number is the day before or after another: "on 14 and 15 July",
+// "July 14 to 16".
+func (r *reading) besideDate(q *quantity) bool {
+	const longestMonth = 31
+	if q.value > longestMonth {
+		return false
+	}
+	joins := func(i int) bool {
+		return r.is(i, conjunction) || r.norm(i) == "to" || r.norm(i) == "-" || r.norm(i) == "–"
+	}
+	if joins(q.last) && allDigits(r.norm(q.last+1)) && isMonth(r.norm(q.last+2)) {
+		return true
+	}
+	return joins(q.first-1) && allDigits(r.norm(q.first-2)) && isMonth(r.norm(q.first-3)) && !r.nounAfter(q.last)
 }
 
 func (r *reading) clockBefore(i int) bool {
