@@ -33,7 +33,7 @@ type entry struct {
 }
 
 // classes is a set of the classes of data/words.tsv.
-type classes uint32
+type classes uint64
 
 const (
 	determiner classes = 1 << iota
@@ -67,6 +67,8 @@ const (
 	sequel // what is told comes after what was told
 	ordinal
 	sentencing // a court's verb, whose "to death" is not yet a death
+	ensuing    // what it describes came after what was told
+	objective  // a pronoun that is no subject
 	remain     // a verb that tells a state as "be" does
 )
 
@@ -76,7 +78,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
-	"sentencing": sentencing, "remain": remain}
+	"sentencing": sentencing, "ensuing": ensuing, "objective": objective, "remain": remain}
 
 // numeral is a word of a number.
 type numeral struct {
@@ -216,7 +218,7 @@ func readLexicon() (lexicon, error) {
 	}{
 		{"words", 2, addWords}, {"numbers", 3, addNumber}, {"units", 2, addUnit}, {"labels", 1, addLabel},
 		{"currencies", 3, addCurrency}, {"heads", 3, addHead}, {"qualifiers", 3, addQualifier},
-		{"triggers", 3, addTrigger}, {"victims", 3, addTrait}, {"cues", 2, addCue}, {"nouns", 2, addNoun}, {"vagues", 2, addVague},
+		{"triggers", 3, addTrigger}, {"victims", 3, addTrait}, {"cues", 2, addCue}, {"nouns", 2, addNoun}, {"persons", 2, addNoun}, {"vagues", 2, addVague},
 	} {
 		err := readTable("data/"+file.name+".tsv", file.columns, func(f []string) error { return file.add(l, f) })
 		if err != nil {
