@@ -20,8 +20,8 @@ import (
 	"github.com/annals-project/annals/resolve"
 )
 
-// tables are labels.tsv, tuning.tsv, drawn.tsv and third.tsv (more pairs, for
-// tuning alone), blind.tsv (more pairs, held out) and, where a second pass of labelling was made, second.tsv.
+// tables are labels.tsv, tuning.tsv, drawn.tsv, third.tsv and fourth.tsv (more pairs,
+// for tuning alone), blind.tsv (more pairs, held out) and, where a second pass of labelling was made, second.tsv.
 //
 //go:embed *.tsv
 var tables embed.FS
@@ -105,9 +105,10 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 	more, errMore := read("tuning.tsv")
 	drawn, errDrawn := read("drawn.tsv")
 	third, errThird := read("third.tsv")
+	fourth, errFourth := read("fourth.tsv")
 	blind, errBlind := read("blind.tsv")
 	second, errSecond := read("second.tsv")
-	if err := errors.Join(err, errMore, errDrawn, errThird, errBlind, errSecond); err != nil {
+	if err := errors.Join(err, errMore, errDrawn, errThird, errFourth, errBlind, errSecond); err != nil {
 		return r, err
 	}
 	for _, set := range []struct {
@@ -118,6 +119,7 @@ func run(ctx context.Context, env evaluate.Env) (evaluate.Report, error) {
 		{"ECB+, more pairs", "tuning", more},
 		{"ECB+, a further draw", "tuning", drawn},
 		{"ECB+, a third draw", "tuning", third},
+		{"ECB+, a fourth draw", "tuning", fourth},
 		{"ECB+ pairs", "held out", inPart(labels, "held out")},
 		{"ECB+ pairs, labelled blind", "held out", blind},
 	} {
