@@ -19,7 +19,7 @@ var may = map[string][]string{
 	"source":    {"", "edtf"},
 	"annotate":  {"", "mask", "text", "model", "gazetteer", "edtf"},
 	"mask":      {""},
-	"resolve":   {"", "edtf"},
+	"resolve":   {"", "edtf", "text"},
 	"record":    {""},
 	"account":   {"", "edtf", "resolve", "mask"},
 	"privacy":   {"", "account", "resolve", "mask"},

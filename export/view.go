@@ -172,7 +172,11 @@ func (w *viewer) sharedOrigin(o *resolve.Origin) (string, []string) {
 		return "", nil
 	}
 	sort.Strings(names)
-	return fmt.Sprintf("%s share one source, counted once for what they take from it: %s", strings.Join(names, ", "), w.OriginName(o)), w.refs(o.Statements)
+	text := fmt.Sprintf("%s share one source, counted once for what they take from it: %s", strings.Join(names, ", "), w.OriginName(o))
+	if len(o.Why) > 0 {
+		text += " (" + strings.Join(o.Why, "; ") + ")"
+	}
+	return text, w.refs(o.Statements)
 }
 
 func (w *viewer) relation(r *account.Relation) line {

@@ -18,7 +18,7 @@ const takenOver = 20
 // has it. Whoever is quoted keeps his own words; open are the statements that
 // only point to who said so before.
 func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]bool) {
-	reuses := slices.Clone(r.Reuses)
+	reuses := slices.Concat(r.Reuses, r.echoes)
 	slices.SortStableFunc(reuses, func(a, b Reuse) int { return cmp.Compare(b.Rarity, a.Rarity) })
 	own := maps.Clone(keys)
 	same := newSets(0)
@@ -31,7 +31,7 @@ func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]
 		return number[k]
 	}
 	for _, reuse := range reuses {
-		whole := reuse.Rarity >= takenOver
+		whole := reuse.Rarity >= takenOver || reuse.echo
 		r.told(reuse, func(a, b StatementKey) {
 			best := min(own[a], own[b])
 			if !attributed(best) && (whole || r.about(a) == annals.AboutClaim) {
@@ -40,6 +40,7 @@ func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]
 			for _, k := range []StatementKey{a, b} {
 				if attributed(best) && best < own[k] && (!attributed(keys[k]) || open[k] && keys[k] == own[k]) {
 					keys[k] = best
+					r.because(best, sharedWording)
 				}
 			}
 		})
@@ -52,8 +53,12 @@ func (r *Resolution) borrow(keys map[StatementKey]string, open map[StatementKey]
 	}
 	for k, i := range number {
 		keys[k] = best[same.find(i)]
+		r.because(keys[k], sharedWording)
 	}
 }
+
+// sharedWording is why a statement has the origin of another.
+const sharedWording = "shared wording"
 
 // told visits the pairs of statements of the two reports that a run of words
 // tells in both.
@@ -61,7 +66,7 @@ func (r *Resolution) told(reuse Reuse, visit func(a, b StatementKey)) {
 	left, right := r.statementsIn(reuse.Left), r.statementsIn(reuse.Right)
 	for _, a := range left {
 		for _, b := range right {
-			if r.sameSubject(a, b) || r.samePlace(a, b, reuse) {
+			if (r.sameSubject(a, b) || r.samePlace(a, b, reuse)) && !r.otherNumber(a, b) {
 				visit(a, b)
 			}
 		}
@@ -95,6 +100,23 @@ func (r *Resolution) samePlace(a, b StatementKey, reuse Reuse) bool {
 	}
 	return before(reuse.Left, x) == before(reuse.Right, y)
 }
+
+// otherNumber says whether two statements give different numbers: whoever took over
+// the words had the number from somewhere else.
+func (r *Resolution) otherNumber(a, b StatementKey) bool {
+	if r.about(a) != annals.AboutFigure || r.about(b) != annals.AboutFigure {
+		return false
+	}
+	x, y := r.figure(a), r.figure(b)
+	return !sameNumber(x.Value, y.Value) || !sameNumber(x.Low, y.Low) || !sameNumber(x.High, y.High)
+}
+
+func (r *Resolution) figure(k StatementKey) *annals.Figure {
+	reading := r.Readings[k.Reading]
+	return &reading.Figures[reading.Statements[k.Statement].Ref-1]
+}
+
+func sameNumber(x, y *float64) bool { return x == y || x != nil && y != nil && *x == *y }
 
 func (r *Resolution) about(k StatementKey) annals.About {
 	return r.Readings[k.Reading].Statements[k.Statement].About

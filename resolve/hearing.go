@@ -4,145 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/annals-project/annals"
 )
-
-// voices are the sources of all readings, with what each says; what a report
-// says itself is one of them.
-func (r *Resolution) voices() []*voice {
-	var out []*voice
-	for i, reading := range r.Readings {
-		lead := leadWords(reading)
-		here := map[string]*voice{}
-		heard := map[[2]int]bool{}
-		find := func(found voice) *voice {
-			v := here[found.key]
-			if v == nil {
-				v = &found
-				v.lead = lead
-				here[found.key] = v
-				out = append(out, v)
-			}
-			return v
-		}
-		tags := speakersIn(reading)
-		for s := range reading.Statements {
-			if reading.Statements[s].About == annals.AboutNothing {
-				continue
-			}
-			k := StatementKey{i, s}
-			v := find(r.voiceOf(k, tags))
-			v.statements = append(v.statements, k)
-			v.hear(reading, s, heard)
-		}
-		for _, sentence := range reading.Sentences {
-			for _, t := range tags[sentence.Start] {
-				v := find(r.voiceFrom(i, t))
-				v.passages = append(v.passages, Passage{i, sentence})
-				if v.tells() {
-					v.sentences = append(v.sentences, rareWords(sentence.In(reading.Document.Text)))
-				}
-			}
-		}
-	}
-	return out
-}
-
-// tells says whether what a voice says may tell who it is.
-func (v *voice) tells() bool { return v.head != "" || v.person }
-
-// hear takes in the sentences of a statement, each once for a claim.
-func (v *voice) hear(reading *annals.Reading, statement int, heard map[[2]int]bool) {
-	s := &reading.Statements[statement]
-	if s.About != annals.AboutClaim || !v.tells() {
-		return
-	}
-	for _, e := range s.Evidence {
-		if at := [2]int{int(s.Claim), e.Start}; !heard[at] {
-			heard[at] = true
-			v.sentences = append(v.sentences, rareWords(e.In(reading.Document.Text)))
-		}
-	}
-}
-
-// voiceOf is the source that a statement itself points to: that of its claim, or
-// the only one that its sentence names where no claim is read there.
-func (r *Resolution) voiceOf(k StatementKey, tags map[int][]tag) voice {
-	reading := r.Readings[k.Reading]
-	c := claimOf(reading, k.Statement)
-	if c != nil && !c.Source.Empty() {
-		return r.voiceFrom(k.Reading, tag{c.Source, c.Speaker})
-	}
-	if e := reading.Statements[k.Statement].Evidence[0]; c != nil || !claimsIn(reading, e.Span) {
-		if named := tags[e.Start]; len(named) == 1 {
-			return r.voiceFrom(k.Reading, named[0])
-		}
-	}
-	if c != nil {
-		return r.voiceFrom(k.Reading, tag{c.Source, c.Speaker})
-	}
-	return voice{reading: k.Reading, actor: -1, key: outletOrigin + r.outlet(k.Reading)}
-}
-
-// claimsIn says whether a claim is made in a sentence.
-func claimsIn(reading *annals.Reading, sentence annals.Span) bool {
-	return slices.ContainsFunc(reading.Claims, func(c annals.Claim) bool { return c.Cue.Overlaps(sentence) })
-}
-
-// voiceFrom is the source that words of a report name.
-func (r *Resolution) voiceFrom(in int, t tag) voice {
-	source := t.source.In(r.Readings[in].Document.Text)
-	if words := nameWords(source); citesWork(words) {
-		if len(words) > 1 {
-			return voice{reading: in, actor: -1, key: workOrigin + strings.Join(words, " ")}
-		}
-		return voice{reading: in, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(in), points: true}
-	}
-	v := voice{reading: in, calling: callingOf(source)}
-	v.actor, v.person = r.named(EntityKey{in, t.speaker}, t.source)
-	if v.actor >= 0 {
-		v.key, v.name = actorOrigin+r.Actors[v.actor].ID, r.Actors[v.actor].Name
-		v.calling = r.office(&v, t)
-	} else { // without any words too: it is no word of the report's own
-		v.key, v.points = unnamedOrigin+nameKey(source)+" in "+r.outlet(in), pointing[strings.ToLower(source)]
-	}
-	return v
-}
-
-// pointing are words for a source that was told of before.
-var pointing = map[string]bool{"it": true, "he": true, "she": true, "they": true, "who": true, "which": true, "that": true}
-
-// office is how a source with a name may be called without it: by the words
-// beside the name, or by its role. A body goes by its name; a person by an
-// office or for whom it speaks, not by the body it belongs to.
-func (r *Resolution) office(v *voice, t tag) calling {
-	if !v.person {
-		if of := callingOf(r.Actors[v.actor].Name); of.head != "" {
-			return of
-		}
-		named := calling{head: spokesman, sort: officeWord, of: map[string]bool{}}
-		for _, w := range callingWords(r.Actors[v.actor].Name) {
-			named.narrow(w.lower)
-		}
-		return named
-	}
-	texts := []string{t.source.In(r.Readings[v.reading].Document.Text)}
-	if t.speaker != 0 {
-		texts = append(texts, r.Readings[v.reading].Entities[t.speaker-1].Role)
-	}
-	for _, text := range texts {
-		if of := callingOf(text); of.sort == officeWord || of.sort == bodyWord && speaks(text) {
-			return of
-		}
-	}
-	return calling{}
-}
-
-// speaks says whether words call one who speaks for a body.
-func speaks(words string) bool {
-	return slices.ContainsFunc(callingWords(words), func(w callingWord) bool { return voiceWords()[singular(w.lower)] == speakerWord })
-}
 
 // hearing is two voices that may be one, with what speaks for it.
 type hearing struct {
@@ -158,14 +20,26 @@ func (r *Resolution) joinVoices(voices []*voice) {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	sets := newSets(len(voices))
-	whose := slices.Clone(voices) // by representative: the voice that says most of who it is
-	for _, l := range links {
-		a, b := sets.find(l.a), sets.find(l.b)
-		if a == b || !mayBeOne(whose[a], whose[b]) {
+	parties := make([]party, len(voices)) // by representative
+	first := map[string]int{}
+	for i, v := range voices { // one actor or work in all the reports that quote it
+		parties[i] = newParty(v)
+		at, met := first[v.key]
+		if !met {
+			first[v.key] = i
 			continue
 		}
-		sets.join(a, b)
-		whose[min(a, b)] = fuller(whose[a], whose[b])
+		sets.join(at, i)
+		parties[at].take(parties[i])
+	}
+	var heard []hearing
+	for _, l := range links {
+		a, b := sets.find(l.a), sets.find(l.b)
+		if a != b && parties[a].mayBe(parties[b]) {
+			sets.join(a, b)
+			parties[min(a, b)].take(parties[max(a, b)])
+			heard = append(heard, l)
+		}
 	}
 	keys := map[int]string{}
 	for i, v := range voices {
@@ -177,30 +51,102 @@ func (r *Resolution) joinVoices(voices []*voice) {
 	for i, v := range voices {
 		v.key = keys[sets.find(i)]
 	}
-}
-
-// fuller is the voice that has a name, or else is called by more.
-func fuller(a, b *voice) *voice {
-	if a.actor < 0 && (b.actor >= 0 || len(b.of) > len(a.of)) {
-		return b
+	for _, l := range heard {
+		r.because(voices[l.a].key, why(voices[l.a], voices[l.b]))
 	}
-	return a
 }
 
-// mayBeOne says whether nothing parts two sources: no two names, nor callings
-// that exclude each other.
+// why says what makes two voices one source.
+func why(a, b *voice) string {
+	switch {
+	case a.person && b.person:
+		return "names that may be one person's, who tells of the same"
+	case a.abbreviates(&b.calling) || b.abbreviates(&a.calling):
+		return "a name and its initials, telling of the same"
+	}
+	return "called alike, telling of the same"
+}
+
+// party is what reports say of who one source is.
+type party struct {
+	named  []*voice           // a voice for each actor
+	called map[string]calling // by head: the narrowest
+}
+
+func newParty(v *voice) party {
+	p := party{called: map[string]calling{}}
+	if v.actor >= 0 {
+		p.named = []*voice{v}
+	}
+	if v.head != "" {
+		p.called[v.head] = v.calling
+	}
+	return p
+}
+
+// take adds what is said of another who is the same.
+func (p *party) take(o party) {
+	for _, v := range o.named {
+		if !slices.ContainsFunc(p.named, func(have *voice) bool { return have.actor == v.actor }) {
+			p.named = append(p.named, v)
+		}
+	}
+	for head, c := range o.called {
+		if have, ok := p.called[head]; !ok || len(c.of) > len(have.of) {
+			p.called[head] = c
+		}
+	}
+}
+
+// mayBe says whether nothing parts two parties: no two names, nor callings that
+// exclude each other.
+func (p *party) mayBe(o party) bool {
+	for _, v := range p.named {
+		if slices.ContainsFunc(o.named, func(w *voice) bool { return !oneName(v, w) }) {
+			return false
+		}
+	}
+	for head, c := range p.called {
+		if other, both := o.called[head]; both && !c.agrees(&other) {
+			return false
+		}
+	}
+	return true
+}
+
+// mayBeOne says whether nothing parts two sources.
 func mayBeOne(a, b *voice) bool {
 	if a.actor >= 0 && b.actor >= 0 {
-		return a.actor == b.actor || a.person && b.person && namesakes(a.name, b.name)
+		return oneName(a, b)
 	}
-	return a.head == "" || b.head == "" || a.agrees(&b.calling)
+	return a.head == "" || b.head == "" || a.agrees(&b.calling) || a.mayMean(b) || b.mayMean(a)
+}
+
+// mayMean says whether a source may be any body, and another is one: officials
+// may be the police. One may be who speaks for it.
+func (v *voice) mayMean(o *voice) bool {
+	return v.sort == anyWord && o.sort != anyWord && (o.sort == bodyWord || o.sort == vagueWord || o.speaks) && agree(v.of, o.of)
+}
+
+// oneName says whether two sources with names may be one: one actor, namesakes,
+// a body and its initials, or a body and the person who speaks for it.
+func oneName(a, b *voice) bool {
+	switch {
+	case a.actor == b.actor:
+		return true
+	case a.person && b.person:
+		return namesakes(a.name, b.name)
+	case !a.person && !b.person:
+		return a.abbreviates(&b.calling) || b.abbreviates(&a.calling)
+	}
+	return (a.speaks || b.speaks) && len(a.of) > 0 && len(b.of) > 0 && a.agrees(&b.calling)
 }
 
 // What two voices must have in common: the rarity of shared words in sum, and
 // its share of the rarity of the words of the smaller.
 const (
 	heardAlike   = 11 // an office or body: some three rare words in all that it says
-	vagueAlike   = 15 // officials: in one sentence of each
+	vagueAlike   = 12 // officials: in one sentence of each
 	vagueOverlap = 0.4
 	leadAlike    = 20 // where reports begin alike, an office or body need not say the same
 	leadOverlap  = 0.25
@@ -245,6 +191,14 @@ func (v *voice) calls() []string {
 	if v.head != "" {
 		out = append(out, v.head)
 	}
+	if v.sort == anyWord || v.sort == bodyWord || v.sort == vagueWord || v.speaks {
+		out = append(out, anyWord)
+	}
+	for _, initials := range []string{v.acronym, v.initials} {
+		if initials != "" {
+			out = append(out, "initials "+initials)
+		}
+	}
 	if v.person {
 		out = append(out, "name "+surname(nameWords(v.name)))
 	}
@@ -256,7 +210,7 @@ func (v *voice) like(o *voice) float64 {
 	if v.reading == o.reading || v.actor >= 0 && v.actor == o.actor || !mayBeOne(v, o) {
 		return 0
 	}
-	if v.sort == vagueWord || o.sort == vagueWord {
+	if v.sort == vagueWord || o.sort == vagueWord || v.sort == anyWord || o.sort == anyWord {
 		return v.closest(o)
 	}
 	namesakes := v.actor >= 0 && o.actor >= 0

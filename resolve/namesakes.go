@@ -1,15 +1,13 @@
 package resolve
 
+import "github.com/annals-project/annals/text"
+
 // leastSurname is the length from which a letter more or less in a name is taken
 // for a slip.
 const leastSurname = 5
 
 // ofGeneration are words behind a surname.
 var ofGeneration = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
-
-// titles are short words before a name.
-var titles = map[string]bool{"mr": true, "mrs": true, "ms": true, "dr": true, "rev": true, "rep": true, "sen": true, "gov": true, "gen": true, "col": true,
-	"maj": true, "capt": true, "lt": true, "sgt": true, "cpl": true, "const": true, "det": true, "sir": true}
 
 // namesakes says whether two names of persons may be one man's, told of in
 // reports of one thing: of one surname, and of one first name where both give
@@ -36,7 +34,7 @@ func bareName(words []string) []string {
 	for len(words) > 1 && ofGeneration[words[len(words)-1]] {
 		words = words[:len(words)-1]
 	}
-	for len(words) > 1 && (voiceWords()[words[0]] != "" || titles[words[0]]) {
+	for len(words) > 1 && (voiceWords()[words[0]] != "" || text.IsTitle(words[0])) {
 		words = words[1:]
 	}
 	return words

@@ -3,6 +3,7 @@ package resolve
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -17,6 +18,7 @@ type Origin struct {
 	Work       string // "UN monitoring report", as written; "" none
 	Reading    int    // index into Readings when the report itself says it; -1 otherwise
 	Statements []StatementKey
+	Why        []string // why sources that reports call otherwise, or what they do not attribute, are this one
 }
 
 // findOrigins gives each statement its origin. A quoted origin outranks the
@@ -24,6 +26,7 @@ type Origin struct {
 // statements that share wording, the one that names its source tells the
 // source of the other.
 func (r *Resolution) findOrigins() {
+	r.whys = map[string]map[string]bool{}
 	voices := r.voices()
 	r.joinVoices(voices)
 	keys, open := map[StatementKey]string{}, map[StatementKey]bool{}
@@ -54,13 +57,21 @@ func (r *Resolution) findOrigins() {
 				index[key] = n
 				sum := sha256.Sum256([]byte(key))
 				r.originKeys = append(r.originKeys, key)
-				r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1})
+				r.Origins = append(r.Origins, Origin{ID: "o" + hex.EncodeToString(sum[:])[:12], Actor: -1, Reading: -1, Why: sortedKeys(r.whys[key])})
 			}
 			r.originOf[k] = n
 			r.Origins[n].Statements = append(r.Origins[n].Statements, k)
 		}
 	}
 	r.tellOrigins()
+}
+
+// because notes why different sources are the origin that has a key.
+func (r *Resolution) because(key, why string) {
+	if r.whys[key] == nil {
+		r.whys[key] = map[string]bool{}
+	}
+	r.whys[key][why] = true
 }
 
 // Kinds of origin, best first; a key begins with one.
@@ -89,42 +100,40 @@ func claimOf(reading *annals.Reading, statement int) *annals.Claim {
 	return nil
 }
 
-// citesWork says whether a source's words name a written work, "the UN
-// monitoring report", not a person or body.
-func citesWork(words []string) bool {
-	for _, w := range words {
-		if isWork[w] {
-			return true
-		}
-	}
-	return false
+// citesWork says whether the words of a source name a written work, "the UN
+// monitoring report", not a person or body. As part of a name some words are
+// none: the Geological Survey is a body.
+func citesWork(source string) bool {
+	return slices.ContainsFunc(callingWords(beforeComma(source)), func(w callingWord) bool {
+		return voiceWords()[singular(w.lower)] == workWord && (!w.name || titleOfWork[w.lower])
+	})
 }
 
-var isWork = map[string]bool{"report": true, "study": true, "survey": true, "assessment": true, "index": true,
-	"database": true, "communique": true, "dossier": true, "paper": true, "review": true}
+// titleOfWork are words of works that are so in their titles too.
+var titleOfWork = map[string]bool{"report": true, "index": true, "database": true, "assessment": true}
 
 // tellOrigins says of each origin whose it is: the work, the actor, or the
 // report itself.
 func (r *Resolution) tellOrigins() {
+	actors := map[string]int{}
+	for i := range r.Actors {
+		actors[actorOrigin+r.Actors[i].ID] = i
+	}
 	for i := range r.Origins {
 		o := &r.Origins[i]
-		quoted := false
-		for _, k := range o.Statements {
-			c := claimOf(r.Readings[k.Reading], k.Statement)
-			if c == nil {
-				continue
-			}
-			quoted = true
-			source := c.Source.In(r.Readings[k.Reading].Document.Text)
-			if citesWork(nameWords(source)) && len(source) > len(o.Work) {
-				o.Work = stripArticle(source)
-			}
-			if actor, _ := r.named(EntityKey{k.Reading, c.Speaker}, c.Source); o.Actor < 0 {
-				o.Actor = actor
-			}
+		if actor, named := actors[r.originKeys[i]]; named {
+			o.Actor = actor
 		}
-		if !quoted {
+		if !attributed(r.originKeys[i]) {
 			o.Reading = o.Statements[0].Reading
+		}
+		for _, k := range o.Statements {
+			if c := claimOf(r.Readings[k.Reading], k.Statement); c != nil {
+				source := c.Source.In(r.Readings[k.Reading].Document.Text)
+				if citesWork(source) && len(source) > len(o.Work) {
+					o.Work = stripArticle(source)
+				}
+			}
 		}
 	}
 }

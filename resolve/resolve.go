@@ -33,8 +33,10 @@ type Resolution struct {
 	eventOf  map[EventKey]int     // index into Events
 	originOf map[StatementKey]int // index into Origins
 
-	originKeys []string             // of Origins
-	heard      map[Passage][]string // keys of the sources that a sentence names
+	originKeys []string                   // of Origins
+	heard      map[Passage][]string       // keys of the sources that a sentence names
+	whys       map[string]map[string]bool // by key of an origin
+	echoes     []Reuse                    // sentences that share nearly all their words
 
 	naming                 sync.Once
 	actorNamed, eventNamed map[string]int // by short name of any member
@@ -75,10 +77,11 @@ func Again(before *Resolution, readings []*annals.Reading, judgements []annals.J
 	sort.SliceStable(readings, func(i, j int) bool { return readings[i].Document.ID < readings[j].Document.ID })
 	r := &Resolution{Readings: readings, Judgements: judgements, standing: annals.Standing(judgements)}
 	if before != nil && slices.EqualFunc(before.Readings, readings, func(x, y *annals.Reading) bool { return x.Document == y.Document }) {
-		r.Groups, r.groupOf, r.Reuses = before.Groups, before.groupOf, before.Reuses
+		r.Groups, r.groupOf, r.Reuses, r.echoes = before.Groups, before.groupOf, before.Reuses, before.echoes
 	} else {
 		r.findCopies()
 		r.findReuse()
+		r.findEchoes()
 	}
 	r.findActors(known)
 	r.findEvents()
@@ -161,5 +164,5 @@ func (s sets) members() [][]int {
 func (r *Resolution) With(readings []*annals.Reading, judgements []annals.Judgement) *Resolution {
 	return &Resolution{Readings: readings, Groups: r.Groups, Actors: r.Actors, Events: r.Events, Origins: r.Origins, Reuses: r.Reuses,
 		Judgements: judgements, Decisions: r.Decisions, standing: annals.Standing(judgements),
-		groupOf: r.groupOf, actorOf: r.actorOf, eventOf: r.eventOf, originOf: r.originOf, originKeys: r.originKeys, heard: r.heard}
+		groupOf: r.groupOf, actorOf: r.actorOf, eventOf: r.eventOf, originOf: r.originOf, originKeys: r.originKeys, heard: r.heard, echoes: r.echoes}
 }

@@ -15,6 +15,8 @@ type Reuse struct {
 	Left, Right Passage
 	Words       int
 	Rarity      float64 // of its words in sum: what it tells that both have them
+
+	echo bool // two sentences with nearly all their words in common, in any order
 }
 
 // Passage is a stretch of one reading's text.

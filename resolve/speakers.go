@@ -10,12 +10,23 @@ import (
 // speakersIn are the sources that each sentence of a reading names, by where it
 // starts: those of its claims, those that its words show, and for one that is
 // quoted without naming any those of the quotation that it is part of.
-func speakersIn(reading *annals.Reading) map[int][]tag {
-	out := map[int][]tag{}
+func speakersIn(reading *annals.Reading) *speakers {
+	named := &speakers{map[int][]tag{}, map[annals.Span]tag{}}
+	out := named.in
 	for i := range reading.Claims {
-		if c := &reading.Claims[i]; !c.Source.Empty() {
-			for _, s := range sentencesOf(reading, c.Source) {
-				out[s.Start] = append(out[s.Start], tag{c.Source, c.Speaker})
+		c := &reading.Claims[i]
+		if c.Source.Empty() {
+			continue
+		}
+		tags := conjuncts(reading, tag{c.Source, c.Speaker})
+		if at := slices.IndexFunc(tags, func(t tag) bool { return t.speaker == c.Speaker }); len(tags) > 1 && at >= 0 {
+			named.meant[c.Source] = tags[at]
+		}
+		for _, s := range sentencesOf(reading, c.Source) {
+			for _, t := range tags {
+				if !slices.Contains(out[s.Start], t) {
+					out[s.Start] = append(out[s.Start], t)
+				}
 			}
 		}
 	}
@@ -26,6 +37,7 @@ func speakersIn(reading *annals.Reading) map[int][]tag {
 			}
 		}
 	}
+	named.follow(reading)
 	for _, q := range quotations(reading.Document.Text) {
 		quoted := sentencesOf(reading, q)
 		var by []tag
@@ -39,7 +51,36 @@ func speakersIn(reading *annals.Reading) map[int][]tag {
 		}
 	}
 	goOn(reading, out)
-	return out
+	return named
+}
+
+// conjuncts are the sources that words join: the police and the army of "the
+// police and the army". Words that call none but together are one.
+func conjuncts(reading *annals.Reading, t tag) []tag {
+	text := t.source.In(reading.Document.Text)
+	and := strings.Index(text, " and ")
+	if and < 0 || strings.Contains(text[:and], ",") {
+		return []tag{t}
+	}
+	parts := []tag{{source: annals.Span{Start: t.source.Start, End: t.source.Start + and}}, {source: annals.Span{Start: t.source.Start + and + len(" and "), End: t.source.End}}}
+	for i := range parts {
+		p := &parts[i]
+		p.speaker = namedIn(reading, p.source)
+		if p.speaker == 0 && callingOf(p.source.In(reading.Document.Text)).head == "" {
+			return []tag{t}
+		}
+	}
+	return parts
+}
+
+// namedIn is the person whom a stretch names first; 0 none.
+func namedIn(reading *annals.Reading, span annals.Span) annals.Ref {
+	for i := range reading.Mentions {
+		if m := &reading.Mentions[i]; m.Form == annals.Name && m.Kind == annals.Person && span.Contains(m.Span) {
+			return m.Entity
+		}
+	}
+	return 0
 }
 
 // goOn gives a quotation without a speaker to whom the sentence before quotes.
@@ -64,13 +105,6 @@ func sentencesOf(reading *annals.Reading, span annals.Span) []annals.Span {
 	}
 	return out
 }
-
-// What makes two sentences one: the share of the rarity of the words of the
-// longer, in sum, that the shorter has too, and the least of it.
-const (
-	sameWording = 0.65
-	leastWords  = 10
-)
 
 // OneSource says whether what two passages of different reports tell comes from
 // one source: what they state has one origin, their sentences name one source,
@@ -99,25 +133,4 @@ func (r *Resolution) sourcesOf(p Passage) map[string]bool {
 		}
 	}
 	return out
-}
-
-// oneWording says whether two passages share a run of words that tells of
-// borrowing, or nearly all of their words.
-func (r *Resolution) oneWording(a, b Passage) bool {
-	for _, reuse := range r.Shared(a.Reading, b.Reading) {
-		if reuse.Left.Overlaps(a.Span) && reuse.Right.Overlaps(b.Span) {
-			return true
-		}
-	}
-	x, y := wordSet(a.In(r.Readings[a.Reading].Document.Text)), wordSet(b.In(r.Readings[b.Reading].Document.Text))
-	weight := common(x, y)
-	return weight >= leastWords && weight >= sameWording*max(common(x, x), common(y, y))
-}
-
-func wordSet(text string) []string {
-	var out []string
-	for _, w := range textWords(text) {
-		out = append(out, w.lower)
-	}
-	return sortedSet(out)
 }

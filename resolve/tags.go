@@ -20,6 +20,7 @@ const (
 	tellingWord = "telling"
 	actWord     = "act"
 	citingWord  = "citing"
+	quotingWord = "quoting"
 )
 
 // tagWords gives the sort of each word of the table.
@@ -41,13 +42,16 @@ func (t tag) same(o tag) bool {
 // How far from a word of saying its speaker stands at most: a title or an
 // apposition may part them.
 const (
-	wordsToName = 9
-	wordsToBody = 2 // "the police have also said"
-	wordsToBy   = 3 // "was described as deliberate by"
+	wordsToName   = 9
+	wordsToClause = 20 // "Ada Quill, who has run the brigade for ten years, said"
+	wordsToBody   = 2  // "the police have also said"
+	wordsToBy     = 3  // "was described as deliberate by"
 )
 
-// auxiliary are words between a speaker and a word of saying.
-var auxiliary = map[string]bool{"has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true, "also": true,
+// auxiliary are words between a speaker and a word of saying: "the mayor has also
+// said", "the ministry on Monday said".
+var auxiliary = map[string]bool{"on": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true,
+	"sunday": true, "today": true, "yesterday": true, "late": true, "early": true, "has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true, "also": true,
 	"later": true, "then": true, "now": true, "earlier": true, "been": true}
 
 // tagged is a sentence with its words and the names among them.
@@ -73,10 +77,14 @@ func tagsIn(reading *annals.Reading, sentence annals.Span) []tag {
 		}
 	}
 	var out []tag
-	for i := range s.words {
-		if t, ok := s.tagAt(i); ok && !slices.ContainsFunc(out, t.same) {
+	add := func(t tag, ok bool) {
+		if ok && !slices.ContainsFunc(out, t.same) {
 			out = append(out, t)
 		}
+	}
+	for i := range s.words {
+		add(s.tagAt(i))
+		add(s.agencyTold(i))
 	}
 	return out
 }
@@ -87,9 +95,11 @@ func (s *tagged) tagAt(i int) (tag, bool) {
 	switch {
 	case sort == actWord:
 		return s.body(i)
+	case sort == quotingWord:
+		return s.ahead(i + 1)
 	case sort == citingWord && i+1 < len(s.words) && passing[s.words[i+1].lower]:
 		return s.ahead(i + 2)
-	case sort == sayingWord && i > 0 && passive[s.words[i-1].lower]:
+	case sort == sayingWord && i > 0 && passive[s.words[i-1].lower] && !strings.HasSuffix(s.words[i].lower, "ing"), sort == sayingWord && i+1 < len(s.words) && s.words[i+1].lower == "by":
 		if by := s.by(i); by > 0 {
 			return s.ahead(by + 1)
 		}
@@ -100,6 +110,22 @@ func (s *tagged) tagAt(i int) (tag, bool) {
 		return s.ahead(i + 1)
 	}
 	return tag{}, false
+}
+
+// agencyTold is the agency or outlet to which somebody told what a sentence tells:
+// those who have it from there have it from both. It is known by its initials or
+// by what it is called.
+func (s *tagged) agencyTold(i int) (tag, bool) {
+	if tagWords()[s.words[i].lower] != tellingWord {
+		return tag{}, false
+	}
+	t, ok := s.ahead(i + 1)
+	if !ok {
+		return tag{}, false
+	}
+	words := callingWords(t.source.In(s.text))
+	known := slices.ContainsFunc(words, func(w callingWord) bool { return w.initials || voiceWords()[w.lower] == outletWord })
+	return t, known
 }
 
 // passing are the words between one of citing and who is cited.
@@ -134,25 +160,71 @@ func (s *tagged) name(i int) *annals.Mention {
 }
 
 // behind is who stands before a word: a name next to it or parted from it by an
-// apposition, or a body or office.
+// aside, a body or office, or somebody told of before.
 func (s *tagged) behind(i int) (tag, bool) {
-	commas, plain, aside := 0, true, false
-	for at := i - 1; at >= 0 && at >= i-wordsToName; at-- {
-		gap := s.gap(at)
-		if strings.ContainsAny(gap, ";:\"“”`?!") {
+	if i == 0 || strings.ContainsAny(s.gap(i-1), stops) {
+		return tag{}, false
+	}
+	if strings.ContainsAny(s.gap(i-1), ",)") {
+		return s.beforeAside(i)
+	}
+	for at := i - 1; at >= 0 && !strings.ContainsAny(s.gap(at), stops+","); at-- {
+		if m := s.name(at); m != nil {
+			return s.phraseOf(m, at), true
+		}
+		if w := s.words[at]; persons[w.lower] {
+			return tag{source: w.Span}, true
+		} else if !auxiliary[w.lower] {
 			break
 		}
-		aside = (aside || strings.Contains(gap, ")")) && !strings.Contains(gap, "(")
-		if aside { // "Ada Quill (the mayor's office) said"
-			continue
-		}
-		commas += strings.Count(gap, ",")
-		if m := s.name(at); m != nil && (plain && commas < 2 || commas == 2 && m.Kind != annals.PlaceKind) {
-			return tag{m.Span, m.Entity}, true
-		}
-		plain = plain && auxiliary[s.words[at].lower]
 	}
 	return s.body(i)
+}
+
+// stops are the marks across which no word tells who speaks.
+const stops = ";:\"“”`?!"
+
+// beforeAside is who stands before an aside that ends at a word: Ada Quill in
+// "Ada Quill, of the Harbour brigade, said", "Ada Quill (Harbour) said". A person
+// in the aside itself is the one it is about: "the mayor, Ada Quill, said".
+func (s *tagged) beforeAside(i int) (tag, bool) {
+	other, found := tag{}, false
+	clause := false
+	for at := i - 1; at >= 0 && at >= i-wordsToClause; at-- {
+		gap := s.gap(at)
+		if strings.ContainsAny(gap, stops) {
+			break
+		}
+		clause = clause || opensClause[s.words[at].lower]
+		m := s.name(at)
+		if m == nil || i-at > wordsToName && !clause || strings.TrimSpace(gap) == "" { // an aside parts it from what follows
+			continue
+		}
+		if m.Kind == annals.Person {
+			return tag{m.Span, m.Entity}, true
+		}
+		if !found && (at == i-1 || m.Kind != annals.PlaceKind) {
+			other, found = tag{m.Span, m.Entity}, true
+		}
+	}
+	return other, found
+}
+
+var opensClause = map[string]bool{"who": true, "whose": true, "which": true}
+
+// phraseOf is a name with the words that it narrows: "a message from the election
+// commission of Marrin" for Marrin.
+func (s *tagged) phraseOf(m *annals.Mention, at int) tag {
+	first := at
+	for first > 0 && m.Contains(s.words[first-1].Span) {
+		first--
+	}
+	if first > 0 && prepositions[s.words[first-1].lower] {
+		if whole := s.upTo(at); callingOf(whole.In(s.text)).head != "" {
+			return tag{whole, m.Entity}
+		}
+	}
+	return tag{m.Span, m.Entity}
 }
 
 // body is a body or office without a name right before a word.
@@ -160,6 +232,9 @@ func (s *tagged) body(i int) (tag, bool) {
 	for at := i - 1; at >= 0 && at >= i-1-wordsToBody && strings.TrimSpace(s.gap(at)) == ""; at-- {
 		if voiceWords()[singular(s.words[at].lower)] != "" {
 			return tag{source: s.upTo(at)}, true
+		}
+		if whole := s.upTo(at); len(callingWords(whole.In(s.text))) > 1 && callingOf(whole.In(s.text)).head != "" {
+			return tag{source: whole}, true // "a friend of the actress said"
 		}
 		if !auxiliary[s.words[at].lower] {
 			break
@@ -171,10 +246,16 @@ func (s *tagged) body(i int) (tag, bool) {
 // upTo are the words that end with one and may call a source together.
 func (s *tagged) upTo(at int) annals.Span {
 	from := at
-	for from > 0 && strings.TrimSpace(s.gap(from-1)) == "" && (s.capital(from-1) || joiningWords[s.words[from-1].lower] || voiceWords()[singular(s.words[from-1].lower)] != "") {
+	for from > 0 && strings.TrimSpace(s.gap(from-1)) == "" && s.callsWith(from-1) {
 		from--
 	}
 	return annals.Span{Start: s.words[from].Start, End: s.words[at].End}
+}
+
+// callsWith says whether a word may be of those that call a source.
+func (s *tagged) callsWith(i int) bool {
+	w := s.words[i].lower
+	return s.capital(i) || joiningWords[w] || prepositions[w] || voiceWords()[singular(w)] != ""
 }
 
 // ahead is who stands from a word on: the first name behind words of a title, or
@@ -185,7 +266,7 @@ func (s *tagged) ahead(i int) (tag, bool) {
 		if at > i && strings.ContainsAny(s.gap(at-1), ";:\"“”`?!") {
 			break
 		}
-		if m := s.name(at); m != nil && (m.Kind != annals.PlaceKind || !s.goesOn(at)) {
+		if m := s.name(at); m != nil && (m.Kind == annals.Person || !s.goesOn(at)) {
 			return tag{m.Span, m.Entity}, true
 		}
 		w := s.words[at].lower
@@ -193,7 +274,7 @@ func (s *tagged) ahead(i int) (tag, bool) {
 		if title {
 			calls = at
 		}
-		if prepositions[w] && !joiningWords[w] || indefinite[w] && at > i || pointing[w] || auxiliary[w] || tagWords()[w] != "" {
+		if prepositions[w] && !joiningWords[w] || indefinite[w] && at > i || pointing[w] || auxiliary[w] || tagWords()[w] != "" && !s.goesOn(at) {
 			break
 		}
 	}

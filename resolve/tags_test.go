@@ -20,8 +20,16 @@ func TestTags(t *testing.T) {
 		{"A statement from the ministry put the loss at ten tons.", "the ministry"},
 		{"Police are treating the fire as deliberate.", "Police"},
 		{"The brigade told Ada Quill that the silo burned.", "The brigade"},
-		{"He said Ada Quill would be late.", ""},
+		{"He said Ada Quill would be late.", "He"},
 		{"Ada Quill walked to the harbour.", ""},
+		{"The silo burned, Ada Quill, head of risk, Harbour Bank, said.", name},
+		{"Ada Quill, who has run the brigade of the old harbour for more than ten years, said it burned.", name},
+		{"Ada Quill on Monday said that the silo burned.", name},
+		{"A friend of the farmer said that the silo burned.", "A friend of the farmer"},
+		{"The brigade told the NNA news agency that the silo burned.", "The brigade; the NNA news agency"},
+		{"The silo burned, NNA reported, citing the brigade.", "the brigade"},
+		{"Per Ada Quill, the silo burned.", name},
+		{"The brigade is saying that the silo burned.", "The brigade"},
 	}
 	for _, test := range tests {
 		r := &annals.Reading{Document: &annals.Document{Text: test.sentence}}

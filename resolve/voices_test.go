@@ -19,7 +19,13 @@ func TestCalling(t *testing.T) {
 		{"the fire chief", "chief office fire"},
 		{"Harbour Police Chief Ada Quill", "chief office harbour police"},
 		{"the governor of Marrin, Ada Quill", "governor office marrin"},
-		{"Authorities", "authority vague"},
+		{"Authorities", "authority any"},
+		{"police officials", "police body"},
+		{"the official NNA news agency", "spokesman office nna"},
+		{"a friend of the actress", "friend vague actress"},
+		{"Harbour Broadcasting", "spokesman office broadcasting harbour"},
+		{"the Marrin GM", "manager office general marrin"},
+		{"a message from the election commission of Marrin", "commission body election marrin"},
 		{"two senior officials", ""},
 		{"prosecutors", "prosecutor vague"},
 		{"an officer", ""},
@@ -33,6 +39,35 @@ func TestCalling(t *testing.T) {
 		got := strings.TrimSpace(strings.Join(append([]string{c.head, c.sort}, slices.Sorted(maps.Keys(c.of))...), " "))
 		if got != test.want {
 			t.Errorf("%q is called %q, want %q", test.source, got, test.want)
+		}
+	}
+}
+
+func TestAgrees(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"the Marrin police", "a spokesman for the police of Marrin", true},
+		{"Quill Police Chief", "the police chief", true},
+		{"the Marrinian government", "the government of Marrin", true},
+		{"Marrin's official news agency NNA", "the official NNA news agency", true},
+		{"the M.B. Geological Survey", "MBGS", true},
+		{"the Harbour Herald", "HH", true},
+		{"the Harbour Herald", "HHS", false},
+		{"the Marrin GM", "the general manager", true},
+		{"her lawyer", "the attorney", true},
+		{"a Harbour police sergeant", "Harbour police", true},
+		{"the police of Marrin", "the police of Quill", false},
+		{"a Waitrose spokesman", "the Harbour Herald", false},
+		{"a spokesman", "the Harbour Herald", false},
+		{"a spokesman for the Harbour Herald", "the Harbour Herald", true},
+		{"a Harbour report", "the report of the Harbour", true},
+	}
+	for _, test := range tests {
+		a, b := callingOf(test.a), callingOf(test.b)
+		if got := a.head != "" && b.head != "" && a.agrees(&b); got != test.want {
+			t.Errorf("%q (%+v) and %q (%+v): %v", test.a, a, test.b, b, got)
 		}
 	}
 }
@@ -60,6 +95,8 @@ func TestNamesakes(t *testing.T) {
 		{"A. Quillan", "Ada Quillan", true},
 		{"Catherine Quillan", "Katherine Quillan", true},
 		{"Ada Quillan Jr.", "Ada B. Quillan", true},
+		{"Sir Boris Quillan", "Quillan", true},
+		{"Const. Ada Quillan", "Det. Quillan", true},
 		{"Boris Quillan", "Ada Quillan", false},
 		{"Ada Lee", "Ada Leo", false},
 		{"Ada Quillan", "Ada Murren", false},

@@ -45,7 +45,7 @@ type lexicon struct {
 
 var words = sync.OnceValue(func() *lexicon {
 	l := &lexicon{map[string]stopRule{}, map[string]bool{}, map[string][]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
-	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit, "inner": stopInner}
+	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit, "inner": stopInner, "never": stopNever}
 	for _, f := range rows(abbreviationTable) {
 		l.abbreviations[f[0]] = rules[f[1]]
 		l.titles[f[0]] = len(f) > 2 && f[2] == "title"
@@ -67,6 +67,10 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
+
+// IsTitle says whether a word in lower case, without its stop, is a short title
+// before the name of a person: dr, gen, sir.
+func IsTitle(word string) bool { return words().titles[word] }
 
 // rows are the tab-separated rows of a table, comment lines left out.
 func rows(table string) [][]string {

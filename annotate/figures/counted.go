@@ -113,7 +113,7 @@ func (r *reading) afterHead(end int) int {
 		return end
 	}
 	stop, head, _ := r.nounPhrase(at)
-	if head == text.None || r.norm(end) == "including" && r.is(stop, conjunction) { // a list of parts begins
+	if head == text.None || r.norm(end) == "including" && r.is(head, attacker) || r.norm(end) == "including" && r.is(stop, conjunction) { // a list of parts begins
 		return end
 	}
 	return stop

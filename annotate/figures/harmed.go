@@ -24,7 +24,8 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	if !ok {
 		f, ok = r.asObject(q)
 	}
-	if !ok {
+	object := q.pronoun && r.is(q.first, objective)
+	if !ok && !object {
 		f, ok = r.asSubject(q)
 	}
 	if !ok {
@@ -34,7 +35,7 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	if !ok {
 		f, ok = r.withUncountedBefore(q, before)
 	}
-	if !ok {
+	if !ok && !object {
 		f, ok = r.byTree(q)
 	}
 	if !ok {
@@ -96,10 +97,11 @@ func (r *reading) withNamed(q *quantity, before []*quantity) (finding, bool) {
 	return p.found, true
 }
 
-// restates says that q says who the person before the comma is: "John Smith, a
-// teacher, and".
+// restates says that q says who the one before the comma is: "John Smith, a teacher,
+// and", "injuring one more, a barmaid".
 func (r *reading) restates(p, q *quantity) bool {
-	return p.named && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
+	one := p.value == 1 && p.upper == nil && p.vague == "" && (p.head == text.None || r.is(p.head, people))
+	return (p.named || one) && r.is(q.first, article) && r.norm(p.end) == "," && p.end+1 == q.first
 }
 
 // withOwner reads whose of someone harmed, with what tells of him in between: "killed
@@ -124,8 +126,12 @@ func (r *reading) withOwner(q *quantity, before []*quantity) (finding, bool) {
 // uncountedPart is the total a phrase is told to be a part of.
 func (r *reading) uncountedPart(q *quantity) *quantity {
 	first, _ := r.sentence(q.first)
+	trailing := (r.norm(q.end) == "among" || r.norm(q.end) == "amongst") && r.norm(q.end+1) == "them"
 	for j := q.first - 1; j >= first; j-- {
 		if p := r.at[j]; p != nil {
+			if trailing && p.most() > q.value {
+				return r.whole(p) // "nine others, his son among them"
+			}
 			if r.opensAnew(q) && r.fares(q, p) {
 				return nil
 			}

@@ -64,6 +64,8 @@ const (
 	sequel // what is told comes after what was told
 	ordinal
 	sentencing // a court's verb, whose "to death" is not yet a death
+	ensuing    // what it describes came after what was told
+	objective  // a pronoun that is no subject
 	remain     // a verb that tells a state as "be" does
 	action     // a noun that names what happened or was done
 	limb       // a part of the body that can be lost
@@ -77,7 +79,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
-	"sentencing": sentencing, "remain": remain, "action": action, "limb": limb, "partaking": partaking, "stative": stative}
+	"sentencing": sentencing, "ensuing": ensuing, "objective": objective, "remain": remain, "action": action, "limb": limb, "partaking": partaking, "stative": stative}
 
 // numeral is a word of a number.
 type numeral struct {
@@ -229,7 +231,7 @@ func readLexicon() (lexicon, error) {
 	}{
 		{"words", 2, addWords}, {"numbers", 3, addNumber}, {"units", 2, addUnit}, {"labels", 1, addLabel},
 		{"currencies", 3, addCurrency}, {"heads", 3, addHead}, {"qualifiers", 3, addQualifier},
-		{"triggers", 3, addTrigger}, {"victims", 3, addTrait}, {"cues", 2, addCue}, {"nouns", 2, addNoun}, {"vagues", 2, addVague},
+		{"triggers", 3, addTrigger}, {"victims", 3, addTrait}, {"cues", 2, addCue}, {"nouns", 2, addNoun}, {"persons", 2, addNoun}, {"vagues", 2, addVague},
 	} {
 		err := readTable("data/"+file.name+".tsv", file.columns, func(f []string) error { return file.add(l, f) })
 		if err != nil {

@@ -39,8 +39,11 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if r.beingPart(q) {
 		return finding{annals.OtherFigure, text.None, "other", false, false} // what befell its whole
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.byComplement, r.asFate, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.livesLost, r.byLabel, r.byComplement, r.asFate, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
+			if h := r.stateAfter(q); h != nil && !hurts(f.measure) {
+				return finding{measure: h.measure, trigger: q.end, rule: "predicate"}
+			}
 			return r.settle(r.outcome(f, q.end))
 		}
 	}
@@ -53,6 +56,15 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 		}
 	}
 	return finding{annals.OtherFigure, text.None, "other", false, false}
+}
+
+// stateAfter is the word right after a bare number that says in what state those it
+// counts were, whatever was then done with them: "evacuated 120 wounded"; nil for none.
+func (r *reading) stateAfter(q *quantity) *head {
+	if h := r.words[min(q.end, len(r.words)-1)].head; q.head == text.None && r.is(q.end, collective) && h != nil && hurts(h.measure) && !r.nounAfter(q.end+1) {
+		return h
+	}
+	return nil
 }
 
 // settle turns what did not happen into a plain count and says of a shot
@@ -83,7 +95,7 @@ func (r *reading) fatal(i int) bool {
 		} else if ok && t.measure == annals.Injured {
 			return false
 		}
-		if r.norm(j) == "," || r.norm(j) == ";" || r.is(j, clause) && r.norm(j) != "who" {
+		if r.norm(j) == "," || r.norm(j) == ";" || r.is(j, clause) && r.norm(j) != "who" || r.at[j] != nil && r.at[j].first == j {
 			return false
 		}
 	}
@@ -102,10 +114,15 @@ func (r *reading) asObject(q *quantity) (finding, bool) {
 	}
 	if r.norm(k) == "of" {
 		if f, ok := r.verbBefore(k+1, first, q); ok {
-			return f, ok // "took the life of"
+			return f, true // "slit the throat of"
 		}
 		if k--; quoteMarks[r.norm(k)] {
 			k-- // the "murder" of 19 people
+		}
+		if r.is(k-1, article) && r.pos(k) == text.NOUN && r.sortOf(k) != thing && (q.head == text.None || r.sortOf(q.head) == person) {
+			if f, ok := r.verbBefore(k-1, first, q); ok {
+				return f, true // "killed a family of three"
+			}
 		}
 		return r.ofTrigger(k, first, q)
 	}
@@ -147,6 +164,9 @@ func (r *reading) suits(t trigger, q *quantity) bool {
 	if q == nil || q.head == text.None {
 		return t.kind != onThing || t.measure != annals.Destroyed || q == nil
 	}
+	if h := r.words[q.head].head; h != nil && (h.measure == annals.Killed || h.measure == annals.OtherFigure && h.unit == "person") && t.measure == annals.Injured {
+		return false // "4 martyrs and 6 wounded", "18 casualties were brought in"
+	}
 	sort := r.sortOf(q.head)
 	if t.kind == onThing {
 		return sort != person
@@ -168,8 +188,8 @@ func (r *reading) joined(f finding, first trigger, s, next int) finding {
 			}
 			for at = next + 1; r.is(at, adverb); at++ { // "kidnapped and later executed"
 			}
-		} else if near < 0 || !r.is(s-1, conjunction) {
-			continue
+		} else if near < 0 || !r.is(s-1, conjunction) || near > 0 && r.at[near-1] != nil {
+			continue // "left 3 people killed and injured 12"
 		}
 		t, _, ok := r.trigger(at)
 		if !ok || t.kind != onObject || t.measure == f.measure || t.form&first.form == 0 {
@@ -218,7 +238,7 @@ func (r *reading) ofTrigger(k, first int, q *quantity) (finding, bool) {
 			if sort := r.sortOf(q.head); t.kind == ofPeople && sort != person && q.head != text.None || t.measure == annals.Destroyed && sort == person || t.measure != annals.Destroyed && sort == thing {
 				continue
 			}
-			return finding{t.measure, s, "of", r.plotted(s, first), false}, true
+			return finding{t.measure, s, "of", r.purposed(s, first), false}, true
 		}
 	}
 	return finding{}, false

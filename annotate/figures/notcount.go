@@ -19,6 +19,8 @@ func (r *reading) isCount(q *quantity) bool {
 	switch {
 	case r.norm(q.first-1) == "of" && parents[r.norm(q.first-2)]:
 		return false // "a father of two"
+	case r.norm(q.first-1) == "of" && r.ofAge(q):
+		return false // "a boy of 10"
 	case r.isCompound(q), r.unitAfter(q), r.isShare(q), r.isDate(q), r.isPartOfName(q), r.isListed(q), r.isScore(q):
 		return false
 	case q.value != math.Trunc(q.value):
@@ -30,19 +32,44 @@ func (r *reading) isCount(q *quantity) bool {
 // parents are told how many children they have.
 var parents = map[string]bool{"father": true, "mother": true, "parent": true, "dad": true, "mom": true, "mum": true, "grandfather": true, "grandmother": true}
 
+// ofAge says that a number is the age of whom the word before "of" calls by age or sex:
+// "a girl of seven", but not "a group of seven" or "a woman of two minds".
+func (r *reading) ofAge(q *quantity) bool {
+	i := q.first - 2
+	if i < 0 || q.value > oldest || r.isPlural(i) || r.nounAfter(q.last) {
+		return false
+	}
+	for _, t := range r.words[i].traits {
+		if t.field == "age" || t.field == "sex" {
+			return true
+		}
+	}
+	return false
+}
+
 // unitAfter says that a unit of time, length, weight or the like follows.
 func (r *reading) unitAfter(q *quantity) bool {
 	at := q.last
 	for r.norm(at) == "-" || r.is(at, adverb) && r.norm(at) != "may" || strings.HasSuffix(r.norm(at), "ous") {
 		at++ // "5-year", "2 full days", "4 continuous days"
 	}
-	if at >= len(r.words) || r.isRank(q, at) || r.isAmount(at) || r.norm(at) == "local" && r.norm(at+1) != "time" && r.nounAfter(at+1) {
+	if at >= len(r.words) || at == q.last && r.keepsHours(at) || r.isRank(q, at) || r.isAmount(at) {
 		return false
 	}
 	if u := r.words[at].unit; u != "" && u != streetUnit && !(r.norm(at+1) == "-" && r.glued(at+1) && u != timeUnit) {
 		return at > q.last || !(r.norm(at) == "am" || r.norm(at) == "may" && r.caseless)
 	}
-	return r.streetAfter(at)
+	return r.streetAfter(at) || r.isWord(at) && (r.norm(at+1) == "away" || r.norm(at+1) == "apart")
+}
+
+// keepsHours says that the time at token i only tells which people are counted: "five
+// night watchmen", "two day labourers".
+func (r *reading) keepsHours(i int) bool {
+	if r.words[i].unit != timeUnit || r.pos(i) != text.NOUN || r.isPlural(i) || r.timed[i] || r.norm(i+1) == "old" {
+		return false
+	}
+	_, head, _ := r.nounPhrase(i + 1)
+	return head != text.None && r.isPlural(head) && r.sortOf(head) == person
 }
 
 // isAmount says that the weight or volume at token i is one of something: "40 grams of
@@ -113,11 +140,27 @@ func (r *reading) isDate(q *quantity) bool {
 	if len(form) == 4 && allDigits(form) && q.value >= firstYear && q.value <= lastYear && q.qualifier == "" {
 		return true
 	}
-	if isMonth(r.norm(q.first-1)) || isMonth(r.norm(q.last)) {
+	if isMonth(r.norm(q.first-1)) || isMonth(r.norm(q.last)) || r.besideDate(q) {
 		return true
 	}
 	// a clock time of four digits: "AT 2200", "FROM 0400"
 	return len(form) == 4 && allDigits(form) && q.value < 2400 && math.Mod(q.value, 100) < 60 && r.clockBefore(q.first-1) && !r.isPlural(q.last)
+}
+
+// besideDate says that a number is the day before or after another: "on 14 and 15 July",
+// "July 14 to 16".
+func (r *reading) besideDate(q *quantity) bool {
+	const longestMonth = 31
+	if q.value > longestMonth {
+		return false
+	}
+	joins := func(i int) bool {
+		return r.is(i, conjunction) || r.norm(i) == "to" || r.norm(i) == "-" || r.norm(i) == "–"
+	}
+	if joins(q.last) && allDigits(r.norm(q.last+1)) && isMonth(r.norm(q.last+2)) {
+		return true
+	}
+	return joins(q.first-1) && allDigits(r.norm(q.first-2)) && isMonth(r.norm(q.first-3)) && !r.nounAfter(q.last)
 }
 
 func (r *reading) clockBefore(i int) bool {

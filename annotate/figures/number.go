@@ -20,6 +20,9 @@ type number struct {
 
 // readNumber reads the number or vague words that start at token i.
 func (r *reading) readNumber(i int) (number, bool) {
+	if n, ok := r.readEqual(i); ok {
+		return n, true
+	}
 	if n, ok := r.readVague(i); ok {
 		return n, true
 	}
@@ -27,7 +30,7 @@ func (r *reading) readNumber(i int) (number, bool) {
 		return r.scale(n), true
 	}
 	if r.norm(i) == "both" {
-		return number{value: 2, first: i, last: i + 1}, r.is(i+1, be|have) || r.norm(i+1) == "of" || r.namesPeople(i+1) && !r.is(i+2, conjunction)
+		return number{value: 2, first: i, last: i + 1}, r.norm(i+1) == "of" || r.namesPeople(i+1) && !r.is(i+2, conjunction)
 	}
 	if r.is(i, article) && r.norm(i+1) == "single" && !r.is(i-1, negative) {
 		return number{value: 1, first: i, last: i + 2}, true
@@ -127,6 +130,10 @@ func (r *reading) scale(n number) number {
 			return n
 		}
 		m := r.words[at].numeral
+		if rest := r.restInDigits(at, n.value); rest > 0 && r.norm(at-1) == "hundred" {
+			n.value, n.last = n.value+rest, at+1 // "1 hundred 20"
+			return n
+		}
 		if m == nil || m.kind != "scale" && m.kind != "hundred" && m.kind != "dozen" || r.norm(at) == "couple" || r.norm(at) == "pair" {
 			return n
 		}
@@ -180,8 +187,8 @@ func (r *reading) readWords(i int) (number, bool) {
 			step++
 		}
 		if step >= len(r.words) || r.words[step].numeral == nil {
-			if unit := r.unitInDigits(step); seen && unit > 0 && current >= 20 && fits(current, unit) {
-				current, at = current+unit, step+1
+			if rest := r.restInDigits(step, current); seen && rest > 0 {
+				current, at = current+rest, step+1
 			}
 			break
 		}
@@ -211,11 +218,15 @@ func (r *reading) readWords(i int) (number, bool) {
 	return r.finish(n, total+current, at, seen)
 }
 
-// unitInDigits is the digit at token i, of a number whose small words a machine has
-// written in digits: "forty 6"; 0 for none.
-func (r *reading) unitInDigits(i int) float64 {
-	if n := r.norm(i); len(n) == 1 && n[0] > '0' && n[0] <= '9' {
-		return float64(n[0] - '0')
+// restInDigits is the digits at token i that end a number begun in words, as machines and
+// some desks write: "forty 6", "one hundred 20"; 0 for none.
+func (r *reading) restInDigits(i int, current float64) float64 {
+	v, err := strconv.ParseFloat(r.norm(i), 64)
+	if err != nil || !allDigits(r.norm(i)) || v <= 0 {
+		return 0
+	}
+	if current >= 20 && v < 10 && fits(current, v) || current >= 100 && v < 100 && math.Mod(current, 100) == 0 {
+		return v
 	}
 	return 0
 }
@@ -223,7 +234,7 @@ func (r *reading) unitInDigits(i int) float64 {
 // bareDozen says that "dozen" at token i counts without an article: "wounded dozen
 // others", "another dozen".
 func (r *reading) bareDozen(i int) bool {
-	return r.norm(i) == "dozen" && (r.norm(i-1) == "another" || r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people))
+	return r.norm(i) == "dozen" && (r.norm(i-1) == "another" || r.norm(i+1) == "others" || r.norm(i+1) == "other" || r.norm(i+1) == "more" || r.is(i+1, people) || r.norm(i-1) == "," && r.trigAfterAdverbs(i+1))
 }
 
 // fits says that a unit may follow what has been read: twenty-five, a hundred and
@@ -255,31 +266,4 @@ func (r *reading) halfOf(i int) int {
 		return at
 	}
 	return 0
-}
-
-// readVague reads words that count without a number at token i, with a scale
-// word after them: "several hundred".
-func (r *reading) readVague(i int) (number, bool) {
-	if i < 0 || i >= len(r.words) {
-		return number{}, false
-	}
-	for _, v := range r.words[i].vagues {
-		last, ok := r.follows(i+1, v.rest)
-		if !ok {
-			continue
-		}
-		words := strings.Join(append([]string{r.norm(i)}, v.rest...), " ")
-		n := number{value: 1, first: i, last: last, vague: words, weak: v.weak}
-		if last < len(r.words) && r.words[last].numeral != nil && !strings.HasSuffix(words, "s") || words == "several" {
-			n = r.scale(n)
-		}
-		if n.weak && n.last < len(r.words) && r.words[n.last].numeral != nil {
-			return number{}, false // "some 200"
-		}
-		if c := r.norm(n.last); n.weak && n.last < len(r.norms) && c != "" && c[0] >= '0' && c[0] <= '9' {
-			return number{}, false
-		}
-		return n, true
-	}
-	return number{}, false
 }

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -63,6 +64,18 @@ func (r *reading) headline(i, end, head int) bool {
 func (r *reading) bare(i, head int) bool {
 	return r.anyTrigger(i-1, onObject) && r.pos(i-1) == text.VERB && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") && r.pos(head) == text.NOUN
 }
+
+// pairsWith says that a noun of one relative stands without an article after another who
+// has it: "a father and son", "the brother and nephew of".
+func (r *reading) pairsWith(i, head int) bool {
+	if r.norm(i-1) != "and" || head != i || !slices.Contains(kin, r.norm(i)) || !slices.Contains(kin, r.norm(i-2)) {
+		return false
+	}
+	return r.is(i-3, determiner) || r.is(i-4, determiner)
+}
+
+// kin are nouns that say whose relative someone is.
+var kin = strings.Fields("father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother grandson granddaughter fiancé fiancée")
 
 // ofOne says that token i stands before one of something.
 func (r *reading) ofOne(i int) bool {

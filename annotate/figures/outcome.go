@@ -8,13 +8,14 @@ import (
 // outcome says of people hurt by a verb whether the words right after them tell
 // that they died of it: "stabbed one man to death", "shot two guards dead".
 func (r *reading) outcome(f finding, end int) finding {
-	if f.measure != annals.Injured && f.measure != shot {
+	taken := f.measure == annals.Abducted || f.measure == annals.Captured
+	if f.measure != annals.Injured && f.measure != shot && !taken {
 		return f
 	}
-	if f.rule == "predicate" && r.diedOfIt(f.trigger) {
+	if f.rule == "predicate" && r.diedOfIt(f.trigger, taken) {
 		f.measure = annals.Killed
 	}
-	if f.trigger >= end {
+	if f.trigger >= end || taken {
 		return f
 	}
 	if r.norm(end) == "dead" || r.norm(end) == "to" && r.norm(end+1) == "death" {
@@ -54,12 +55,12 @@ func (r *reading) byComplement(q *quantity) (finding, bool) {
 func (r *reading) asFate(q *quantity) (finding, bool) {
 	const longest = 4 // "all of the injured were"
 	verb := q.first - 1
-	if !r.is(verb, include|be) || r.is(verb, preposition) {
+	if (!r.is(verb, include|be) || r.is(verb, preposition)) && r.t.Tokens[max(verb, 0)].Lemma != "number" {
 		return finding{}, false
 	}
 	first, _ := r.sentence(q.first)
 	at := verb - 1
-	for at > first && r.is(at, adverb|have|modal) {
+	for at > first && (r.is(at, adverb|have|modal) || r.norm(at) == ",") {
 		at--
 	}
 	if at-first > longest || r.norm(at-1) != "the" && r.norm(at-1) != "those" {
@@ -78,9 +79,10 @@ func (r *reading) toDeath(verb, at int) bool {
 	return r.pos(verb) == text.VERB && !r.is(verb, sentencing) && r.norm(at) == "to" && r.norm(at+1) == "death"
 }
 
-// diedOfIt says that those hurt by the verb at token i are told in the same breath to
-// have died: "was shot outside his home and died on the way".
-func (r *reading) diedOfIt(i int) bool {
+// diedOfIt says that those hurt or taken by the verb at token i are told in the same
+// breath to have died: "was shot outside his home and died on the way", of those taken
+// also to have been killed: "was abducted from his home and later found dead".
+func (r *reading) diedOfIt(i int, taken bool) bool {
 	_, last := r.sentence(i)
 	for j := i + 1; j < last && r.norm(j) != ";"; j++ {
 		if !r.is(j, conjunction) {
@@ -88,7 +90,8 @@ func (r *reading) diedOfIt(i int) bool {
 		}
 		for j++; r.is(j, adverb); j++ {
 		}
-		if t, _, ok := r.trigger(j); ok && t.kind == onSubject && t.measure == annals.Killed {
+		t, next, ok := r.trigger(j)
+		if ok && t.measure == annals.Killed && (t.kind == onSubject || taken && t.kind == adjective || taken && t.form&participle != 0 && r.endsPhrase(next)) || taken && ok && t.measure == shot && r.endsPhrase(next) {
 			return true
 		}
 	}
@@ -111,8 +114,24 @@ func (r *reading) byLives(q *quantity) (finding, bool) {
 		return finding{}, false
 	}
 	at := q.end
-	if n := r.norm(at); n == "'" || n == "’" || n == "their" || n == "his" || n == "her" {
+	if n := r.norm(at); n == "'" || n == "’" || r.is(at, possessive) {
 		at++
 	}
-	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives" || at > q.end && r.norm(at) == "life"
+	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives" || r.norm(at) == "life"
+}
+
+// livesLost reads "twelve lives were lost".
+func (r *reading) livesLost(q *quantity) (finding, bool) {
+	if r.norm(q.last) != "lives" {
+		return finding{}, false
+	}
+	at := q.last + 1
+	for r.is(at, be|have|adverb) {
+		at++
+	}
+	switch r.norm(at) {
+	case "lost", "claimed", "taken", "ended":
+		return finding{annals.Killed, at, "predicate", false, false}, at > q.last+1
+	}
+	return finding{}, false
 }

@@ -1,6 +1,9 @@
 package figures
 
-import "github.com/annals-project/annals/text"
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
 
 // partOf is the quantity that q is told to be a part of: "60 dead, including a
 // dozen Marines", "15 soldiers, 4 of them seriously"; nil for none.
@@ -19,11 +22,14 @@ func (r *reading) partOf(q *quantity, before []*quantity) *quantity {
 		return p
 	}
 	same := r.t.SentenceOf(p.first) == r.t.SentenceOf(q.first)
-	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure)) && q.value < p.most() {
+	if same && (r.ofThem(q) || r.degree(q) && hurts(p.found.measure) && !r.otherDegree(q, p)) && q.value < p.most() {
 		return r.whole(p)
 	}
 	if q.whole {
 		return nil
+	}
+	if same && q.head == text.None && r.norm(q.first-1) == "where" && p.found.measure == annals.Injured && q.found.measure == annals.Killed && q.value < p.most() {
+		return r.whole(p) // "8 were taken to hospital, where two died"
 	}
 	if w := r.whole(p); same && r.addsUp(w, q) {
 		return w
@@ -52,7 +58,7 @@ func (r *reading) amongDead(q *quantity, before []*quantity) *quantity {
 	}
 	for k := len(before) - 1; k >= 0; k-- {
 		p := before[k]
-		if p.part == nil && p.found.measure == q.found.measure && p.most() > q.value {
+		if p.part == nil && p.found.measure == q.found.measure && p.most() > q.value && r.t.SentenceOf(p.first) < r.t.SentenceOf(q.first) {
 			return p
 		}
 	}
@@ -63,7 +69,7 @@ func (r *reading) amongDead(q *quantity, before []*quantity) *quantity {
 // make up w: "148 casualties (93 dead and 55 wounded)", "ten others, six policemen
 // and four civilians,".
 func (r *reading) addsUp(w, q *quantity) bool {
-	if n := r.norm(w.end); n != "," && n != "(" || w.vague != "" || w.upper != nil {
+	if n := r.norm(w.end); n != "," && n != "(" && n != "-" && n != "–" && n != "—" || w.vague != "" || w.upper != nil {
 		return false
 	}
 	sum, count, listed := 0.0, 0, false

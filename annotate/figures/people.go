@@ -101,7 +101,7 @@ func (r *reading) entityOf(f *annals.Figure) annals.Ref {
 func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someone {
 	if e := r.entityOf(f); e != 0 {
 		for _, p := range all {
-			if p.entity == e && !(rule == ruleIndefinite && r.justTold(p, f)) {
+			if p.entity == e && !(rule == ruleIndefinite && (r.justTold(p, f) || isKin(f))) {
 				return p
 			}
 		}
@@ -112,8 +112,8 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 			return p // a caption or headline told again
 		}
 	}
-	if r.oneMore(f) > 0 {
-		return nil
+	if n := r.oneMore(f); n == 1 || n > 0 && int(n) == len(all)+1 {
+		return nil // but "a third was shot" after two who fled tells of nobody new
 	}
 	age := ageOf(f)
 	for _, p := range all {
@@ -133,11 +133,17 @@ func (r *reading) personOf(f *annals.Figure, rule string, all []*someone) *someo
 			continue
 		}
 		noun := strings.ToLower(lastWord(f.Who))
-		if rule != ruleIndefinite || p.noun == noun || generic[noun] || generic[p.noun] {
+		if rule != ruleIndefinite || p.noun == noun || generic[noun] || generic[p.noun] || r.oneMore(f) > 0 {
 			return p
 		}
 	}
 	return nil
+}
+
+// isKin says that a figure counts someone told of as another's: "the judge's son", whom
+// a name or a noun in his phrase does not mean.
+func isKin(f *annals.Figure) bool {
+	return strings.Contains(f.Who, "'s ") || strings.Contains(f.Who, "’s ")
 }
 
 // justTold says that the sentence of a figure told before of someone whom something else

@@ -124,8 +124,8 @@ func (r *reading) standsForNoun(i int) bool {
 	if r.nounAfter(i+1) || r.is(i+1, conjunction) && r.pos(i+2) == text.ADJ && r.nounAfter(i+3) {
 		return false // "local and foreign reporters"
 	}
-	if r.is(i+1, conjunction) && r.pos(i+2) == text.VERB {
-		return true // "killing a civilian and wounding"
+	if _, number := r.readNumber(i + 2); r.is(i+1, conjunction) && (number || r.pos(i+2) == text.VERB) {
+		return true // "killing a civilian and wounding", "a national and 3 soldiers"
 	}
 	for _, dep := range [...]string{"nsubj", "obj", "obl", "nmod", "conj"} {
 		if text.DepIs(r.t.Tokens[i].Dep, dep) {
@@ -199,8 +199,8 @@ func (r *reading) openWord(i, first, head int) part {
 		if head != text.None && r.isPlural(head) && !r.nounAfter(i+1) {
 			return notInPhrase
 		}
-		if head == text.None && r.sortOf(i) == person && r.standsForNoun(i) {
-			return nominal // "a civilian was killed"
+		if head == text.None && (r.sortOf(i) == person || r.namesNation(i)) && r.standsForNoun(i) {
+			return nominal // "a civilian was killed", "an Israeli was killed"
 		}
 		return adjectival
 	case text.VERB:

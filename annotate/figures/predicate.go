@@ -12,7 +12,7 @@ import (
 func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 	_, last := r.sentence(max(0, at-1))
 	last = min(last, at+farthest)
-	passive, perfect, unreal := false, false, false
+	passive, perfect, unreal, relative := false, false, false, false
 	for i := at; i < last; {
 		if f, ok := r.verdict(i, q, passive, perfect); ok {
 			f.unreal = unreal
@@ -25,13 +25,17 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 		case r.is(i, be|get|remain) && !r.is(i, preposition):
 			passive = true
 			i++
-		case perfect && r.norm(i) == "to" && r.is(i+1, be): // "had to be taken to hospital"
+		case perfect && r.norm(i) == "to" && r.is(i+1, be), // "had to be taken to hospital"
+			passive && r.norm(i) == "to" && r.is(i+1, be|have) && r.is(i-1, adverb): // "are said to have been hurt"
+			passive = passive && !r.is(i+1, have)
 			i++
 		case passive && r.toDeath(i, i+1):
 			return finding{annals.Killed, i, "predicate", unreal, false}, true
 		case r.is(i, have):
 			perfect = true
-			i++
+			if i++; r.norm(i) == "since" {
+				i++ // "has since died"
+			}
 		case r.is(i, modal):
 			unreal = unreal || r.norm(i) != "'d"
 			i++
@@ -50,13 +54,20 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 			f.unreal = unreal
 			return f, true
 		case passive || perfect:
-			next := r.sameSubject(i, last)
+			next, bound := r.sameSubject(i, last, passive)
+			if next == 0 && relative {
+				next, relative = r.beforeVerb(i, last), false // "a guard who was off duty was shot"
+			}
 			if next == 0 {
 				return finding{}, false
 			}
-			i, passive, perfect = next, false, false
+			i, passive, perfect = next, bound, false
 		default:
+			relative = relative || r.norm(i) == "who" || r.norm(i) == "that" || r.norm(i) == "which"
 			next := r.passOver(i, last, at)
+			if next <= i {
+				next, _ = r.sameSubject(i, last, false)
+			}
 			if next <= i {
 				return finding{}, false
 			}
@@ -64,6 +75,30 @@ func (r *reading) predicate(at int, q *quantity) (finding, bool) {
 		}
 	}
 	return finding{}, false
+}
+
+// countedState says that a number and what befell those it counts start at token i: "10
+// killed 20 injured".
+func (r *reading) countedState(i int) bool {
+	n, ok := r.readNumber(i)
+	if !ok {
+		return false
+	}
+	t, next, befallen := r.trigger(n.last)
+	return befallen && t.form&participle != 0 && r.endsPhrase(next)
+}
+
+// isLeft says that q is told to be left in a state, so that the participle after it is
+// no verb of its own: "left three people killed and injured 12 others".
+func (r *reading) isLeft(q *quantity) bool {
+	if q == nil {
+		return false
+	}
+	k := q.first - 1
+	for r.is(k, determiner|adverb) && r.norm(k) != "left" {
+		k--
+	}
+	return k >= 0 && r.t.Tokens[k].Lemma == "leave" && r.pos(k) == text.VERB && !r.passive(k)
 }
 
 // verdict reads the trigger at token i of the predicate. ok with an empty
@@ -95,11 +130,16 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 			if _, _, ok := r.trigger(next + 1); !passive && r.is(next, have) && ok {
 				continue // "one of those injured has died"
 			}
-			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) {
+			if !passive && t.form&pastForm != 0 && r.objectFollows(r.afterJoined(next)) && !r.isLeft(q) && !r.countedState(next) {
 				return finding{}, true
 			}
 			if passive && r.is(next, be) && r.trigAfterAdverbs(next+1) {
 				return finding{}, false // "who were kidnapped were found dead"
+			}
+			if !passive && t.measure != annals.Killed {
+				if k, ok := r.laterKilled(next); ok {
+					return k, true // "two nuns abducted in May were killed"
+				}
 			}
 			return r.joined(f, t, i, next), true
 		case sufferer, bereft:
@@ -128,27 +168,50 @@ func (r *reading) verdict(i int, q *quantity, passive, perfect bool) (finding, b
 	return finding{}, false
 }
 
-// sameSubject is the "be" or "have" that a verb at token i is joined to, with nobody
-// new in between: "was struck and has been taken"; 0 for none.
-func (r *reading) sameSubject(i, last int) int {
-	const reach = 8
+// laterKilled reads of those whom a participle before token i tells apart what the verb
+// of its clause says, where that is their death.
+func (r *reading) laterKilled(i int) (finding, bool) {
+	_, last := r.sentence(i - 1)
+	verb := i
+	for ; !r.is(verb, be|have) && !r.anyTrigger(verb, onSubject); verb++ {
+		if verb >= last || r.is(verb, clause|conjunction) || r.norm(verb) == "," || r.norm(verb) == ";" || r.at[verb] != nil {
+			return finding{}, false
+		}
+	}
+	for r.is(verb, be|have|adverb) {
+		verb++
+	}
+	t, _, ok := r.trigger(verb)
+	return finding{measure: annals.Killed, trigger: verb, rule: "predicate"}, ok && t.measure == annals.Killed && t.kind != ofNoun
+}
+
+// sameSubject is the "be", "have" or verb of dying that a verb at token i is joined to,
+// with nobody new in between: "was struck and has been taken"; after a passive also one
+// that takes up its "be": "was dragged out and killed". 0 for none; bound says that the
+// passive goes on.
+func (r *reading) sameSubject(i, last int, passive bool) (at int, bound bool) {
+	const reach = 10
 	if r.pos(i) != text.VERB {
-		return 0
+		return 0, false
 	}
 	for j := i + 1; j < last && j < i+reach; j++ {
 		if r.is(j, conjunction) {
 			for j++; r.is(j, adverb) && !r.is(j, be|have); j++ {
 			}
-			if r.is(j, be|have) {
-				return j
+			t, next, ok := r.trigger(j)
+			switch {
+			case r.is(j, be|have), ok && t.kind == onSubject && t.measure == annals.Killed:
+				return j, false
+			case passive && ok && t.kind.takesObject() && t.form&participle != 0 && r.endsPhrase(next):
+				return j, true
 			}
-			return 0
+			return 0, false
 		}
 		if r.at[j] != nil || r.is(j, clause) || r.norm(j) == "," || r.pos(j) == text.VERB {
-			return 0
+			return 0, false
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // amongThose reads "among the dead", "among those killed" at token i.
@@ -186,6 +249,9 @@ func (r *reading) aimedAt(t trigger, next int) bool {
 	case "into", "toward", "towards", "back":
 		return true
 	case "at":
+		if r.is(next+1, article) && r.passive(next-1) {
+			return false // "was shot at a party"
+		}
 		return r.is(next+1, conjunction|clause|pronoun|determiner) || r.norm(next+1) == "some" || !r.isWord(next+1) && !allDigits(r.norm(next+1)) || r.norm(next+1) == "by"
 	}
 	return false

@@ -12,7 +12,7 @@ func (r *reading) findQuantities() {
 		}
 		next := max(q.last, i+1)
 		if r.isCount(q) && r.inOneSentence(q) {
-			if p := r.at[q.number.first]; p != nil && p.of == q.number.first {
+			if p := r.at[q.number.first]; p != nil && p.of == q.number.first && !p.weak { // "a group of 27" is 27
 				q.whole = true
 			}
 			if r.readCounted(q); !r.isType(q) && !r.isModel(q) {
@@ -72,7 +72,7 @@ func (r *reading) measureAll() {
 // acrossConjunct says that q was read with the verb of what is joined after it:
 // "18 killed, including 8 civilians, and another 27 were wounded".
 func (r *reading) acrossConjunct(q *quantity) bool {
-	if q.found.rule != "predicate" {
+	if q.found.rule != "predicate" || r.ofThem(q) {
 		return false
 	}
 	return r.joinedBefore(q.end, q.found.trigger)

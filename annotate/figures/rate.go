@@ -50,8 +50,8 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 	}
 	for i := first; i < last; i++ {
 		for _, c := range r.words[i].cues {
-			if next, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" && r.spans(next) && !r.ofAnother(q, i) {
-				return true
+			if next, ok := r.follows(i+1, c.rest); ok && c.what == "cumulative" && r.spans(next) && !r.ofAnother(q, i) && !r.is(i-1, have) {
+				return true // but not "has since died"
 			}
 		}
 	}
@@ -143,6 +143,9 @@ func (r *reading) spans(next int) bool {
 // to 40 the dead since May"), or a rank ("…, the deadliest attack since 2014").
 func (r *reading) ofAnother(q *quantity, cue int) bool {
 	for i := q.end; i < cue; i++ {
+		if r.norm(i) == "who" && cue < q.found.trigger {
+			return true // "hostages who had been held since May were killed"
+		}
 		if p := r.at[i]; p != nil && p.first == i && harms(p.found.measure) && r.is(p.first-1, preposition) {
 			return true
 		}

@@ -57,10 +57,20 @@ func (r *reading) boasted(f *annals.Figure) bool {
 	at, _ := r.t.Covering(f.Start, f.End)
 	first, _ := r.sentence(at)
 	for i := first; i < at; i++ {
-		if l := r.t.Tokens[i].Lemma; l != "claim" && l != "boast" || r.pos(i) != text.VERB {
+		l := r.t.Tokens[i].Lemma
+		if l != "claim" && l != "boast" && l != "say" || r.pos(i) != text.VERB {
 			continue
 		}
 		n := i + 1
+		if l == "say" {
+			if r.norm(n) == "that" {
+				n++
+			}
+			if (r.norm(n) == "it" || r.norm(n) == "they") && r.is(n+1, have) && r.anyVerb(n+2) {
+				return true // "the group said it had killed 30"
+			}
+			continue
+		}
 		if r.norm(n) == "that" || r.norm(n) == "to" && r.is(n+1, have) {
 			n++
 		}
@@ -92,11 +102,39 @@ func (r *reading) cameLater(f *annals.Figure, s verbSum, current Total) bool {
 	if !s.numbered || f.Measure != annals.Killed || f.PartOf != 0 {
 		return false
 	}
+	if r.saysMore(f) && !r.underToll(f, current) {
+		return true
+	}
 	_, at := r.t.Covering(f.Start, f.End)
 	_, last := r.sentence(at - 1)
 	for i := at - 1; i < last; i++ {
 		if t, next, ok := r.trigger(i); ok && t.kind == onSubject && t.measure == annals.Killed {
-			return r.norm(i) == "succumbed" || (r.norm(next) == "of" || r.norm(next) == "from") && r.hasNeeds(trigger{kind: sufferer}, next)
+			for r.is(next, adverb) {
+				next++
+			}
+			return r.ofHurt(f) || r.norm(i) == "succumbed" || (r.norm(next) == "of" || r.norm(next) == "from") && r.hasNeeds(trigger{kind: sufferer}, next)
+		}
+	}
+	return false
+}
+
+// ofHurt says that a figure counts others than those told of before, or some of the hurt:
+// "four others died", "two of the injured died".
+func (r *reading) ofHurt(f *annals.Figure) bool {
+	_, last := r.t.Covering(f.WhoSpan.Start, f.WhoSpan.End)
+	if f.WhoSpan.Empty() || last == 0 {
+		return false
+	}
+	h := r.words[last-1].head
+	return r.norm(last-1) == "others" || h != nil && h.measure == annals.Injured
+}
+
+// underToll says that a figure stands in the sentence of a toll that counts it already:
+// "the toll rose to 16 after two more people died".
+func (r *reading) underToll(f *annals.Figure, current Total) bool {
+	for _, ref := range current.Figures {
+		if t := &r.d.Figures[ref-1]; t.Rule == "toll" && r.t.SentenceAt(t.Start) == r.t.SentenceAt(f.Start) {
+			return true
 		}
 	}
 	return false
@@ -131,7 +169,7 @@ func (r *reading) opensAttack(f *annals.Figure, from int) bool {
 		return false
 	}
 	for i := max(first, from); i < end; i++ {
-		if r.is(i, sequel) && !r.is(i+1, reporting|rise) || r.norm(i) == "after" && r.follow(i, first) {
+		if r.is(i, sequel) && !r.is(i+1, reporting|rise) || r.norm(i) == "earlier" && i == first || r.norm(i) == "after" && r.follow(i, first) {
 			return true
 		}
 	}
@@ -143,7 +181,10 @@ func (r *reading) opensAttack(f *annals.Figure, from int) bool {
 func (r *reading) anotherDevice(i int) bool {
 	_, last := r.sentence(i - 1)
 	for ; i < last && r.at[i] == nil; i++ {
-		if (r.is(i, ordinal) || r.norm(i) == "another") && r.is(i-1, article|preposition|clause) && r.pos(i+1) == text.NOUN && r.sortOf(i+1) != person && r.words[i+1].unit == "" {
+		if r.norm(i) == "also" && r.trigAfterAdverbs(i+1) {
+			return true // "four soldiers were also killed"
+		}
+		if (r.is(i, ordinal|ensuing) || r.norm(i) == "another") && r.is(i-1, determiner|preposition|clause) && r.pos(i+1) == text.NOUN && r.sortOf(i+1) != person && r.words[i+1].unit == "" {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package figures
 
-import "github.com/annals-project/annals/text"
+import (
+	"strings"
+
+	"github.com/annals-project/annals/text"
+)
 
 // farthest is how many tokens may stand between those counted and the verb.
 const farthest = 40
@@ -8,7 +12,10 @@ const farthest = 40
 // asSubject reads "13 people were killed", "60 people dead", "13 died", passing
 // over what stands between: "13 people, including a child, were killed".
 func (r *reading) asSubject(q *quantity) (finding, bool) {
-	if before := r.norm(q.first - 1); r.norm(q.end) == "," && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
+	if q.head == text.None && r.is(q.first-1, preposition) && r.norm(q.end) == "," {
+		return finding{}, false // "In one, 16 guests died"
+	}
+	if before := r.norm(q.first - 1); r.norm(q.end) == "," && r.norm(q.end+1) != "who" && (before == "of" || before == "the" && r.norm(q.first-2) == "of") {
 		return finding{}, false // "Of the 21 victims, 9 died": whom the next number counts some of
 	}
 	return r.predicate(q.end, q)
@@ -35,8 +42,9 @@ func (r *reading) passOver(i, last, start int) int {
 		return r.afterConjunct(i+3, last)
 	case r.is(i, preposition) && !r.is(i, clause):
 		return r.afterNounPhrase(i+1, last)
-	case len(n) > len("ing") && n[len(n)-3:] == "ing" && r.pos(i) != text.NOUN && len(r.words[i].triggers) == 0:
-		return r.beforeVerb(i+1, last) // "soldiers guarding a base were"
+	case r.pos(i) == text.VERB && strings.Contains(r.t.Tokens[i].Feats, "VerbForm=Part") && len(r.words[i].triggers) == 0,
+		len(n) > len("ing") && n[len(n)-3:] == "ing" && r.pos(i) != text.NOUN && len(r.words[i].triggers) == 0:
+		return r.beforeVerb(i+1, last) // "soldiers guarding a base were", "men accused of theft were"
 	}
 	return i
 }
@@ -62,6 +70,12 @@ func (r *reading) afterNounPhrase(i, last int) int {
 		at++
 	}
 	end, head, _ := r.nounPhrase(at)
+	if head == text.None && at > i && r.pos(at) == text.NOUN {
+		return at + 1 // "the shooting"
+	}
+	if head == text.None && r.norm(i) == "her" {
+		return i + 1 // "two friends with her"
+	}
 	if head == text.None {
 		for end = at; end < last && (r.timed[end] || r.words[end].unit == timeUnit); end++ {
 		}
@@ -100,7 +114,7 @@ func (r *reading) afterInsertion(i, last int) int {
 	if next := r.afterRelative(i, last); next > 0 {
 		return next
 	}
-	if r.norm(i+1) == "who" || r.norm(i+1) == "all" && r.norm(i+2) != "of" || r.is(i+1, conjunction) && sign == "," {
+	if r.norm(i+1) == "who" || r.is(i+1, conjunction) && sign == "," {
 		return i + 1
 	}
 	for j := i + 1; j < last; j++ {
@@ -111,6 +125,9 @@ func (r *reading) afterInsertion(i, last int) int {
 			return j + 1
 		}
 	}
+	if r.norm(i+1) == "all" && r.norm(i+2) != "of" {
+		return i + 1
+	}
 	if age, ok := r.readNumber(i + 1); ok && sign == "," && age.digits && r.norm(age.last) == "," && age.value <= oldest {
 		switch {
 		case r.is(age.last+1, conjunction):
@@ -120,7 +137,9 @@ func (r *reading) afterInsertion(i, last int) int {
 		}
 	}
 	if sign == "," {
-		if q := r.quantityFrom(i + 1); q != nil {
+		if q := r.quantityFrom(i + 1); q != nil && r.ofThem(q) {
+			return i // "18 casualties, three of them dead"
+		} else if q != nil {
 			return min(q.end, last)
 		}
 		if end := r.afterNounPhrase(i+1, last); end > 0 && (r.norm(end) == "," || r.is(end, conjunction) && r.norm(end) != "but") {
@@ -176,8 +195,8 @@ func (r *reading) beforeVerb(i, last int) int {
 		if r.is(i, be|have) {
 			return i
 		}
-		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) {
-			return 0
+		if n := r.norm(i); n == "," || n == ";" || r.is(i, clause) && !(n == "since" && (r.is(i+1, determiner) || r.timed[i+1] || r.unitWord(i+1))) {
+			return 0 // but not at "since the raid"
 		}
 	}
 	return 0
@@ -190,7 +209,7 @@ func (r *reading) afterList(i, last int) int {
 		if r.is(i, be|have) && r.pos(i) != text.PART { // "the mayor's" is no "is"
 			return i
 		}
-		if _, next, ok := r.trigger(i); ok && !r.nounAfter(next) {
+		if t, next, ok := r.trigger(i); ok && (t.kind.needs() != 0 || !r.nounAfter(next)) {
 			return i
 		}
 		if r.norm(i) == "." || r.norm(i) == ";" {

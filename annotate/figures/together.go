@@ -13,6 +13,9 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	}
 	p := before[len(before)-1]
 	first, _ := r.sentence(q.first)
+	if p.first >= first && hurts(p.found.measure) && r.inverted(q.first) {
+		return finding{measure: p.found.measure, trigger: p.found.trigger, rule: "with"}, true
+	}
 	if q.head == text.None && r.is(q.first-1, conjunction) && r.norm(q.end) == "in" && r.norm(q.end+1) == "hospital" {
 		return finding{annals.Injured, q.end + 1, "with", false, false}, true // "two dead and three in hospital"
 	}
@@ -25,6 +28,9 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 		return f, true
 	}
 	if f, ok := r.withUncounted(q); ok {
+		return f, true
+	}
+	if f, ok := r.inOtherPlace(q, before); ok {
 		return f, true
 	}
 	if q.head == text.None && p.head != text.None && r.elliptic(p, q) {
@@ -41,6 +47,10 @@ func (r *reading) withBefore(q *quantity, before []*quantity) (finding, bool) {
 	return finding{}, false
 }
 
+// inverted says that what starts at token i is told to have fared as those before it:
+// "8 children were killed, as were 4 teachers".
+func (r *reading) inverted(i int) bool { return r.is(i-1, be) && r.norm(i-2) == "as" }
+
 // linked says that nothing but a joint stands between two phrases.
 func (r *reading) linked(end, start int) bool {
 	const longestJoint = 5
@@ -51,6 +61,8 @@ func (r *reading) linked(end, start int) bool {
 	for i := end; i < start; i++ {
 		switch n := r.norm(i); {
 		case n == "and" || n == "or" || n == "plus" || n == "," || n == "&" || n == "including" || n == "with" && r.norm(i-1) == "along":
+			joint = true
+		case n == "well" && r.norm(i-1) == "as" && r.norm(i+1) == "as":
 			joint = true
 		case n == "as" || n == "well" || n == "along" || n == "also" || n == "injuring" || n == "another" || r.is(i, determiner|adverb):
 		default:
@@ -90,7 +102,32 @@ func (r *reading) parallel(p, q *quantity) bool {
 	if q.first-p.end > farApart || !r.is(q.end, preposition) && !(r.is(q.end, be|have) && p.found.rule == "head") || q.value == 1 && !q.digits {
 		return false
 	}
-	return r.is(q.first-1, conjunction|clause) || r.norm(q.first-1) == "against" || r.norm(q.first-2) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+	k := q.first - 1
+	if r.norm(k) == "another" || r.norm(k) == "then" {
+		k-- // "two in the street and another three in a bar"
+	}
+	return r.is(k, conjunction|clause) || r.norm(k) == "against" || r.norm(k-1) == "compared" || r.norm(q.first-1) == "," && r.is(q.end, preposition)
+}
+
+// inOtherPlace reads people told of by the same words as those before them, but for the
+// place or attack: "killed 9 guests in one raid and 5 drivers in another".
+func (r *reading) inOtherPlace(q *quantity, before []*quantity) (finding, bool) {
+	if q.head == text.None || r.sortOf(q.head) != person || !r.is(q.first-1, conjunction) || !r.is(q.end, preposition) || r.is(q.end, clause) {
+		return finding{}, false
+	}
+	for k := len(before) - 1; k >= 0 && r.t.SentenceOf(before[k].first) == r.t.SentenceOf(q.first); k-- {
+		p := before[k]
+		if !hurts(p.found.measure) {
+			continue
+		}
+		for i := max(p.end, p.found.trigger+1); i < q.first-1; i++ {
+			if r.norm(i) == r.norm(q.end) {
+				return finding{measure: p.found.measure, trigger: p.found.trigger, rule: "with"}, true
+			}
+		}
+		return finding{}, false
+	}
+	return finding{}, false
 }
 
 // withUncounted reads a number joined to a phrase without one: "killing a
@@ -146,6 +183,8 @@ func (r *reading) alongWith(k, first int) (finding, bool) {
 	case r.norm(k) == "alongside", r.norm(k) == "with" && r.anyTrigger(k-1, onObject):
 	case r.norm(k) == "with" && (r.norm(k-1) == "along" || r.norm(k-1) == "together"):
 		k--
+	case r.norm(k) == "as" && r.norm(k-1) == "well" && r.norm(k-2) == "as", r.norm(k) == "to" && r.norm(k-1) == "addition" && r.norm(k-2) == "in":
+		k -= 2
 	default:
 		return finding{}, false
 	}

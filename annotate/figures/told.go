@@ -29,7 +29,7 @@ func (r *reading) besidePart(q *quantity, before []*quantity) *quantity {
 	if p.part == nil || !p.partitive || q.head != text.None || q.partitive || r.t.SentenceOf(p.first) != r.t.SentenceOf(q.first) {
 		return nil
 	}
-	if !r.is(q.first-1, conjunction) && r.norm(q.first-1) != "," || p.value+q.value > p.part.most() {
+	if !r.is(q.first-1, conjunction) && r.norm(q.first-1) != "," || p.value+q.value > p.part.most() || r.fares(q, p) {
 		return nil
 	}
 	return p.part
@@ -54,6 +54,17 @@ func (r *reading) ofFate(q *quantity, before []*quantity) *quantity {
 // opensWhole says that q is the whole of whom its sentence counts some: "Of the 40
 // hostages, 12 were freed."
 func (r *reading) opensWhole(q *quantity) bool {
-	first, _ := r.sentence(q.first)
-	return q.first == first+2 && r.norm(first) == "of" && r.norm(first+1) == "the" && r.norm(q.end) == ","
+	first, last := r.sentence(q.first)
+	if q.first != first+2 || r.norm(first) != "of" || r.norm(first+1) != "the" {
+		return false
+	}
+	for i := q.end; i < last; i++ { // "Of the 40 people on board, 12"
+		if r.norm(i) == "," {
+			return i == q.end || r.holdsQuantity(i+1, min(i+3, last))
+		}
+		if r.is(i, be|have) || r.at[i] != nil {
+			return false
+		}
+	}
+	return false
 }

@@ -38,6 +38,15 @@ func (x *Reader) Totals(d *annotate.Document, c Counting) Totals {
 	}
 	r := newReading(d, x)
 	r.counting = c
+	t := r.totals()
+	if c.Series && !t.Killed.Stated && !t.Injured.Stated {
+		r.overTime = true // "12 people have died so far"
+		t = r.totals()
+	}
+	return t
+}
+
+func (r *reading) totals() Totals {
 	t := Totals{Killed: r.total(annals.Killed, false), Injured: r.total(annals.Injured, false), Captured: r.total(annals.Captured, false)}
 	hits, dead := r.total(annals.Injured, true), largest(annals.Killed, r.sums(annals.Killed, false))
 	if hits.Number-dead.Number > t.Injured.Number {
@@ -78,10 +87,14 @@ type verbSum struct {
 func (r *reading) sums(m annals.Measure, hits bool) []verbSum {
 	var out []verbSum
 	var last *annals.Figure
+	died := r.died()
 	for i := range r.d.Figures {
 		f := &r.d.Figures[i]
-		if f.Measure != m || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
+		if f.Measure != m && r.fateOf(f) != m || !r.eligible(f) || !hits && strings.HasSuffix(f.Rule, string(shot)) {
 			continue
+		}
+		if m == annals.Injured && died[annals.Ref(i+1)] {
+			continue // "a guard was wounded. He died later."
 		}
 		n, known := least(f)
 		if !known {
@@ -118,14 +131,22 @@ func largest(m annals.Measure, sums []verbSum) Total {
 
 // eligible says that a figure may be a total of the main event.
 func (r *reading) eligible(f *annals.Figure) bool {
-	if f.PartOf != 0 && !r.isFate(f) || f.Cumulative || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
+	if f.PartOf != 0 && !r.isFate(f) || f.Cumulative && !r.overTime || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
 		return false
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {
 		e := &r.d.Events[f.Event-1]
-		return !r.history(e, f.Start) && e.Status != annals.Denied && e.Status != annals.Planned
+		happened := e.Status != annals.Denied && e.Status != annals.Planned
+		return !r.history(e, f.Start) && (happened || saysItself(f))
 	}
 	return true
+}
+
+// saysItself says that a figure's own words tell that it happened, whatever its event is
+// taken for ("left 29 hurt, none of them badly"): a death, or people hurt who are counted.
+// What was only threatened or denied makes no such figure.
+func saysItself(f *annals.Figure) bool {
+	return f.Measure == annals.Killed || f.Measure == annals.Injured && !unnumbered(f)
 }
 
 // history says that an event told at a place of the text was over long before the
@@ -144,6 +165,11 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 	switch r.norm(last - 1) {
 	case "himself", "herself", "themselves":
 		return true
+	case "them", "whom":
+		return r.is(last, attacker) // "six of them attackers"
+	}
+	if r.is(first-1, possessive) && unnumbered(f) {
+		return false // "the officer and his gunman"
 	}
 	return r.is(last-1, attacker) || r.calledAsAttackers(f, last-1) || unnumbered(f) && r.attacked(f)
 }
@@ -153,8 +179,11 @@ func (r *reading) isAttacker(f *annals.Figure) bool {
 func (r *reading) attacked(f *annals.Figure) bool {
 	who, anew := r.entityOf(f), strings.HasPrefix(f.Rule, ruleIndefinite)
 	for e := range r.assaults() {
+		if f.Event != 0 && e.Trigger.Start >= r.d.Events[f.Event-1].Trigger.Start || anew && e.Trigger.Start < f.End {
+			continue // "killed a baby who was passing by and wounded three"
+		}
 		for _, a := range e.Arguments {
-			if a.Mention == 0 || f.Event != 0 && e == &r.d.Events[f.Event-1] {
+			if a.Mention == 0 {
 				continue
 			}
 			m := &r.d.Mentions[a.Mention-1]
@@ -243,25 +272,4 @@ func (r *reading) nameOf(f *annals.Figure) string {
 		last = words[len(words)-2]
 	}
 	return strings.Trim(last, ".,")
-}
-
-// joinedFigures says that one verb holds both figures: nothing but a joint, or
-// what the first is joined to, stands between.
-func (r *reading) joinedFigures(a, b *annals.Figure) bool {
-	end, _ := r.t.Covering(b.Start, b.End)
-	_, start := r.t.Covering(a.Start, a.End)
-	return end >= start && start > 0 && r.t.SentenceOf(start-1) == r.t.SentenceOf(end) && (r.linked(start, end) || r.sharesFate(start, end) || r.elsewhere(a, b, end))
-}
-
-// elsewhere says that figure b, which starts at token i, tells in the same words of
-// those of another place or attack: "killed 12 in one village and 10 in another".
-func (r *reading) elsewhere(a, b *annals.Figure, i int) bool {
-	return b.Rule == "with" && a.Event == b.Event && a.Time == b.Time && r.is(i-1, conjunction)
-}
-
-// sharesFate says that the phrase at token end is told along with the one that ends
-// before token start: "was killed along with his three children".
-func (r *reading) sharesFate(start, end int) bool {
-	_, ok := r.alongWith(end-1, start)
-	return ok
 }

@@ -68,8 +68,8 @@ func (r *reading) one(q *quantity, rule string) annals.Figure {
 // uncountedPhrase reads a phrase at token i that names one person, or with a
 // table that counts plurals, people.
 func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
-	if r.norm(i-1) == "not" && r.is(i, article) {
-		return nil, "", false // "not a single guard"
+	if r.norm(i-1) == "not" && r.is(i, article) || r.norm(i-1) == "of" && r.sortOf(i-2) == person && r.is(i, article) {
+		return nil, "", false // "not a single guard", "the leader of a militia"
 	}
 	if m := r.personAt(i); m > i {
 		return r.single(r.titleBefore(i), i, m, m-1), ruleNamed, true
@@ -86,7 +86,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 			return r.single(i, i, i+1, text.None), ruleIndefinite, true
 		}
 	}
-	if r.is(i, article) && r.is(i+1, ordinal) && (r.endsPhrase(i+2) || r.trigAfterAdverbs(i+2)) && r.norm(i+2) != "of" {
+	if r.is(i, article) && r.is(i+1, ordinal) && (r.endsPhrase(i+2) || r.is(i+2, be|have) || r.trigAfterAdverbs(i+2)) && r.norm(i+2) != "of" {
 		return r.single(i, i+1, i+2, text.None), ruleIndefinite, true // "an eighth was hurt"
 	}
 	at, rule := i, rulePlural
@@ -103,13 +103,16 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 	}
 	from := r.pastAgeIn(at)
 	end, head, modifier := r.nounPhrase(from)
+	if _, next, ok := r.trigger(i - 1); ok && next > i && r.anyTrigger(i-1, onObject) {
+		return nil, "", false // the "hostage" of "taken hostage"
+	}
 	if head == text.None && from > at && !r.caseless {
 		return r.single(i, at, from, text.None), rule, true
 	}
-	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" && !(rule == ruleIndefinite && r.namesNation(head)) || r.holdsQuantity(i, end) {
+	if head == text.None || r.sortOf(head) != person && r.norm(end) != "who" && !r.isChief(head, end) && !(rule == ruleIndefinite && r.namesNation(head)) || r.holdsQuantity(i, end) {
 		return nil, "", false
 	}
-	oneOf := r.ofOne(i) && strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") // "a guard", "his guard"
+	oneOf := r.ofOne(i) && (strings.Contains(r.t.Tokens[head].Feats, "Number=Sing") || r.is(i, article) && r.namesNation(head)) // "a guard", "his guard"
 	if !oneOf && (r.isPlural(head) || r.is(head, collective)) {
 		if _, counted := r.table.Least(plural); !counted || rule == ruleDefinite {
 			return nil, "", false
@@ -117,7 +120,7 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 		rule = rulePlural
 	} else if rule == rulePlural {
 		switch {
-		case r.bare(i, head):
+		case r.bare(i, head), r.pairsWith(i, head):
 			rule = ruleIndefinite
 		case r.headline(i, end, head):
 			rule = ruleDefinite // the text below tells of him
@@ -125,9 +128,29 @@ func (r *reading) uncountedPhrase(i int) (*quantity, string, bool) {
 			return nil, "", false
 		}
 	}
+	if rule == ruleDefinite && r.relative(at, head) {
+		rule = ruleIndefinite
+	}
 	q := r.single(i, at, end, head)
 	q.modifier = modifier
 	return q, rule, true
+}
+
+// isChief says that "head" at token head of a phrase that ends before token end is one who
+// leads: "the head of a union", "the village head".
+func (r *reading) isChief(head, end int) bool {
+	return r.norm(head) == "head" && (r.norm(end) == "of" || r.pos(head-1) == text.NOUN)
+}
+
+// relative says that the noun at token head of a phrase from token at on is told of
+// anew as someone's: "the judge's son".
+func (r *reading) relative(at, head int) bool {
+	for j := at + 1; j < head; j++ {
+		if n := r.norm(j); (n == "'s" || n == "’s") && r.sortOf(j-1) == person {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsQuantity says that a number has been read in the tokens first ≤ i < last.

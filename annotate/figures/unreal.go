@@ -1,11 +1,13 @@
 package figures
 
+import "github.com/annals-project/annals/text"
+
 // unreal says that the verb at token s is threatened, planned, possible or denied.
 func (r *reading) unreal(s, first int) bool {
 	const reach = 6
 	for j := s - 1; j >= first && j >= s-reach; j-- {
 		switch {
-		case r.is(j, modal) && r.norm(j) != "'d":
+		case r.is(j, modal) && r.norm(j) != "'d" && !(r.norm(j+1) == "-" && r.glued(j+1)): // but not "would-be"
 			return true
 		case r.norm(j) == "not" || r.norm(j) == "n't" || r.norm(j) == "n’t" || r.norm(j) == "never":
 			return true
@@ -29,16 +31,13 @@ func (r *reading) intended(i, first int) bool {
 	return false
 }
 
-// plotted says that what the noun at token s names is only aimed at: "plans to help in the
-// murder of".
-func (r *reading) plotted(s, first int) bool {
-	const reach = 6
-	for j := s - 1; j > first && j >= s-reach; j-- {
-		if r.norm(j) == "to" {
-			return r.is(j-1, irrealis)
-		}
-		if r.norm(j) == "," || r.norm(j) == ";" || r.at[j] != nil {
-			return false
+// purposed says that the noun at token s is what someone only means to help to: "plans
+// to assist in the assassination of".
+func (r *reading) purposed(s, first int) bool {
+	const reach = 5
+	for j := s - 1; j >= first && j >= s-reach && r.norm(j) != "," && !r.is(j, clause); j-- {
+		if r.norm(j) == "to" && r.pos(j+1) == text.VERB {
+			return r.intended(j-1, first)
 		}
 	}
 	return false

@@ -26,6 +26,7 @@ type reading struct {
 	timed      []bool      // by token: a date or time of day
 
 	counting Counting // of totals
+	overTime bool     // figures over a longer time may be totals: the report has no others
 }
 
 var unknown = &entry{}
@@ -48,6 +49,11 @@ func newReading(d *annotate.Document, x *Reader) *reading {
 			r.words[i] = unknown
 		}
 	}
+	for i := range t.Tokens {
+		if t.Tokens[i].UPOS == text.ADJ && r.words[i].unit == timeUnit && r.describes(i) {
+			r.words[i] = unknown
+		}
+	}
 	r.caseless = caseless(t.Source)
 	for i := range d.Times {
 		if typ := d.Times[i].Type; typ == "DURATION" || typ == "SET" {
@@ -59,6 +65,13 @@ func newReading(d *annotate.Document, x *Reader) *reading {
 		}
 	}
 	return r
+}
+
+// describes says that an adjective that may be a unit of time stands before a noun:
+// the "local" of "two local reporters", but not of "at 1900 local time".
+func (r *reading) describes(i int) bool {
+	next := r.pos(i + 1)
+	return (next == text.NOUN || next == text.ADJ || next == text.PROPN) && r.norm(i+1) != "time" && !r.is(i, ordinal) && !r.unitWord(i+1)
 }
 
 // caseless says that a text is in capitals but for a few letters.
@@ -208,8 +221,12 @@ func (r *reading) sortOf(i int) nounSort {
 	if e.sort != "" {
 		return e.sort
 	}
-	if e := r.lex[r.singular(i)]; e != nil {
+	word := r.singular(i)
+	if e := r.lex[word]; e != nil {
 		return e.sort
+	}
+	if at := strings.LastIndexByte(word, '-'); at >= 0 && r.lex[word[at+1:]] != nil {
+		return r.lex[word[at+1:]].sort // "co-pilot", "ex-soldier"
 	}
 	return ""
 }

@@ -60,7 +60,11 @@ func explain(env *environment, a *account.Account, key resolve.StatementKey) {
 		}
 	}
 	if o := a.Resolution.Origin(key); o >= 0 {
-		fmt.Fprintf(env.stdout, "  origin: %s\n", a.OriginName(&a.Resolution.Origins[o]))
+		origin := &a.Resolution.Origins[o]
+		fmt.Fprintf(env.stdout, "  origin: %s\n", a.OriginName(origin))
+		for _, reason := range origin.Why {
+			fmt.Fprintf(env.stdout, "    with other reports: %s\n", reason)
+		}
 	}
 	d := a.DocumentOf(key.Reading)
 	fmt.Fprintf(env.stdout, "  report %s: %s (%s), read by %s\n", d.Label, clip(r.Document.Title, 80), r.Document.URI, s.Extractor)
