@@ -227,6 +227,10 @@ type Event struct {
 	Implied []Argument
 }
 
+// PlainRule is the Rule of an event that no line of the lexicon of events knows: what a
+// word tells that governs a figure.
+const PlainRule = "plain"
+
 // PLOVER is a type and mode of the PLOVER event ontology.
 type PLOVER struct {
 	Type  string // ASSAULT, PROTEST, …

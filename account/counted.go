@@ -28,7 +28,7 @@ func (a *Account) counted(e *Entry) *counted {
 	r := a.Reading(e.Reading)
 	c := &counted{Entry: e, text: strings.ToLower(e.Figure.Text), report: r.Document.Text, cluster: -1, sentence: a.CitationOf(e.Reading, e.Figure.Span)}
 	c.around = strings.ToLower(strings.Join(strings.Fields(a.Text(c.sentence)), " "))
-	if e.Figure.Event != 0 {
+	if e.Figure.Event != 0 && r.Events[e.Figure.Event-1].Rule != annals.PlainRule { // what one word tells parts no counts
 		c.event = &r.Events[e.Figure.Event-1]
 		c.cluster = a.Resolution.Event(resolve.EventKey{Reading: e.Reading, Event: e.Figure.Event})
 		if c.event.Place != 0 {

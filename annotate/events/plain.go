@@ -6,7 +6,7 @@ import (
 )
 
 // PlainRule is the rule of events that no line of triggers.tsv knows.
-const PlainRule = "plain"
+const PlainRule = annals.PlainRule
 
 // Plain makes the events of words that the lexicon does not know, for whoever reads
 // that such a word tells what was done with those it speaks of: "bought 45 planes".
