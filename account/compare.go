@@ -149,11 +149,16 @@ func (c *counted) aside() bool { return turns.MatchString(c.around) }
 
 var turns = regexp.MustCompile(`^(in|last|early|late|since)? ?(january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|(last )?(year|month))\b|^(earlier|later) (this|that) (year|month)|\b(years|decades|months) ago\b`)
 
+// time is when a count's event was, else the time that the count's own sentence
+// tells; one that the reader took from elsewhere in the report sets no two counts apart.
 func (c *counted) time() string {
 	if c.event != nil && c.event.EDTF != "" {
 		return c.event.EDTF
 	}
-	return c.EDTF
+	if c.dated {
+		return c.EDTF
+	}
+	return ""
 }
 
 func ratio(x, y *counted) float64 {

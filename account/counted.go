@@ -22,12 +22,14 @@ type counted struct {
 	place    *annals.Place
 	heads    []string // the words for those counted
 	named    bool     // one of those counted is called by a name
+	dated    bool     // its sentence tells its time
 }
 
 func (a *Account) counted(e *Entry) *counted {
 	r := a.Reading(e.Reading)
 	c := &counted{Entry: e, text: strings.ToLower(e.Figure.Text), report: r.Document.Text, cluster: -1, sentence: a.CitationOf(e.Reading, e.Figure.Span)}
 	c.around = strings.ToLower(strings.Join(strings.Fields(a.Text(c.sentence)), " "))
+	c.dated = e.Figure.Time != 0 && c.sentence.Contains(r.Times[e.Figure.Time-1].Span)
 	if e.Figure.Event != 0 && r.Events[e.Figure.Event-1].Rule != annals.PlainRule { // what one word tells parts no counts
 		c.event = &r.Events[e.Figure.Event-1]
 		c.cluster = a.Resolution.Event(resolve.EventKey{Reading: e.Reading, Event: e.Figure.Event})
