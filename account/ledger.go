@@ -105,6 +105,7 @@ type Observation struct {
 	Reported        string
 	Origin          int
 	Computed        string // "213 = 13 + nearly 200"; "" for a stated total
+	Side            bool   // counts some of those harmed alone, those of one side or trade
 	Entries         []Entry
 	Statements      []resolve.StatementKey
 }
@@ -219,6 +220,7 @@ func add(entries []Entry) Observation {
 		sum.Entries, sum.Statements = append(sum.Entries, e), append(sum.Statements, o.Statements...)
 		terms = append(terms, numeral(e.Figure))
 	}
+	sum.Side = len(entries) == 1
 	if len(entries) > 1 {
 		sum.Computed = Number(*sum.Best) + " = " + strings.Join(terms, " + ")
 	}

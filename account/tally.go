@@ -88,7 +88,7 @@ var tallied = []annals.Measure{annals.Killed, annals.Injured, annals.Captured, a
 func (a *Account) tallies(ledger []Entry) []Tally {
 	var out []Tally
 	for _, measure := range tallied {
-		observations := a.observations(ledger, measure)
+		observations := wholes(a.observations(ledger, measure))
 		if len(observations) == 0 {
 			continue
 		}
@@ -101,6 +101,24 @@ func (a *Account) tallies(ledger []Entry) []Tally {
 			}
 		}
 		out = append(out, t)
+	}
+	return out
+}
+
+// wholes leaves out what counts one side alone ("13 soldiers"), where others count
+// all, and no fewer: it bounds their counts from below, and is none of its own.
+func wholes(observations []Observation) []Observation {
+	most := math.Inf(-1)
+	for _, o := range observations {
+		if !o.Side {
+			most = max(most, *o.Best)
+		}
+	}
+	var out []Observation
+	for _, o := range observations {
+		if !o.Side || *o.Best > most {
+			out = append(out, o)
+		}
 	}
 	return out
 }

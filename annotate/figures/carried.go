@@ -18,7 +18,9 @@ func (r *reading) carryTimes(figures []draft) {
 			continue
 		}
 		if f.Time = r.timeJoined(figures[:i], f); f.Time == 0 {
-			f.Time = r.timeElsewhere(f, only)
+			if f.Time = r.timeElsewhere(f, only); f.Time != 0 && r.contradicts(f.Event, f.Time) {
+				f.Time = 0 // the event is reckoned to another day
+			}
 		} else if q := figures[i].from; q != nil && q.most() > 1 {
 			f.Cumulative = f.Cumulative || figures[i-1].figure.Cumulative
 		}

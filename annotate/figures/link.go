@@ -31,7 +31,7 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	}
 	f.Time = r.timeOf(q, before, after, first, last)
 	f.Place = r.placeOf(q, before, after, first, last)
-	if f.Event != 0 && r.contradicts(f.Event, f.Time) {
+	if f.Event != 0 && q.found.rule != "toll" && r.contradicts(f.Event, f.Time) { // a toll is told as of a later day
 		if q.found.rule != "with" && r.eventAt(q.found.trigger) == f.Event {
 			f.Time = 0 // the verb is surely theirs, the time another's
 		} else {

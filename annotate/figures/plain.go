@@ -60,7 +60,9 @@ func (r *reading) plainAt(i int) annals.Ref {
 // trigger that was found, what is counted where that is an action to which nothing was
 // done, a participle after them, else what governs them; text.None where that tells a state.
 func (r *reading) teller(q *quantity) int {
-	if at := q.found.trigger; at != text.None {
+	if at := q.found.trigger; at != text.None && q.found.rule == "toll" {
+		return text.None // "the toll rose to 85" tells of no event of its own
+	} else if at != text.None {
 		return r.lastOf(at)
 	}
 	at := q.head
