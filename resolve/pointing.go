@@ -14,6 +14,9 @@ var pointing = map[string]bool{"it": true, "he": true, "she": true, "they": true
 // persons are those of one person who speaks.
 var persons = map[string]bool{"he": true, "she": true}
 
+// ofThing is that of a body.
+const ofThing = "it"
+
 // reachBack is how many sentences before one the source stands that it points to
 // by no more than a pronoun or "the officer".
 const reachBack = 3
@@ -71,7 +74,7 @@ func (f *follower) words(t tag) []string {
 
 func (f *follower) pronoun(t tag) bool {
 	words := f.words(t)
-	return len(words) == 1 && persons[words[0]]
+	return len(words) == 1 && (persons[words[0]] || words[0] == ofThing)
 }
 
 // pointsTo is the source told of before that a tag of a sentence points to.
@@ -83,14 +86,19 @@ func (f *follower) pointsTo(t tag, sentence int) (tag, bool) {
 	if persons[words[0]] {
 		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack && f.person(p.tag) })
 	}
+	if words[0] == ofThing {
+		return f.lastBody(t, sentence)
+	}
 	text := t.source.In(f.reading.Document.Text)
 	if f.named(t.speaker) || strings.ToLower(text[:1]) != text[:1] && !strings.HasPrefix(text, "The ") {
 		return tag{}, false
 	}
-	if to, ok := f.last(func(p heardAt) bool { return slices.Contains(f.words(p.tag), words[0]) }); ok {
+	if to, ok := f.last(func(p heardAt) bool { return slices.Contains(f.words(p.tag), words[0]) || f.inRole(p.tag, words[0]) }); ok {
 		return to, true
 	}
 	switch {
+	case ofBody[words[0]]:
+		return f.lastBody(t, sentence)
 	case ofOne[words[0]]:
 		return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack && f.person(p.tag) })
 	case voiceWords()[singular(words[0])] == workWord, voiceWords()[words[0]] == speakerWord: // "the statement added" of what somebody stated
@@ -107,6 +115,30 @@ func (f *follower) named(entity annals.Ref) bool {
 // ofOne are words by which a report goes on to call a person of whom it has
 // told the name or office.
 var ofOne = map[string]bool{"officer": true, "official": true, "spokesman": true, "spokeswoman": true, "spokesperson": true}
+
+// ofBody are words by which a report goes on to call a body whose name it has told.
+var ofBody = map[string]bool{"agency": true, "body": true, "company": true, "firm": true, "group": true, "institution": true, "organisation": true,
+	"organization": true}
+
+// lastBody is the body to which "it" or "the agency" points: the one heard last or,
+// nearer than that, the one that the same sentence named before.
+func (f *follower) lastBody(t tag, sentence int) (tag, bool) {
+	for i := len(f.reading.Mentions) - 1; i >= 0; i-- {
+		m := &f.reading.Mentions[i]
+		if m.Form == annals.Name && bodyKinds[m.Kind] && m.Entity != 0 && m.End <= t.source.Start && m.Start >= f.reading.Sentences[sentence].Start {
+			return tag{m.Span, m.Entity}, true
+		}
+	}
+	return f.last(func(p heardAt) bool { return sentence-p.sentence <= reachBack && f.body(p.tag) })
+}
+
+// bodyKinds are the kinds of what speaks without being a person.
+var bodyKinds = map[annals.Kind]bool{annals.ArmedGroup: true, annals.StateForce: true, annals.Government: true, annals.Organisation: true}
+
+// inRole says whether a word is of the office that the person of a tag holds.
+func (f *follower) inRole(t tag, office string) bool {
+	return t.speaker != 0 && voiceWords()[office] == officeWord && slices.ContainsFunc(textWords(f.reading.Entities[t.speaker-1].Role), func(w word) bool { return w.lower == office })
+}
 
 // last is the latest source told of before that fits.
 func (f *follower) last(fits func(heardAt) bool) (tag, bool) {

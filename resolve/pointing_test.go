@@ -20,6 +20,9 @@ func TestPointing(t *testing.T) {
 		{[]string{"The brigade of Marrin said the silo burned.", "It burned all night, the brigade added."}, "The brigade of Marrin"},
 		{[]string{"The ministry said the silo burned.", "It burned all night, the statement added."}, "The ministry"},
 		{[]string{"Traders said the silo burned.", "It burned all night, the report said."}, "the report"},
+		{[]string{"The brigade of Marrin said the silo burned.", "It burned all night, it said."}, "The brigade of Marrin"},
+		{[]string{"The brigade of Marrin said the silo burned.", "It burned all night, the agency said."}, "The brigade of Marrin"},
+		{[]string{"The silo burned.", "It burned all night, it said."}, ""},
 		{[]string{"The silo burned.", "It burned all night, she said."}, ""},
 		{[]string{"Ada Quill said so.", "One.", "Two.", "Three.", "It burned all night, she said."}, ""},
 	}

@@ -172,7 +172,7 @@ func (s *tagged) behind(i int) (tag, bool) {
 		if m := s.name(at); m != nil {
 			return s.phraseOf(m, at), true
 		}
-		if w := s.words[at]; persons[w.lower] {
+		if w := s.words[at]; persons[w.lower] || w.lower == ofThing {
 			return tag{source: w.Span}, true
 		} else if !auxiliary[w.lower] {
 			break
