@@ -146,6 +146,14 @@ func TestChain(t *testing.T) {
 			{"2021-03-04", "A mortar shell struck a grain silo in Herat on Wednesday. The fire chief, Karim Sohrabi, said the silo had burned through the night.", ""},
 			{"2021-03-04", "A grain silo in Herat was struck by a mortar shell on Wednesday. Chief Sohrabi said the harvest in the silo was ruined.", ""},
 		}, at{0, "burned"}, at{1, "harvest"}, oneOrigin},
+		{"an officer to whom another report gives a name", []published{
+			{"2021-03-04", "A dredger sank off Marrin on Wednesday. The pumps were overwhelmed within minutes and the crew abandoned the flooded dredger in rafts, Captain Karim Sohrabi said. Sohrabi said the hull had been patched twice.", ""},
+			{"2021-03-04", "Divers searched a harbour on Wednesday. The pumps were overwhelmed within minutes and the crew abandoned the flooded dredger in rafts, an officer said. The officer said nobody was missing.", ""},
+		}, at{0, "hull"}, at{1, "missing"}, oneOrigin},
+		{"a police chief and the police", []published{
+			{"2021-03-04", "Gunmen shot dead four shopkeepers at the Lashkar Gate bazaar in Herat on Wednesday. Police said the gunmen had escaped on two motorbikes across the Lashkar Gate bridge.", ""},
+			{"2021-03-04", "Four shopkeepers were shot dead at the Lashkar Gate bazaar in Herat. Police Chief Karim Sohrabi said the gunmen rode away on motorbikes.", ""},
+		}, at{0, "escaped"}, at{1, "rode"}, oneOrigin},
 		{"two men of one surname", []published{
 			{"2021-03-04", "A mortar shell struck a grain silo in Herat on Wednesday. Karim Sohrabi said the silo had burned through the night.", ""},
 			{"2021-03-04", "A grain silo in Herat was struck by a mortar shell on Wednesday. Nadir Sohrabi said the silo had burned through the night.", ""},

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -199,6 +200,26 @@ func (c *calling) agrees(o *calling) bool {
 		return false
 	}
 	return c.head == o.head && agree(c.of, o.of) || c.abbreviates(o) || o.abbreviates(c)
+}
+
+// heads says whether a calling is of an office at the head of another, a body, which
+// has its word from it: the police chief of the police.
+func (c *calling) heads(body *calling) bool {
+	if c.sort != officeWord || body.sort != bodyWord || !c.of[body.head] {
+		return false
+	}
+	which := maps.Clone(c.of)
+	delete(which, body.head)
+	return agree(which, body.of)
+}
+
+// tellingName is how many words that narrow a body tell which of all it is, whatever
+// a report is about.
+const tellingName = 2
+
+// namedAlike says whether two callings name one body by so many words.
+func (c *calling) namedAlike(o *calling) bool {
+	return c.head == o.head && c.sort == bodyWord && agree(c.of, o.of) && min(len(c.of), len(o.of)) >= tellingName
 }
 
 // abbreviates says whether a calling is the initials of another's name, or those

@@ -10,13 +10,14 @@ import (
 type hearing struct {
 	a, b   int // indices into the voices, the earlier first
 	weight float64
+	worded bool // reports give them the same words
 }
 
 // joinVoices gives voices of different reports that are one source one key: the
 // police of one town in two reports of one thing.
 func (r *Resolution) joinVoices(voices []*voice) {
-	links := sameSources(voices)
-	slices.SortFunc(links, func(x, y hearing) int {
+	links := append(sameSources(voices), r.worded(voices)...)
+	slices.SortStableFunc(links, func(x, y hearing) int {
 		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	sets := newSets(len(voices))
@@ -35,7 +36,7 @@ func (r *Resolution) joinVoices(voices []*voice) {
 	var heard []hearing
 	for _, l := range links {
 		a, b := sets.find(l.a), sets.find(l.b)
-		if a != b && parties[a].mayBe(parties[b]) {
+		if a != b && parties[a].mayBe(parties[b], l.worded) {
 			sets.join(a, b)
 			parties[min(a, b)].take(parties[max(a, b)])
 			heard = append(heard, l)
@@ -52,13 +53,16 @@ func (r *Resolution) joinVoices(voices []*voice) {
 		v.key = keys[sets.find(i)]
 	}
 	for _, l := range heard {
-		r.because(voices[l.a].key, why(voices[l.a], voices[l.b]))
+		r.because(voices[l.a].key, l.why(voices))
 	}
 }
 
 // why says what makes two voices one source.
-func why(a, b *voice) string {
+func (h *hearing) why(voices []*voice) string {
+	a, b := voices[h.a], voices[h.b]
 	switch {
+	case h.worded:
+		return "reports give them the same words"
 	case a.person && b.person:
 		return "names that may be one person's, who tells of the same"
 	case a.abbreviates(&b.calling) || b.abbreviates(&a.calling):
@@ -99,10 +103,10 @@ func (p *party) take(o party) {
 }
 
 // mayBe says whether nothing parts two parties: no two names, nor callings that
-// exclude each other.
-func (p *party) mayBe(o party) bool {
+// exclude each other. One to whom reports give the words of a body may speak for it.
+func (p *party) mayBe(o party, worded bool) bool {
 	for _, v := range p.named {
-		if slices.ContainsFunc(o.named, func(w *voice) bool { return !oneName(v, w) }) {
+		if slices.ContainsFunc(o.named, func(w *voice) bool { return !oneName(v, w) && (!worded || v.person == w.person) }) {
 			return false
 		}
 	}
@@ -119,7 +123,7 @@ func mayBeOne(a, b *voice) bool {
 	if a.actor >= 0 && b.actor >= 0 {
 		return oneName(a, b)
 	}
-	return a.head == "" || b.head == "" || a.agrees(&b.calling) || a.mayMean(b) || b.mayMean(a)
+	return a.head == "" || b.head == "" || a.agrees(&b.calling) || a.mayMean(b) || b.mayMean(a) || a.heads(&b.calling) || b.heads(&a.calling)
 }
 
 // mayMean says whether a source may be any body, and another is one: officials
@@ -175,7 +179,7 @@ func sameSources(voices []*voice) []hearing {
 				if !met[[2]int{i, j}] {
 					met[[2]int{i, j}] = true
 					if weight := voices[i].like(voices[j]); weight > 0 {
-						out = append(out, hearing{i, j, weight})
+						out = append(out, hearing{i, j, weight, false})
 					}
 				}
 			}
@@ -193,6 +197,11 @@ func (v *voice) calls() []string {
 	}
 	if v.sort == anyWord || v.sort == bodyWord || v.sort == vagueWord || v.speaks {
 		out = append(out, anyWord)
+	}
+	for w := range v.of {
+		if v.sort == officeWord && voiceWords()[w] == bodyWord {
+			out = append(out, w)
+		}
 	}
 	for _, initials := range []string{v.acronym, v.initials} {
 		if initials != "" {
@@ -213,8 +222,8 @@ func (v *voice) like(o *voice) float64 {
 	if v.sort == vagueWord || o.sort == vagueWord || v.sort == anyWord || o.sort == anyWord {
 		return v.closest(o)
 	}
-	namesakes := v.actor >= 0 && o.actor >= 0
-	if weight := common(v.heard(), o.heard()); weight >= heardAlike && (namesakes || alike(v.lead, o.lead, leadAlike, leadOverlap)) {
+	named := v.actor >= 0 && o.actor >= 0 || v.calling.namedAlike(&o.calling)
+	if weight := common(v.heard(), o.heard()); weight >= heardAlike && (named || alike(v.lead, o.lead, leadAlike, leadOverlap)) {
 		return weight
 	}
 	return 0

@@ -72,6 +72,42 @@ func TestAgrees(t *testing.T) {
 	}
 }
 
+func TestHeads(t *testing.T) {
+	tests := []struct {
+		office, body string
+		want         bool
+	}{
+		{"Harbour Police Chief Ada Quill", "Harbour police", true},
+		{"the police chief", "the Harbour police", true},
+		{"Harbour Police Chief Ada Quill", "the Marrin police", false},
+		{"the fire chief", "Harbour police", false},
+		{"the governor", "Harbour police", false},
+	}
+	for _, test := range tests {
+		office, body := callingOf(test.office), callingOf(test.body)
+		if got := office.heads(&body); got != test.want {
+			t.Errorf("%q heads %q: %v", test.office, test.body, got)
+		}
+	}
+}
+
+func TestNamedAlike(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"the Marrin Department of River Works", "a statement from the Marrin Department of River Works", true},
+		{"the Marrin police", "police of Marrin", false},
+		{"the Marrin Department of River Works", "the Marrin Department of Mines", false},
+	}
+	for _, test := range tests {
+		a, b := callingOf(test.a), callingOf(test.b)
+		if got := a.namedAlike(&b); got != test.want {
+			t.Errorf("%q (%+v) and %q (%+v): %v", test.a, a, test.b, b, got)
+		}
+	}
+}
+
 func FuzzCalling(f *testing.F) {
 	for _, s := range []string{"the Surrey police", "a", "spokesman for", ", of", "women", "ies"} {
 		f.Add(s)
