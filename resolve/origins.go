@@ -36,6 +36,7 @@ func (r *Resolution) findOrigins() {
 		}
 	}
 	r.borrow(keys, open)
+	r.solely(voices, keys)
 	r.heard = map[Passage][]string{}
 	for _, v := range voices {
 		for _, p := range v.passages {
