@@ -152,7 +152,7 @@ const (
 	heardAlike   = 11 // an office or body: some three rare words in all that it says
 	vagueAlike   = 12 // officials: in one sentence of each
 	vagueOverlap = 0.4
-	leadAlike    = 20 // where reports begin alike, an office or body need not say the same
+	leadAlike    = 16 // where reports begin alike, an office or body need not say the same
 	leadOverlap  = 0.25
 )
 
