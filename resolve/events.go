@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -190,7 +191,7 @@ func (r *Resolution) telling(index int, reading *annals.Reading, members []int) 
 func (t *telling) count(reading *annals.Reading) {
 	for i := range reading.Figures {
 		f := &reading.Figures[i]
-		n := firstKnown(f.Value, f.Low)
+		n := cmp.Or(f.Value, f.Low)
 		if f.PartOf != 0 || f.Event == 0 || n == nil || !slices.Contains(t.mentions, f.Event) {
 			continue
 		}
@@ -206,15 +207,6 @@ func isWeapon(reading *annals.Reading, f *annals.Figure) bool {
 	return slices.ContainsFunc(reading.Events[f.Event-1].Arguments, func(a annals.Argument) bool {
 		return a.Role == annals.WeaponRole && reading.Mentions[a.Mention-1].Overlaps(f.Span)
 	})
-}
-
-func firstKnown(numbers ...*float64) *float64 {
-	for _, n := range numbers {
-		if n != nil {
-			return n
-		}
-	}
-	return nil
 }
 
 // addSeries takes the links between what the report tells as several events and
