@@ -96,26 +96,32 @@ export function moving(frame, scene) {
   const whole = () => look({ x: scene.bounds.x + scene.bounds.width / 2, y: scene.bounds.y + scene.bounds.height / 2, k: fit() });
   const redraw = () => { stale = true; work = undefined; frameWanted(); };
 
-  hand(canvas, frame, {
-    pan: (dx, dy) => look({ ...camera, x: camera.x - dx / camera.k, y: camera.y - dy / camera.k }),
-    zoom,
-    point: (x, y) => {
-      const thing = scene.find(x, y, at(camera));
-      canvas.style.cursor = thing === undefined ? 'grab' : 'pointer';
-      if (scene.point(thing)) frameWanted();
-    },
-    choose: (x, y) => scene.choose(scene.find(x, y, at(camera))),
-  });
-  const middle = (by) => () => zoom(by, size.width / 2, size.height / 2);
-  const button = (label, does, text) => el('button', { type: 'button', 'aria-label': label, title: label, on: { click: does } }, text);
-  frame.append(canvas, el('div', { class: 'zoom' }, button('closer', middle(step), '+'), button('farther', middle(1 / step), '−'), button('the whole', whole, '□')));
+  // open takes the drawing into the frame, whose size is known now: what there is to
+  // point at is found by the camera.
+  function open() {
+    hand(canvas, frame, {
+      pan: (dx, dy) => look({ ...camera, x: camera.x - dx / camera.k, y: camera.y - dy / camera.k }),
+      zoom,
+      point: (x, y) => {
+        const thing = scene.find(x, y, at(camera));
+        canvas.style.cursor = thing === undefined ? 'grab' : 'pointer';
+        if (scene.point(thing)) frameWanted();
+      },
+      choose: (x, y) => scene.choose(scene.find(x, y, at(camera))),
+    });
+    const middle = (by) => () => zoom(by, size.width / 2, size.height / 2);
+    const button = (label, does, text) => el('button', { type: 'button', 'aria-label': label, title: label, on: { click: does } }, text);
+    frame.append(canvas, el('div', { class: 'zoom' }, button('closer', middle(step), '+'), button('farther', middle(1 / step), '−'), button('the whole', whole, '□')));
+    whole();
+  }
+
   new ResizeObserver(([{ contentRect: r }]) => {
     if (!r.width || !r.height) return; // folded away
     const first = !camera;
     size = { width: r.width, height: r.height, dense: Math.min(densest, devicePixelRatio) };
     canvas.width = size.width * size.dense;
     canvas.height = size.height * size.dense;
-    if (first) whole();
+    if (first) open();
     redraw();
   }).observe(frame);
   return { redraw };
