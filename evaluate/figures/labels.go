@@ -29,8 +29,11 @@ var labelledFourth string
 //go:embed tuning5.tsv
 var labelledFifth string
 
+//go:embed tuning6.tsv
+var labelledSixth string
+
 // labelParts in the order they are reported.
-var labelParts = [...]string{"held out", blind, "tuning", secondTuning, thirdTuning, fourthTuning, fifthTuning, keptBack}
+var labelParts = [...]string{"held out", blind, "tuning", secondTuning, thirdTuning, fourthTuning, fifthTuning, keptBack, sixthTuning}
 
 // Parts labelled after the first: of the half held out, by readers who knew nothing
 // of the program, and of the tuning half.
@@ -41,12 +44,14 @@ const (
 	fourthTuning = "tuning 4"
 	fifthTuning  = "tuning 5"
 	keptBack     = "tuning 5, read later"
+	sixthTuning  = "tuning 6"
 )
 
 // labelSets are the files of labels, with the part that a document of each is in.
 var labelSets = [...]labelSet{
 	{labelled, part, near}, {labelledBlind, always(blind), wide}, {labelledSecond, always(secondTuning), near},
 	{labelledThird, always(thirdTuning), near}, {labelledFourth, always(fourthTuning), near}, {labelledFifth, halfOfFifth, wide},
+	{labelledSixth, always(sixthTuning), wide},
 }
 
 type labelSet struct {
