@@ -1,25 +1,20 @@
 package figures
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 
 	"github.com/annals-project/annals"
 )
 
-//go:embed second.tsv
-var secondPass string
-
-//go:embed second5.tsv
-var secondReader string
-
 // agreements say for each labels read twice how far the two readings agree.
 func agreements() ([]string, error) {
 	var out []string
 	for _, twice := range [...]struct{ first, second, by string }{
-		{labelled, secondPass, "Second pass over %d windows by the same person: %d of %d figures in both passes"},
-		{labelledFifth, secondReader, "Two readers of %d windows of \"tuning 5\", each for himself: %d of %d figures in both readings"},
+		{"readings/heldout1-first.tsv", "readings/heldout1-second.tsv", "Two readers of all %d windows of \"held out 1\", each for himself: %d of %d figures in both readings"},
+		{"readings/heldout2-first.tsv", "readings/heldout2-second.tsv", "Two readers of all %d windows of \"held out 2\", each for himself: %d of %d figures in both readings"},
+		{"tuning1.tsv", "readings/tuning1-second.tsv", "Second pass over %d windows of \"tuning 1\" by the same person: %d of %d figures in both passes"},
+		{"tuning5.tsv", "readings/tuning5-second.tsv", "Two readers of %d windows of \"tuning 5\", each for himself: %d of %d figures in both readings"},
 	} {
 		line, err := agreement(twice.first, twice.second, twice.by)
 		if err != nil {
@@ -32,12 +27,12 @@ func agreements() ([]string, error) {
 
 // agreement compares two readings over the windows both have: how many figures both
 // gave, and how often each field is the same.
-func agreement(firstTSV, secondTSV, by string) (string, error) {
-	first, err := readLabels(firstTSV)
+func agreement(firstFile, secondFile, by string) (string, error) {
+	first, err := readLabels(firstFile)
 	if err != nil {
 		return "", err
 	}
-	second, err := readLabels(secondTSV)
+	second, err := readLabels(secondFile)
 	if err != nil {
 		return "", err
 	}

@@ -1,5 +1,5 @@
 // Package figures measures how well numbers and what they count are read: on
-// figures labelled by hand (labels.tsv), on reports with the killed and injured
+// figures labelled by hand (tuning1.tsv, heldout1.tsv …), on reports with the killed and injured
 // of their incident (Gun Violence Archive, a list of attacks) and on press
 // releases with the least killed and captured (ISAF).
 //

@@ -2,7 +2,7 @@ package figures
 
 import (
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,51 +11,26 @@ import (
 	"github.com/annals-project/annals"
 )
 
-//go:embed labels.tsv
-var labelled string
-
-//go:embed heldout2.tsv
-var labelledBlind string
-
-//go:embed tuning2.tsv
-var labelledSecond string
-
-//go:embed tuning3.tsv
-var labelledThird string
-
-//go:embed tuning4.tsv
-var labelledFourth string
-
-//go:embed tuning5.tsv
-var labelledFifth string
-
-//go:embed tuning6.tsv
-var labelledSixth string
+// The files of labels: one a part but for labels.tsv and tuning5.tsv.
+//
+//go:embed *.tsv readings/*.tsv
+var tables embed.FS
 
 // labelParts in the order they are reported.
-var labelParts = [...]string{"held out", blind, "tuning", secondTuning, thirdTuning, fourthTuning, fifthTuning, keptBack, sixthTuning}
+var labelParts = [...]string{"held out 1", "held out 2", "tuning 1", "tuning 2", "tuning 3", "tuning 4", "tuning 5", keptBack, "tuning 6", "tuning 7", "tuning 8"}
 
-// Parts labelled after the first: of the half held out, by readers who knew nothing
-// of the program, and of the tuning half.
-const (
-	blind        = "held out 2"
-	secondTuning = "tuning 2"
-	thirdTuning  = "tuning 3"
-	fourthTuning = "tuning 4"
-	fifthTuning  = "tuning 5"
-	keptBack     = "tuning 5, read later"
-	sixthTuning  = "tuning 6"
-)
+// keptBack are the windows of tuning 5 whose errors were read later than the others'.
+const keptBack = "tuning 5, read later"
 
 // labelSets are the files of labels, with the part that a document of each is in.
 var labelSets = [...]labelSet{
-	{labelled, part, near}, {labelledBlind, always(blind), wide}, {labelledSecond, always(secondTuning), near},
-	{labelledThird, always(thirdTuning), near}, {labelledFourth, always(fourthTuning), near}, {labelledFifth, halfOfFifth, wide},
-	{labelledSixth, always(sixthTuning), wide},
+	{"heldout1.tsv", always("held out 1"), wide}, {"heldout2.tsv", always("held out 2"), wide},
+	{"tuning1.tsv", always("tuning 1"), near}, {"tuning2.tsv", always("tuning 2"), near}, {"tuning3.tsv", always("tuning 3"), near},
+	{"tuning4.tsv", always("tuning 4"), near}, {"tuning5.tsv", halfOfFifth, wide}, {"tuning6.tsv", always("tuning 6"), wide}, {"tuning7.tsv", always("tuning 7"), wide}, {"tuning8.tsv", always("tuning 8"), wide},
 }
 
 type labelSet struct {
-	tsv  string
+	file string
 	part func(doc string) string
 	asks question
 }
@@ -73,7 +48,7 @@ const (
 
 // windows are the labelled windows of a set.
 func (s labelSet) windows() ([]window, error) {
-	out, err := readLabels(s.tsv)
+	out, err := readLabels(s.file)
 	for _, w := range out {
 		for i := range w.labels {
 			w.labels[i].asks = s.asks
@@ -88,7 +63,7 @@ func halfOfFifth(doc string) string {
 	if sha256.Sum256([]byte(doc))[1]&1 == 1 {
 		return keptBack
 	}
-	return fifthTuning
+	return "tuning 5"
 }
 
 func always(part string) func(string) string { return func(string) string { return part } }
@@ -163,7 +138,21 @@ func (s spans) names(got annals.Span, text string) bool {
 	})
 }
 
-func readLabels(tsv string) ([]window, error) {
+// readLabels reads a file of labels.
+func readLabels(file string) ([]window, error) {
+	tsv, err := tables.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	out, err := parseLabels(string(tsv))
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", file, err)
+	}
+	return out, nil
+}
+
+// parseLabels reads lines of windows and labels. Errors begin with the number of the line.
+func parseLabels(tsv string) ([]window, error) {
 	var out []window
 	for n, line := range strings.Split(tsv, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -173,14 +162,14 @@ func readLabels(tsv string) ([]window, error) {
 		if f[0] == "window" && len(f) == 4 {
 			s, err := parseSpan(f[2] + "-" + f[3])
 			if err != nil {
-				return nil, fmt.Errorf("labels.tsv:%d: %w", n+1, err)
+				return nil, fmt.Errorf("%d: %w", n+1, err)
 			}
 			out = append(out, window{doc: f[1], span: s})
 			continue
 		}
 		l, err := parseLabel(f)
 		if err != nil || len(out) == 0 {
-			return nil, fmt.Errorf("labels.tsv:%d: %w", n+1, err)
+			return nil, fmt.Errorf("%d: %w", n+1, err)
 		}
 		w := &out[len(out)-1]
 		w.labels = append(w.labels, l)
