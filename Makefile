@@ -17,6 +17,7 @@ models:
 	CGO_ENABLED=0 go run ./cmd/annals train names --data ../shared
 	CGO_ENABLED=0 go run ./cmd/annals train places --data ../shared
 	CGO_ENABLED=0 go run ./cmd/annals train events --data ../shared
+	CGO_ENABLED=0 go run ./cmd/annals train figures --data ../shared
 	CGO_ENABLED=0 go run ./cmd/annals train relations --data ../shared
 	CGO_ENABLED=0 go run ./cmd/annals train rarity --data ../shared
 

@@ -16,6 +16,7 @@ type Reader struct {
 	literal Table // for all else
 	lex     lexicon
 	events  *events.Component // of which the lexicon of events knows no word
+	scorers scorers
 }
 
 // DefaultTable takes a vague count at its word: "dozens" is two dozen or more.
@@ -40,7 +41,11 @@ func New(table string) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{t, literal, lex, plain}, nil
+	learned, err := loadScorers()
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{t, literal, lex, plain, learned}, nil
 }
 
 // Name is the component's name.
@@ -61,6 +66,13 @@ func (x *Reader) Annotate(d *annotate.Document) {
 		return
 	}
 	r := newReading(d, x)
+	figures := r.drafts()
+	r.decide(figures)
+	r.assign(figures)
+}
+
+// drafts are the figures that the rules read, in the order of the text.
+func (r *reading) drafts() []draft {
 	r.findQuantities()
 	r.measureAll()
 	figures := r.fromQuantities()
@@ -71,7 +83,7 @@ func (x *Reader) Annotate(d *annotate.Document) {
 	slices.SortStableFunc(figures, func(a, b draft) int {
 		return cmp.Or(a.figure.Start-b.figure.Start, b.figure.End-a.figure.End)
 	})
-	r.assign(figures)
+	return figures
 }
 
 // draft is a figure whose reference to its total is still a quantity.

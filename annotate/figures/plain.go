@@ -13,7 +13,6 @@ import (
 // that the word governing it tells of: "bought 45 planes", "charged two men". Such an
 // event is made where it is not there yet.
 func (r *reading) plainEvents(figures []draft) {
-	var plain *events.Plain
 	for i := range figures {
 		f := &figures[i].figure
 		if f.Event != 0 || figures[i].from == nil {
@@ -33,21 +32,30 @@ func (r *reading) plainEvents(figures []draft) {
 			f.Time = r.d.Events[f.Event-1].Time // "involved in the massacre of 1989"
 		}
 		if f.Event == 0 {
-			if plain == nil {
-				p := r.events.Plain(r.d)
-				plain = &p
-			}
-			e, ok := plain.At(at)
-			if !ok {
-				continue
-			}
-			r.d.Events = append(r.d.Events, e)
-			f.Event = annals.Ref(len(r.d.Events))
+			f.Event = r.makePlain(at)
 		}
-		if f.Place == 0 {
+		if f.Event != 0 && f.Place == 0 {
 			f.Place = r.d.Events[f.Event-1].Place
 		}
 	}
+}
+
+// makePlain is the plain event of token i, made where it is not there yet; 0 where the token
+// tells of none.
+func (r *reading) makePlain(i int) annals.Ref {
+	if ref := r.plainAt(i); ref != 0 {
+		return ref
+	}
+	if r.plain == nil {
+		p := r.events.Plain(r.d)
+		r.plain = &p
+	}
+	e, ok := r.plain.At(i)
+	if !ok {
+		return 0
+	}
+	r.d.Events = append(r.d.Events, e)
+	return annals.Ref(len(r.d.Events))
 }
 
 // plainAt is the plain event of token i; 0 for none.

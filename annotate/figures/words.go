@@ -7,6 +7,7 @@ import (
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
+	"github.com/annals-project/annals/annotate/events"
 	"github.com/annals-project/annals/text"
 )
 
@@ -24,6 +25,8 @@ type reading struct {
 	quantities []*quantity // in the order of the text
 	at         []*quantity // by token: the quantity whose number or noun phrase holds it
 	timed      []bool      // by token: a date or time of day
+
+	plain *events.Plain // made when first asked for
 
 	counting Counting // of totals
 	overTime bool     // figures over a longer time may be totals: the report has no others

@@ -6,6 +6,7 @@ import (
 
 	names "github.com/annals-project/annals/annotate/coref/train"
 	events "github.com/annals-project/annals/annotate/events/train"
+	figures "github.com/annals-project/annals/annotate/figures/train"
 	places "github.com/annals-project/annals/annotate/places/train"
 	relations "github.com/annals-project/annals/annotate/relations/train"
 	syntax "github.com/annals-project/annals/model/train"
@@ -13,7 +14,7 @@ import (
 )
 
 type trainCommand struct {
-	Stage string `arg:"" enum:"syntax,names,places,events,relations,rarity" help:"syntax, names, places, events, relations or rarity. Each stands on the ones before as they are embedded in this program: run them in this order, each with annals built anew (make models does)."`
+	Stage string `arg:"" enum:"syntax,names,places,events,figures,relations,rarity" help:"syntax, names, places, events, figures, relations or rarity. Each stands on the ones before as they are embedded in this program: run them in this order, each with annals built anew (make models does)."`
 	Data  string `help:"Folder that holds the corpora (data/)." default:"../shared" placeholder:"DIR"`
 	Out   string `help:"Root of the source tree whose weights are written." default:"." type:"existingdir" placeholder:"DIR"`
 }
@@ -30,6 +31,8 @@ func (c *trainCommand) Run(env *environment) error {
 		return places.Weights(data, filepath.Join(c.Out, "annotate", "places", "weights.tsv"))
 	case "events":
 		return events.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "events", "weights"), func(line string) { fmt.Fprintln(env.stdout, line) })
+	case "figures":
+		return figures.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "figures", "weights"), func(line string) { fmt.Fprintln(env.stdout, line) })
 	case "relations":
 		return relations.Train(env.ctx, data, filepath.Join(c.Out, "annotate", "relations", "scorer"), func(line string) { fmt.Fprintln(env.stdout, line) })
 	case "rarity":

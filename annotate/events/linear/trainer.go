@@ -24,18 +24,27 @@ func Train(examples []Example, s Settings) *Model {
 	for i := range order {
 		order[i] = i
 	}
-	state := uint64(len(kept))*2862933555777941757 + 1
+	mix := newShuffler(len(kept))
 	for range s.Epochs {
-		for i := len(order) - 1; i > 0; i-- {
-			state = state*6364136223846793005 + 1442695040888963407
-			j := int(state>>33) % (i + 1)
-			order[i], order[j] = order[j], order[i]
-		}
+		mix.shuffle(order)
 		for _, n := range order {
 			t.learn(&kept[n])
 		}
 	}
 	return t.mean()
+}
+
+// shuffler puts things in an order that depends on their number only.
+type shuffler struct{ state uint64 }
+
+func newShuffler(n int) *shuffler { return &shuffler{uint64(n)*2862933555777941757 + 1} }
+
+func (s *shuffler) shuffle(order []int) {
+	for i := len(order) - 1; i > 0; i-- {
+		s.state = s.state*6364136223846793005 + 1442695040888963407
+		j := int(s.state>>33) % (i + 1)
+		order[i], order[j] = order[j], order[i]
+	}
 }
 
 // trainer holds a model while it is trained, a row for each bucket that is seen
@@ -96,15 +105,22 @@ func (t *trainer) learn(e *Example) {
 	softmax(t.out)
 	t.out[e.Class]--
 	for _, f := range e.Features {
-		row := int(f) * t.Classes
-		t.hold(int(f))
 		for c := range t.out {
-			g := float32(t.out[c]) + float32(t.Decay)*t.weights[row+c]
-			t.squares[row+c] += g * g
-			t.weights[row+c] -= float32(t.Rate) * g / float32(math.Sqrt(float64(t.squares[row+c]))+1e-6)
+			t.move(int(f), c, t.out[c])
 		}
 	}
 	t.step++
+}
+
+// move takes a step against the gradient of one weight of a row.
+func (t *trainer) move(row, class int, gradient float64) {
+	if class == 0 {
+		t.hold(row)
+	}
+	i := row*t.Classes + class
+	g := float32(gradient) + float32(t.Decay)*t.weights[i]
+	t.squares[i] += g * g
+	t.weights[i] -= float32(t.Rate) * g / float32(math.Sqrt(float64(t.squares[i]))+1e-6)
 }
 
 // hold sums up the weights of a row to the present step.
