@@ -30,8 +30,12 @@ type Choice struct {
 	Features []uint32    // hashed, for linear.Model
 }
 
-// Observed are the choices for a figure.
-type Observed struct{ Events, Times []Choice }
+// Observed are the choices for a figure, and the features by which it sums over a
+// stretch of time.
+type Observed struct {
+	Events, Times []Choice
+	Spans         []uint32
+}
 
 // Observe reads the figures of d by rules alone and gives, for each in the order of
 // d.Figures, the events and times that it may have.
@@ -49,6 +53,7 @@ func (x *Reader) Observe(d *annotate.Document) []Observed {
 		for _, c := range r.times(figures, i) {
 			out[i].Times = append(out[i].Times, Choice{c.span, c.ruled, c.features})
 		}
+		out[i].Spans = r.spanning(&figures[i])
 	}
 	r.assign(figures)
 	return out

@@ -231,7 +231,7 @@ func (r *reading) unitOf(q *quantity) string {
 		return r.words[q.head].head.unit
 	case r.norm(q.head) == "families" || r.norm(q.head) == "households":
 		return "family"
-	case r.sortOf(q.head) == person || r.norm(q.head) == "others":
+	case r.sortOf(q.head) == person || r.norm(q.head) == "others" || r.namesNation(q.head):
 		return "person"
 	}
 	switch q.found.measure {

@@ -80,7 +80,7 @@ func (r *reading) isCumulative(q *quantity, f *annals.Figure) bool {
 // which something happened once: "between May and June", "during the weekend".
 func (r *reading) stretch(when *annals.Time) bool {
 	first, last := r.t.Covering(when.Start, when.End)
-	for i := first - 1; i < last; i++ {
+	for i := max(first-1, 0); i < last; i++ {
 		switch r.norm(i) {
 		case "during", "over", "throughout", "since", "between", "from", "until", "past", "and", "to", "through", "first", "recent", "-", "–":
 			return true

@@ -1,6 +1,9 @@
 package figures
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/annotate/events"
@@ -28,4 +31,20 @@ func (l *label) timeOf(d *annotate.Document, f *annals.Figure) annals.Span {
 		return annals.Span{}
 	}
 	return t
+}
+
+// measured says whether a measure is one that is labelled. Casualties not told apart are
+// labelled as killed and as injured; what is read says neither, which is no error: there is
+// no measure for both.
+func (l *label) measured(m annals.Measure) bool {
+	both := slices.Contains(l.measures, string(annals.Killed)) && slices.Contains(l.measures, string(annals.Injured))
+	return slices.Contains(l.measures, string(m)) || both && m == annals.OtherFigure
+}
+
+// namesNobody says that the words labelled for those counted are the number alone: "18 were
+// wounded".
+func (l *label) namesNobody(text string) bool {
+	return slices.ContainsFunc(l.who.alt, func(s annals.Span) bool {
+		return s == l.span && !strings.Contains(strings.TrimSpace(s.In(text)), " ")
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
@@ -210,7 +211,7 @@ func match(l *label, d *annotate.Document, used map[int]bool) int {
 		if same(f.Value, l.value) && same(f.Low, l.low) && same(f.High, l.high) {
 			s += 2
 		}
-		if slices.Contains(l.measures, string(f.Measure)) {
+		if l.measured(f.Measure) {
 			s++
 		}
 		if s > score {
@@ -261,9 +262,9 @@ func compare(l *label, d *annotate.Document, f *annals.Figure) [len(fields)]stri
 	}
 	wrong(0, sameNumber(f.Value, f.Low, f.High, l.value, l.low, l.high), "%s %s %s for %s %s %s",
 		show(f.Value), show(f.Low), show(f.High), show(l.value), show(l.low), show(l.high))
-	wrong(1, slices.Contains(l.measures, string(f.Measure)), "%s for %v (%s)", f.Measure, l.measures, f.Rule)
-	wrong(2, slices.Contains(l.units, f.Unit), "%s for %v", f.Unit, l.units)
-	wrong(3, l.who.matches(f.WhoSpan), "%q", f.Who)
+	wrong(1, l.measured(f.Measure), "%s for %v (%s)", f.Measure, l.measures, f.Rule)
+	wrong(2, slices.ContainsFunc(l.units, func(u string) bool { return strings.EqualFold(u, f.Unit) }), "%s for %v", f.Unit, l.units)
+	wrong(3, l.who.matches(f.WhoSpan) || f.WhoSpan.Empty() && l.namesNobody(d.Doc.Text), "%q", f.Who)
 	total := annals.Span{}
 	if f.PartOf != 0 {
 		total = d.Figures[f.PartOf-1].Span
