@@ -29,7 +29,7 @@ func (r *reading) tellers(f *draft) []choice {
 		return out
 	}
 	for i := r.t.Sentences[v.own].First; i < r.t.Sentences[v.own].Last; i++ {
-		if !held[i] && !r.is(i, be|have|modal) && (r.pos(i) == text.VERB || r.pos(i) == text.NOUN && r.lex.is(r.singular(i), action)) {
+		if !held[i] && !v.tolled() && !r.is(i, be|have|modal) && (r.pos(i) == text.VERB || r.pos(i) == text.NOUN && r.lex.is(r.singular(i), action)) {
 			out = append(out, choice{token: i, span: r.span(i, i+1), features: v.features(i, 0)})
 		}
 	}
@@ -47,12 +47,15 @@ type attaching struct {
 	path  map[int]int // the tokens above it, by steps
 }
 
+// tolled says that those counted are told of by a toll, which tells of no event of its own.
+func (v *attaching) tolled() bool { return v.from != nil && v.from.found.rule == "toll" }
+
 // headToken is the token of the noun of those counted, or of the number.
 func (v *attaching) headToken() int {
 	switch {
 	case v.from != nil && v.from.head != text.None:
 		return v.from.head
-	case v.from != nil:
+	case v.from != nil && v.from.number.last > 0:
 		return v.from.number.last - 1
 	}
 	return v.t.TokenAt(v.f.End - 1)
@@ -116,7 +119,7 @@ func (v *attaching) features(at int, ref annals.Ref) []uint32 {
 	add := func(parts ...string) { out = append(out, linear.Hash(parts...)) }
 	rule, away, tree, kind := v.rule(ref), v.away(at), v.tree(at), kindOf(v.f)
 	add("event")
-	for _, x := range [][2]string{{"rule", rule}, {"away", away}, {"tree", tree}, {"between", v.between(at)}, {"word", v.word(at)}, {"sort", v.sort(ref)}, {"does", v.does(at)}, {"cue", v.cue(at)}, {"dep", v.t.Tokens[v.head].Dep}} {
+	for _, x := range [][2]string{{"rule", rule}, {"away", away}, {"tree", tree}, {"between", v.between(at)}, {"word", v.word(at)}, {"sort", v.sort(ref)}, {"does", v.does(at)}, {"cue", v.cue(at)}, {"dep", v.t.Tokens[v.head].Dep}, {"may", v.may(ref)}} {
 		add(x[0], x[1])
 		add(x[0], x[1], "rule", rule)
 		add(x[0], x[1], "away", away)
@@ -208,6 +211,14 @@ func (v *attaching) sort(ref annals.Ref) string {
 		out += " background"
 	}
 	return out + " " + string(e.Status)
+}
+
+// may says whether an event of the lexicon can have brought about what is counted.
+func (v *attaching) may(ref annals.Ref) string {
+	if ref == 0 || v.d.Events[ref-1].Rule == annals.PlainRule {
+		return ""
+	}
+	return strconv.FormatBool(v.mayCount(ref, v.f.Measure) && akin(&v.d.Events[ref-1], v.f.Measure))
 }
 
 // does is what a word says befell somebody.

@@ -30,12 +30,8 @@ type Choice struct {
 	Features []uint32    // hashed, for linear.Model
 }
 
-// Observed are the choices for a figure, and the features by which it sums over a
-// stretch of time.
-type Observed struct {
-	Events, Times []Choice
-	Spans         []uint32
-}
+// Observed are the choices for a figure.
+type Observed struct{ Events, Times []Choice }
 
 // Observe reads the figures of d by rules alone and gives, for each in the order of
 // d.Figures, the events and times that it may have.
@@ -53,7 +49,6 @@ func (x *Reader) Observe(d *annotate.Document) []Observed {
 		for _, c := range r.times(figures, i) {
 			out[i].Times = append(out[i].Times, Choice{c.span, c.ruled, c.features})
 		}
-		out[i].Spans = r.spanning(&figures[i])
 	}
 	r.assign(figures)
 	return out
@@ -89,7 +84,7 @@ func (r *reading) decide(figures []draft) {
 	times := make([]annals.Ref, len(figures))
 	for i := range figures {
 		choices := r.times(figures, i)
-		times[i] = choices[likeliest(r.scorers.times, choices)[0]].ref
+		times[i] = choices[likeliest(r.scorers.times, choices, 0)[0]].ref
 	}
 	for i := range figures {
 		f := &figures[i].figure
@@ -104,7 +99,7 @@ func (r *reading) decide(figures []draft) {
 // the lexicon does not know; 0 for none.
 func (r *reading) likeliestEvent(f *draft) annals.Ref {
 	choices := r.tellers(f)
-	for _, n := range likeliest(r.scorers.events, choices) {
+	for _, n := range likeliest(r.scorers.events, choices, lead) {
 		c := &choices[n]
 		if c.ref != 0 || c.token == text.None {
 			return c.ref
@@ -116,11 +111,19 @@ func (r *reading) likeliestEvent(f *draft) annals.Ref {
 	return 0
 }
 
-// likeliest are the choices, that for which most speaks first.
-func likeliest(m *linear.Model, choices []choice) []int {
+// lead is by how much more must speak for another event than for the one that the rules
+// chose.
+const lead = 0.5
+
+// likeliest are the choices, that for which most speaks first; what the rules chose has a
+// lead.
+func likeliest(m *linear.Model, choices []choice, lead float64) []int {
 	order, score := make([]int, len(choices)), make([]float64, len(choices))
 	for i, c := range choices {
 		order[i], score[i] = i, m.Score(c.features)
+		if c.ruled {
+			score[i] += lead
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(score[b], score[a]) })
 	return order

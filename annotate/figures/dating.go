@@ -51,8 +51,8 @@ type dating struct {
 
 	before, after *annals.Figure // in the text; nil: none
 
-	own   int // sentence of the figure
-	at    int // its first token
+	own int // sentence of the figure
+	at  int // its first token
 }
 
 // features of a time: where it stands to the figure, to what befell those counted and to
@@ -67,7 +67,7 @@ func (v *dating) features(ref annals.Ref) []uint32 {
 	add("bias")
 	for _, x := range [][2]string{{"away", sentence}, {"side", side}, {"rule", rule}, {"event", event}, {"grain", grain}, {"back", back}, {"tied", v.tied(t)},
 		{"place", v.place(ref)}, {"often", v.often(t)}, {"said", v.saidAt(t)}, {"before", v.preposition(t)}, {"tense", v.tense()},
-		{"dates", v.dates(t)}, {"neighbour", v.neighbour(ref)}, {"words", v.wording(t)}, {"again", v.again(t)}, {"shared", v.shared(t)}, {"stands", v.stands()}} {
+		{"dates", v.dates(t)}, {"neighbour", v.neighbour(ref)}, {"words", v.wording(t)}, {"again", v.again(t)}, {"over", v.over(t)}, {"reach", v.reach(t)}, {"shared", v.shared(t)}, {"stands", v.stands()}} {
 		add(x[0], x[1])
 		add(x[0], x[1], "away", sentence)
 		add(x[0], x[1], "rule", rule)
@@ -78,6 +78,8 @@ func (v *dating) features(ref annals.Ref) []uint32 {
 	add("rule", rule, "away", sentence, "kind", kind)
 	add("side", side, "tied", v.tied(t), "said", v.saidAt(t))
 	add("place", v.place(ref), "away", sentence, "back", back)
+	add("over", v.over(t), "stands", v.stands(), "tied", v.tied(t))
+	add("stands", v.stands(), "tied", v.tied(t), "away", sentence)
 	return out
 }
 
@@ -250,16 +252,44 @@ func (r *reading) reported() string {
 	return ""
 }
 
-// tied says what governs a time: what befell those counted, what was said, another verb.
-func (v *dating) tied(t *annals.Time) string {
+// governing is the verb or event that governs a time; text.None for none.
+func (v *dating) governing(t *annals.Time) int {
 	first, last := v.t.Covering(t.Start, t.End)
 	at := last - 1
 	const deepest = 5
 	for step := 0; step < deepest && at >= 0 && (at >= first && at < last || v.pos(at) != text.VERB && v.eventAt(at) == 0); step++ {
 		at = v.t.Tokens[at].Head
 	}
+	if at >= first && at < last {
+		return text.None
+	}
+	return at
+}
+
+// over says by what the figure's event hangs from the verb that governs a time: "today
+// condemned the murder of six".
+func (v *dating) over(t *annals.Time) string {
+	verb := v.governing(t)
+	if verb < 0 || v.f.Event == 0 {
+		return ""
+	}
+	const deepest = 6
+	at := v.t.TokenAt(v.d.Events[v.f.Event-1].Trigger.Start)
+	for step := 0; step < deepest && at >= 0; step++ {
+		up := v.t.Tokens[at].Head
+		if up == verb {
+			return v.t.Tokens[at].Dep
+		}
+		at = up
+	}
+	return ""
+}
+
+// tied says what governs a time: what befell those counted, what was said, another verb.
+func (v *dating) tied(t *annals.Time) string {
+	at := v.governing(t)
 	switch {
-	case at < 0 || at >= first && at < last:
+	case at < 0:
 		return "nothing"
 	case v.from != nil && at == v.from.found.trigger:
 		return "trigger"
@@ -325,6 +355,15 @@ func (v *dating) dates(t *annals.Time) string {
 		return "all"
 	}
 	return strconv.Itoa(min(n, 3))
+}
+
+// reach says whether the rules let a time of the figure's sentence date it.
+func (v *dating) reach(t *annals.Time) string {
+	if v.from == nil || v.t.SentenceAt(t.Start) != v.own {
+		return ""
+	}
+	first, _ := v.sentence(v.from.first)
+	return strconv.FormatBool(v.reaches(t, v.from, first))
 }
 
 // neighbour says that the rules gave a time to the figure before or after.

@@ -42,7 +42,7 @@ func linked(t *testing.T, source string, events, times, actors []string) *annota
 		span := at(name)
 		d.Mentions = append(d.Mentions, annals.Mention{Span: span, Text: name, Head: span, Kind: annals.ArmedGroup, Form: annals.Name, Entity: annals.Ref(i + 1)})
 	}
-	x.Annotate(d)
+	x.Observe(d) // what the rules choose; what the scorers make of it is measured
 	return d
 }
 
@@ -166,21 +166,21 @@ func TestTimeReached(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 {
+	if x.Observe(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 {
 		t.Errorf("a stretch of time with ends dates a figure: %+v", d.Figures)
 	}
 	d.Times[0].EDTF, d.Figures = "", nil
-	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 {
+	if x.Observe(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 {
 		t.Errorf("a stretch of time that ends now says when: %+v", d.Figures)
 	}
 	d = linked(t, "The war killed 40 soldiers in four days.", nil, []string{"four days="}, nil)
 	d.Times[0].Type, d.Figures = "DURATION", nil
-	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 || !d.Figures[0].Cumulative {
+	if x.Observe(d); len(d.Figures) != 1 || d.Figures[0].Time != 1 || !d.Figures[0].Cumulative {
 		t.Errorf("the time in which all were killed is theirs: %+v", d.Figures)
 	}
 	d = linked(t, "The boat with 40 sailors sank after four days.", nil, []string{"four days="}, nil)
 	d.Times[0].Type, d.Figures = "DURATION", nil
-	if x.Annotate(d); len(d.Figures) != 1 || d.Figures[0].Time != 0 {
+	if x.Observe(d); len(d.Figures) != 1 || d.Figures[0].Time != 0 {
 		t.Errorf("a length of time in which nothing was done dates none: %+v", d.Figures)
 	}
 	d = linked(t, "Gunmen killed 3 men, including a victim of October.", nil, []string{"October=2021-10"}, nil)

@@ -48,3 +48,16 @@ func (l *label) namesNobody(text string) bool {
 		return s == l.span && !strings.Contains(strings.TrimSpace(s.In(text)), " ")
 	})
 }
+
+// sameDay says that the time of a figure, told at when, is of the same day as one of the
+// times labelled: the report names the day in other words there. Empty when is none.
+func (l *label) sameDay(d *annotate.Document, f *annals.Figure, when annals.Span) bool {
+	const day = len("2016-01-02")
+	if when.Empty() {
+		return false
+	}
+	got := d.Times[f.Time-1].EDTF
+	return len(got) >= day && slices.ContainsFunc(d.Times, func(t annals.Time) bool {
+		return len(t.EDTF) >= day && t.EDTF[:day] == got[:day] && slices.ContainsFunc(l.time.alt, t.Overlaps)
+	})
+}

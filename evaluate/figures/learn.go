@@ -3,6 +3,7 @@ package figures
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
@@ -46,6 +47,40 @@ func Learn(ctx context.Context, dataDir string, reader *read.Reader, before func
 	return out, nil
 }
 
+// Told adds what a short report teaches of the first of its figures that begins with the
+// given words. Of the words for its event and its time each of several is as good; "-" is
+// none. It says whether there is such a figure.
+func (l *Lessons) Told(d *annotate.Document, reader *read.Reader, figure string, events, times []string) bool {
+	seen := reader.Observe(d)
+	k := slices.IndexFunc(d.Figures, func(f annals.Figure) bool { return strings.HasPrefix(f.Text, figure) })
+	if k < 0 {
+		return false
+	}
+	l.Events = appendLesson(l.Events, worded(d.Doc.Text, events), seen[k].Events)
+	l.Times = appendLesson(l.Times, worded(d.Doc.Text, times), seen[k].Times)
+	return true
+}
+
+// worded are all places of words in a text.
+func worded(text string, alternatives []string) spans {
+	var out spans
+	for _, words := range alternatives {
+		if words == "-" {
+			out.orNone = true
+			continue
+		}
+		for at := 0; ; {
+			i := strings.Index(text[at:], words)
+			if i < 0 {
+				break
+			}
+			out.alt = append(out.alt, annals.Span{Start: at + i, End: at + i + len(words)})
+			at += i + len(words)
+		}
+	}
+	return out
+}
+
 // learn adds what the labels of a window teach.
 func (l *Lessons) learn(w window, d *annotate.Document, reader *read.Reader) {
 	seen := reader.Observe(d)
@@ -77,4 +112,3 @@ func appendLesson(to []linear.Group, want spans, choices []read.Choice) []linear
 	}
 	return append(to, g)
 }
-

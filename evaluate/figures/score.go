@@ -273,7 +273,7 @@ func compare(l *label, d *annotate.Document, f *annals.Figure) [len(fields)]stri
 	event := l.eventOf(d, f)
 	wrong(5, l.event.matches(event), "%q", event.In(d.Doc.Text))
 	when := l.timeOf(d, f)
-	wrong(6, l.time.matches(when), "%q", when.In(d.Doc.Text))
+	wrong(6, l.time.matches(when) || l.sameDay(d, f, when), "%q", when.In(d.Doc.Text))
 	source := annals.Span{}
 	if f.Claim != 0 {
 		source = d.Claims[f.Claim-1].Source
