@@ -23,6 +23,9 @@ func (r *reading) tellers(f *draft) []choice {
 		at := r.t.TokenAt(e.Trigger.Start)
 		held[at] = true
 		ref := annals.Ref(k + 1)
+		if ref != v.ruled && !r.inReach(e.Trigger.Start, v.own) {
+			continue
+		}
 		out = append(out, choice{ref: ref, token: at, span: e.Trigger, ruled: ref == v.ruled, features: v.features(at, ref)})
 	}
 	if v.own < 0 {

@@ -30,11 +30,24 @@ func (r *reading) times(figures []draft, i int) []choice {
 	v.at = r.t.TokenAt(f.figure.Start)
 	out = append(out, choice{ruled: ruled == 0, features: v.none()})
 	for k := range r.d.Times {
-		if ref := annals.Ref(k + 1); ref == ruled || r.mayDate(&r.d.Times[k]) {
+		if ref := annals.Ref(k + 1); ref == ruled || r.mayDate(&r.d.Times[k]) && r.inReach(r.d.Times[k].Start, v.own) {
 			out = append(out, choice{ref: ref, span: r.d.Times[k].Span, ruled: ref == ruled, features: v.features(ref)})
 		}
 	}
 	return out
+}
+
+// What a figure's event and time are looked for in: sentences so far from its own, and
+// those that open the report, which tell what it is about.
+const (
+	sentencesAround = 12
+	sentencesOpen   = 4
+)
+
+// inReach says that a place of the text is near enough to a sentence.
+func (r *reading) inReach(at, sentence int) bool {
+	s := r.t.SentenceAt(at)
+	return s < sentencesOpen || abs(s-sentence) <= sentencesAround
 }
 
 // mayDate says that a time can say when something was.
