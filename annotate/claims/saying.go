@@ -39,11 +39,15 @@ type reading struct {
 	byCue      map[int]*saying
 	tails      map[int]*saying // by the second word of the cue
 	runs       map[int]run     // phrases of speakers that syntax does not give, by head word
+	labels     []label
+	whole      []*saying // what is somebody's word over sentences: turns, texts printed whole
 }
 
 func newReading(c *Claims, d *annotate.Document) *reading {
 	view := pattern.Of(d)
-	return &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}, runs: map[int]run{}}
+	r := &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}, runs: map[int]run{}}
+	r.labels = r.findLabels()
+	return r
 }
 
 // findSayings runs the rules; the first rule in the order of the files wins a
