@@ -105,6 +105,9 @@ func (r *reading) sayTheFollowing(s *saying, following, issue int) {
 		if s.source == text.None {
 			s.source = r.impliedSource(s)
 		}
+		if s.source != text.None && t.Lemma == "read" && r.t.Tokens[s.source].UPOS == text.PRON {
+			s.source = text.None // one reads what another wrote
+		}
 		if s.source == text.None && text.DepIs(t.Dep, "acl") {
 			s.source = t.Head // "The command issued …:", taken for a title
 		}
