@@ -138,7 +138,7 @@ func (r *reading) pastAddressee(i, end int) int {
 	for last < end && r.inPhrase(last) && r.t.Tokens[last].Norm != "that" {
 		last++
 	}
-	if last == i || last < end && r.t.Tokens[last].UPOS != text.PUNCT && r.t.Tokens[last].UPOS != text.ADP {
+	if last == i || last < end && r.t.Tokens[last].UPOS != text.PUNCT && r.t.Tokens[last].UPOS != text.ADP || r.hasVerb(last, end) {
 		return i
 	}
 	if head := &r.t.Tokens[last-1]; head.UPOS == text.PROPN || head.UPOS == text.PRON || r.lexicon.speakers[head.Lemma].kind != "" || media[head.Lemma] {
