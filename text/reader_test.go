@@ -22,7 +22,6 @@ func TestSentences(t *testing.T) {
 		`"It poses a greater threat to the Taliban."According to a report, it remains.`:          `"It poses a greater threat to the Taliban."|According to a report, it remains.`,
 		"Mr. Smith of the U.S. Army met Gen. Jones.  They talked.":                               "Mr. Smith of the U.S. Army met Gen. Jones.|They talked.",
 		"They heard Lt . Ann Lee . Mr . Roe left . He saw Gen . Low .":                           "They heard Lt . Ann Lee .|Mr . Roe left .|He saw Gen . Low .",
-		"A farmer was called to 6 Mill Drive around 6:45 p.m. Sunday after a clerk rang.":        "A farmer was called to 6 Mill Drive around 6:45 p.m. Sunday after a clerk rang.",
 		"They fled.\n1. Who did it?\nNobody knows who did it.":                                   "They fled.|1. Who did it?|Nobody knows who did it.",
 		wrapped: "THE SOURCE SAID THAT TWO SOLDIERS WERE KILLED IN THE CLASH.|AN M-16 RIFLE AND SEVERAL CARTRIDGES WERE SEIZED IN THE SAME PLACE BY MEN OF THE 3D BRIGADE WHO WERE SEARCHING THE HOUSES OF THE VILLAGE.|IT LEFT.",
 	} {

@@ -56,7 +56,7 @@ func (t *Text) split(m *boundary.Model) {
 	for number, p := range Paragraphs(t.Source, t.Tokens) {
 		m.Split(p.Units, p.Caseless, ends[p.First:p.Last])
 		for i := p.First; i < p.Last; i++ {
-			ends[i] = ends[i] && !t.stopsTitle(i, p.Last) && !t.stopsHour(i, p.Last)
+			ends[i] = ends[i] && !t.stopsTitle(i, p.Last)
 		}
 		t.addSentences(p.First, ends[p.First:p.Last], number)
 	}
@@ -71,20 +71,6 @@ func (t *Text) stopsTitle(i, last int) bool {
 	first, _ := utf8.DecodeRuneInString(t.Form(i + 1))
 	return words().titles[strings.ToLower(t.Form(i-1))] && unicode.IsUpper(first)
 }
-
-// stopsHour says that token i ends an hour whose day follows: "at 6 p.m. Sunday". The
-// paragraph ends before last.
-func (t *Text) stopsHour(i, last int) bool {
-	hour := strings.ToLower(t.Form(i))
-	if i+1 >= last || hour != "a.m." && hour != "p.m." {
-		return false
-	}
-	return weekdays[strings.TrimSuffix(strings.ToLower(t.Form(i+1)), ".")]
-}
-
-// weekdays are the days of the week and how reports shorten them.
-var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"mon": true, "tues": true, "tue": true, "wed": true, "thurs": true, "thur": true, "thu": true, "fri": true, "sat": true}
 
 // gap is what stands between token i and the one before it.
 func (t *Text) gap(i int) string {
