@@ -105,11 +105,13 @@ const longestDateline = 16
 // that ties it to the sentence before.
 func (r *reading) opening(sentence *text.Sentence) int {
 	first := sentence.First
+	words := r.t.Source[sentence.Start:sentence.End]
+	capitals := words == strings.ToUpper(words)
 	for i := first + 1; i < min(first+longestDateline, sentence.Last-1); i++ {
 		switch r.t.Form(i) {
 		case "—", "–", "-", "--", "―":
 			spaced := r.t.Tokens[i-1].End < r.t.Tokens[i].Start && r.t.Tokens[i].End < r.t.Tokens[i+1].Start
-			if before := r.t.Form(i - 1); spaced && (before == ")" || before == strings.ToUpper(before) && len(before) > 2) {
+			if before := r.t.Form(i - 1); spaced && (before == ")" || !capitals && before == strings.ToUpper(before) && len(before) > 2) {
 				first = i + 1
 			}
 		}

@@ -29,6 +29,7 @@ func (r *reading) emit() {
 	r.inherit(made)
 	r.nest()
 	r.resolveFirstPerson()
+	r.lendSources()
 }
 
 // endsName says that a coordinated name without an entity of its own is the end
@@ -96,6 +97,39 @@ func (r *reading) resolveFirstPerson() {
 			}
 		}
 	}
+}
+
+// lendSources gives a claim without a speaker the one in whose words it stands: when
+// the police say that a man allegedly shot another, it is they who allege it.
+func (r *reading) lendSources() {
+	for i := range r.d.Claims {
+		c := &r.d.Claims[i]
+		if !c.Source.Empty() {
+			continue
+		}
+		at := c.Cue
+		if at.Empty() {
+			at = c.Content[0]
+		}
+		if outer := r.sourced(at); outer != nil {
+			c.Source, c.Speaker, c.SpeakerType, c.Via = outer.Source, outer.Speaker, outer.SpeakerType, outer.Via
+		}
+	}
+}
+
+// sourced is the innermost claim that has a speaker and asserts what stands in the
+// span; nil for none.
+func (r *reading) sourced(at annals.Span) *annals.Claim {
+	var named []annals.Claim
+	for i := range r.d.Claims {
+		if !r.d.Claims[i].Source.Empty() {
+			named = append(named, r.d.Claims[i])
+		}
+	}
+	if ref := Around(named, at); ref != 0 {
+		return &named[ref-1]
+	}
+	return nil
 }
 
 // claim makes the claim of one speaker.

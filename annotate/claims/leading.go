@@ -11,7 +11,7 @@ func (r *reading) findLeading() {
 	for i := range r.t.Tokens {
 		t := &r.t.Tokens[i]
 		c, ok := r.lexicon.verbs[t.Lemma]
-		if !ok || r.byCue[i] != nil || r.tails[i] != nil || !c.takes('l') || t.UPOS != text.VERB || r.t.Child(i, "aux:pass") != text.None {
+		if !ok || r.byCue[i] != nil || r.tails[i] != nil || !c.takes('l') && !r.thatFollows(i, c) || t.UPOS != text.VERB || r.t.Child(i, "aux:pass") != text.None {
 			continue
 		}
 		if s := r.leading(i, c); s != nil {
@@ -25,6 +25,9 @@ func (r *reading) findLeading() {
 // clause follows it.
 func (r *reading) leading(verb int, c cue) *saying {
 	s := &saying{cue: verb, tail: text.None, source: r.t.Child(verb, "nsubj"), via: text.None, kind: c.kind, rule: "leading", way: byRule}
+	if s.source == text.None {
+		s.source = r.t.Child(verb, "expl") // "it", taken for an empty subject
+	}
 	if s.source == text.None {
 		s.source = r.impliedSource(s)
 	}
@@ -43,7 +46,16 @@ func (r *reading) leading(verb int, c cue) *saying {
 		return nil
 	}
 	last := r.reachTo(s, first)
-	if !r.opensClauseAt(first) || !r.hasVerb(first, last) && r.opensQuoted(first) == nil {
+	until := last
+	if semicolon := r.next(first, last, ";"); semicolon != text.None {
+		until = semicolon
+	}
+	relative := r.relativeBefore(s.source) && r.opensPredicate(first)
+	if relative {
+		last = r.clauseUntil(first, r.t.Sentences[r.t.SentenceOf(verb)].Last)
+		until = last
+	}
+	if !relative && !r.opensClauseAt(first) || !r.hasVerb(first, until) && r.opensQuoted(first) == nil {
 		return nil
 	}
 	if quoted := r.opensQuoted(first); quoted != nil && r.endsLikeSpeech(quoted) {
@@ -55,6 +67,51 @@ func (r *reading) leading(verb int, c cue) *saying {
 		return s
 	}
 	return nil
+}
+
+// relativeBefore says that a relative pronoun stands right before the speaker: what he
+// says is the rest of its clause then, "a flaw that the firm says has been mended".
+func (r *reading) relativeBefore(source int) bool {
+	phrase := r.sourceSpan(source, text.None)
+	first, _ := r.t.Covering(phrase.Start, phrase.End)
+	if first < 2 || r.t.SentenceOf(first-2) != r.t.SentenceOf(source) {
+		return false
+	}
+	switch r.t.Tokens[first-1].Norm {
+	case "that", "which", "who":
+		antecedent := r.t.Tokens[first-2].UPOS
+		return antecedent == text.NOUN || antecedent == text.PROPN || r.comma(first-2)
+	}
+	return false
+}
+
+// opensPredicate says that a finite verb starts with token i, or an adverb before one.
+func (r *reading) opensPredicate(i int) bool {
+	if r.t.Tokens[i].UPOS == text.ADV && i+1 < len(r.t.Tokens) {
+		i++
+	}
+	return r.hasVerb(i, i+1)
+}
+
+// clauseUntil is the first comma or semicolon from token first on, else end.
+func (r *reading) clauseUntil(first, end int) int {
+	for i := first; i < end; i++ {
+		if r.comma(i) || r.t.Tokens[i].Norm == ";" {
+			return i
+		}
+	}
+	return end
+}
+
+// thatFollows says that "that" begins what is said right behind a finite verb of saying
+// and when it was said: "announced this afternoon that …".
+func (r *reading) thatFollows(verb int, c cue) bool {
+	if !c.takes('c') || c.kind != annals.Said && !c.takes('q') || !r.hasVerb(verb, verb+1) {
+		return false
+	}
+	s := &saying{cue: verb, tail: text.None, source: text.None}
+	first := r.reachFrom(s, text.None)
+	return first+1 < len(r.t.Tokens) && r.t.Tokens[first].Norm == "that" && r.t.Tokens[first].XPOS == "IN"
 }
 
 // opensClauseAt says that a clause may start with token i: a conjunction of

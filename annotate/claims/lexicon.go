@@ -21,6 +21,9 @@ var mediaTable string
 //go:embed institutions.tsv
 var institutionTable string
 
+//go:embed labels.tsv
+var labelTable string
+
 // lexicon holds the word lists of the component.
 type lexicon struct {
 	verbs, nouns map[string]cue
@@ -28,6 +31,7 @@ type lexicon struct {
 	speakers     map[string]speakerWord
 	media        map[string]bool
 	institutions map[string]string
+	labels       map[string]string // words of labels in brackets and of texts printed whole
 	sure         sureness
 }
 
@@ -52,7 +56,7 @@ func newLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}, sure}
+	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}, map[string]string{}, sure}
 	if err := rows("cues.tsv", cueTable, 4, func(f []string) {
 		map[string]map[string]cue{"v": l.verbs, "n": l.nouns, "a": l.attitudes}[f[1]][f[0]] = cue{annals.ClaimKind(f[2]), f[3]}
 	}); err != nil {
@@ -66,7 +70,10 @@ func newLexicon() (*lexicon, error) {
 	if err := rows("media.tsv", mediaTable, 1, func(f []string) { l.media[f[0]] = true }); err != nil {
 		return nil, err
 	}
-	return l, rows("institutions.tsv", institutionTable, 2, func(f []string) { l.institutions[f[0]] = f[1] })
+	if err := rows("institutions.tsv", institutionTable, 2, func(f []string) { l.institutions[f[0]] = f[1] }); err != nil {
+		return nil, err
+	}
+	return l, rows("labels.tsv", labelTable, 2, func(f []string) { l.labels[f[0]] = f[1] })
 }
 
 // rows calls each with the columns of every row of a table.

@@ -142,6 +142,9 @@ func (r *reading) circumstanceAt(s *saying, i int) int {
 		if first != i || last <= i {
 			continue
 		}
+		if that := r.next(i, last, "that"); that != text.None && r.t.Tokens[that].Dep == "mark" && r.t.Tokens[that].Head >= last {
+			last = that
+		}
 		if r.isTime(int(c)) && last-first <= longestTime {
 			return last
 		}

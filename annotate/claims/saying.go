@@ -39,11 +39,15 @@ type reading struct {
 	byCue      map[int]*saying
 	tails      map[int]*saying // by the second word of the cue
 	runs       map[int]run     // phrases of speakers that syntax does not give, by head word
+	labels     []label
+	whole      []*saying // what is somebody's word over sentences: turns, texts printed whole
 }
 
 func newReading(c *Claims, d *annotate.Document) *reading {
 	view := pattern.Of(d)
-	return &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}, runs: map[int]run{}}
+	r := &reading{Claims: c, d: d, t: view.Text, view: view, quotations: quotation.Find(view.Text), byCue: map[int]*saying{}, runs: map[int]run{}}
+	r.labels = r.findLabels()
+	return r
 }
 
 // findSayings runs the rules; the first rule in the order of the files wins a
@@ -101,6 +105,7 @@ func (r *reading) newSaying(m *pattern.Match) *saying {
 		s.source = r.impliedSource(s)
 	}
 	r.mendSource(s)
+	r.dropExpletive(s)
 	r.citing(s)
 	if r.nobody(s.source) {
 		return nil
@@ -151,11 +156,19 @@ func (r *reading) nobody(head int) bool {
 		return false
 	}
 	switch r.t.Tokens[head].Norm {
-	case "nobody", "none", "this", "that", "these", "those", "there", "which", "what":
+	case "nobody", "none", "neither", "this", "that", "these", "those", "there", "which", "what":
 		return true
 	}
 	det := r.t.Child(head, "det")
 	return det != text.None && r.t.Tokens[det].Norm == "no"
+}
+
+// dropExpletive takes no "it" for a speaker of whom nothing is said but that one
+// expects or believes: "it is expected that".
+func (r *reading) dropExpletive(s *saying) {
+	if s.source != text.None && r.t.Tokens[s.source].Norm == "it" && r.t.Child(s.cue, "aux:pass") != text.None {
+		s.source = text.None
+	}
 }
 
 // kindOf is the kind of the cue's lemma, or of the second word of the cue.

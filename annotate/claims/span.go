@@ -117,6 +117,9 @@ func (r *reading) clause(s *saying, head int) []annals.Span {
 	if head > s.cue && s.source < s.cue && r.t.Tokens[s.cue].UPOS == text.VERB {
 		return r.reach(s, head)
 	}
+	if head < s.cue && r.saysBehind(s) {
+		return r.reach(s, text.None)
+	}
 	if s.source > s.cue && r.t.Tokens[head].XPOS == "VBG" && r.t.Child(head, "nsubj", "aux") == text.None {
 		return nil // what the speaker does meanwhile: "said the chemist, smiling"
 	}
@@ -124,6 +127,21 @@ func (r *reading) clause(s *saying, head int) []annals.Span {
 	r.subtree(w, head, true, s.cue)
 	r.takeOut(w, s)
 	return r.pieces(w)
+}
+
+// saysBehind says that a conjunction parts what stands before a speaker from him, and
+// that what he says follows: "The men fled, and police said they were armed".
+func (r *reading) saysBehind(s *saying) bool {
+	if s.source == text.None || s.source > s.cue || r.t.Tokens[s.cue].UPOS != text.VERB {
+		return false
+	}
+	source := r.sourceSpan(s.source, s.cue)
+	from, _ := r.t.Covering(source.Start, source.End)
+	if from == 0 || r.t.Tokens[from-1].UPOS != text.CCONJ {
+		return false
+	}
+	first := r.reachFrom(s, text.None)
+	return first < r.t.Sentences[r.t.SentenceOf(s.cue)].Last && r.opensClauseAt(first) && r.hasVerb(first, r.reachTo(s, first))
 }
 
 // next is the first token with that norm among first ≤ i < last, or None.

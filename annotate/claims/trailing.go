@@ -105,6 +105,9 @@ func (r *reading) trailing(verb int, c cue) *saying {
 	r.mendSource(s)
 	first, last := r.group(s)
 	sentence := &r.t.Sentences[r.t.SentenceOf(verb)]
+	if c.takes('d') {
+		last = r.pastAddressee(last, sentence.Last)
+	}
 	if first <= sentence.First+1 || !r.setsOff(first-1) || !r.closes(last, sentence.Last) {
 		return nil
 	}
@@ -125,6 +128,23 @@ func (r *reading) trailing(verb int, c cue) *saying {
 		s.content = append(s.content, r.after(last)...)
 	}
 	return s
+}
+
+// pastAddressee is the end of the words behind an attribution that tell whom it was told
+// to, "police told the paper", where nothing but a stop or a circumstance follows them; else
+// i.
+func (r *reading) pastAddressee(i, end int) int {
+	last := i
+	for last < end && r.inPhrase(last) && r.t.Tokens[last].Norm != "that" {
+		last++
+	}
+	if last == i || last < end && r.t.Tokens[last].UPOS != text.PUNCT && r.t.Tokens[last].UPOS != text.ADP || r.hasVerb(last, end) {
+		return i
+	}
+	if head := &r.t.Tokens[last-1]; head.UPOS == text.PROPN || head.UPOS == text.PRON || r.lexicon.speakers[head.Lemma].kind != "" || media[head.Lemma] {
+		return last
+	}
+	return i
 }
 
 // subordinate says that a conjunction of time or cause opens the clause of a verb:
