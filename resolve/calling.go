@@ -57,6 +57,8 @@ func callingOf(source string) calling {
 		c.sort = vagueWord // "a friend of the actress"; an office in the plural: several hold it
 	case c.sort == workWord:
 		c.sort = bodyWord // the Geological Survey
+	case c.sort == forceWord:
+		c.sort, c.speaks = bodyWord, true
 	case c.sort == outletWord:
 		return c.outletNamed(before)
 	case c.sort == bodyWord, c.sort == anyWord, c.sort == vagueWord:
@@ -142,6 +144,7 @@ var tellsNothing = map[string]bool{"his": true, "her": true, "their": true, "its
 	"official": true, "officials": true, "unnamed": true, "anonymous": true, "same": true, "that": true, "this": true, "those": true, "these": true,
 	"who": true, "which": true, "also": true, "earlier": true, "meanwhile": true, "press": true, "news": true, "written": true, "joint": true, "brief": true,
 	"mr": true, "ms": true, "mrs": true, "country": true, "nation": true, "city": true, "town": true,
+	"headquarters": true, "scene": true, "longtime": true, "family": true,
 	"acting": true, "deputy": true, "assistant": true, "former": true}
 
 // spokenFor is the body in whose name one speaks: the police for "a police
@@ -177,14 +180,23 @@ func (c calling) bodyNamed() calling {
 		delete(c.of, best)
 		c.head, c.sort = singular(best), bodyWord
 	}
+	if c.sort == bodyWord {
+		maps.DeleteFunc(c.of, func(w string, _ bool) bool {
+			return ofPerson[voiceWords()[singular(w)]] || slices.Index(bodies(), singular(w)) >= max(0, slices.Index(bodies(), c.head))
+		})
+	}
 	return c
 }
+
+// ofPerson are the sorts of words for persons and what they say, which tell nothing
+// of the body that they speak for: the navy of "Navy Chief Ada Quill".
+var ofPerson = map[string]bool{officeWord: true, speakerWord: true, rankWord: true}
 
 // bodies are the words for a body, the most telling first, as the table has them.
 var bodies = sync.OnceValue(func() []string {
 	var out []string
 	for line := range strings.Lines(voicesTable) {
-		if word, sort, _ := strings.Cut(strings.TrimSpace(line), "\t"); sort == bodyWord {
+		if word, sort, _ := strings.Cut(strings.TrimSpace(line), "\t"); sort == bodyWord || sort == forceWord {
 			out = append(out, word)
 		}
 	}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	_ "embed"
+	"maps"
 	"regexp"
 	"strings"
 	"sync"
@@ -29,16 +30,54 @@ const (
 	speakerWord = "speaker"
 	officeWord  = "office"
 	bodyWord    = "body"
+	forceWord   = "force"
 	vagueWord   = "vague"
 	outletWord  = "outlet"
 	workWord    = "work"
+	titleWord   = "title"
 	rankWord    = "rank"
 	anyWord     = "any"
 	someoneWord = "someone"
 )
 
-// voiceWords gives the sort of each word of the table.
-var voiceWords = sync.OnceValue(func() map[string]string { return wordSorts(voicesTable) })
+// voiceWords gives the sort of each word of the table that calls somebody.
+var voiceWords = sync.OnceValue(func() map[string]string {
+	out := wordSorts(voicesTable)
+	maps.DeleteFunc(out, func(_, sort string) bool { return sort == titleWord })
+	return out
+})
+
+// outletTitles are the words with which names of outlets end.
+var outletTitles = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for word, sort := range wordSorts(voicesTable) {
+		if sort == titleWord {
+			out[word] = true
+		}
+	}
+	return out
+})
+
+// outletIn are the words of the name of an outlet among others: the Harbour Herald of
+// "a report in the Harbour Herald"; nil when there is none.
+func outletIn(words []callingWord) []callingWord {
+	for i := len(words) - 1; i > 0; i-- {
+		if !words[i].name || !outletTitles()[words[i].lower] {
+			continue
+		}
+		from := i
+		for from > 0 && words[from-1].name && !prepositions[words[from-1].lower] {
+			from--
+		}
+		if words[from].lower == "the" {
+			from++
+		}
+		if i > from {
+			return words[from : i+1]
+		}
+	}
+	return nil
+}
 
 // wordSorts reads a table of words and their sorts.
 func wordSorts(table string) map[string]string {
@@ -75,6 +114,9 @@ func callingWords(source string) []callingWord {
 			first, _ := utf8.DecodeRuneInString(source[w.Start:])
 			written := w.In(source)
 			initials := len(written) <= mostInitials && isAcronym(written)
+			if written == "Rep" { // one of a parliament, not who speaks for somebody
+				w.lower = "congressman"
+			}
 			if others, known := readAs()[w.lower]; known {
 				for _, w := range others {
 					out = append(out, callingWord{lower: w, name: unicode.IsUpper(first)})

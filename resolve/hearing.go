@@ -91,9 +91,21 @@ func newParty(v *voice) party {
 // take adds what is said of another who is the same.
 func (p *party) take(o party) {
 	for _, v := range o.named {
-		if !slices.ContainsFunc(p.named, func(have *voice) bool { return have.actor == v.actor }) {
+		at := slices.IndexFunc(p.named, func(have *voice) bool {
+			return have.actor == v.actor || have.person && v.person && namesakes(have.name, v.name)
+		})
+		if at < 0 {
 			p.named = append(p.named, v)
+			continue
 		}
+		one := *p.named[at] // both say more of one
+		if len(v.name) > len(one.name) {
+			one.name = v.name
+		}
+		if _, ofBody := one.forBody(); !ofBody && v.head != "" {
+			one.calling = v.calling
+		}
+		p.named[at] = &one
 	}
 	for head, c := range o.called {
 		if have, ok := p.called[head]; !ok || len(c.of) > len(have.of) {
@@ -106,7 +118,7 @@ func (p *party) take(o party) {
 // exclude each other. One to whom reports give the words of a body may speak for it.
 func (p *party) mayBe(o party, worded bool) bool {
 	for _, v := range p.named {
-		if slices.ContainsFunc(o.named, func(w *voice) bool { return !oneName(v, w) && (!worded || v.person == w.person) }) {
+		if slices.ContainsFunc(o.named, func(w *voice) bool { return !oneName(v, w) && !(worded && mayBeOf(v, w)) }) {
 			return false
 		}
 	}
@@ -116,6 +128,15 @@ func (p *party) mayBe(o party, worded bool) bool {
 		}
 	}
 	return true
+}
+
+// mayBeOf says whether one of two sources with names may have the word of the other:
+// a person that of a body, or one of whom no office is told that of somebody who
+// speaks for a body.
+func mayBeOf(a, b *voice) bool {
+	_, x := a.forBody()
+	_, y := b.forBody()
+	return a.person != b.person || a.head == "" && y || b.head == "" && x
 }
 
 // mayBeOne says whether nothing parts two sources.
@@ -136,12 +157,12 @@ func (v *voice) mayMean(o *voice) bool {
 // a body and its initials, or a body and the person who speaks for it.
 func oneName(a, b *voice) bool {
 	switch {
-	case a.actor == b.actor:
+	case a.actor == b.actor || officersOfOne(a, b):
 		return true
 	case a.person && b.person:
 		return namesakes(a.name, b.name)
 	case !a.person && !b.person:
-		return a.abbreviates(&b.calling) || b.abbreviates(&a.calling)
+		return a.abbreviates(&b.calling) || b.abbreviates(&a.calling) || a.head == b.head && within(a.of, b.of) && within(b.of, a.of)
 	}
 	return (a.speaks || b.speaks) && len(a.of) > 0 && len(b.of) > 0 && a.agrees(&b.calling)
 }
@@ -151,7 +172,7 @@ func oneName(a, b *voice) bool {
 const (
 	heardAlike   = 11 // an office or body: some three rare words in all that it says
 	vagueAlike   = 12 // officials: in one sentence of each
-	vagueOverlap = 0.4
+	vagueOverlap = 0.25
 	leadAlike    = 16 // where reports begin alike, an office or body need not say the same
 	leadOverlap  = 0.25
 )

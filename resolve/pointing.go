@@ -93,7 +93,7 @@ func (f *follower) pointsTo(t tag, sentence int) (tag, bool) {
 	if f.named(t.speaker) || strings.ToLower(text[:1]) != text[:1] && !strings.HasPrefix(text, "The ") {
 		return tag{}, false
 	}
-	if to, ok := f.last(func(p heardAt) bool { return slices.Contains(f.words(p.tag), words[0]) || f.inRole(p.tag, words[0]) }); ok {
+	if to, ok := f.last(func(p heardAt) bool { return f.calledSo(p.tag, words[0]) || f.inRole(p.tag, words[0]) }); ok {
 		return to, true
 	}
 	switch {
@@ -118,7 +118,9 @@ var ofOne = map[string]bool{"officer": true, "official": true, "spokesman": true
 
 // ofBody are words by which a report goes on to call a body whose name it has told.
 var ofBody = map[string]bool{"agency": true, "body": true, "company": true, "firm": true, "group": true, "institution": true, "organisation": true,
-	"organization": true}
+	"organization": true, "airline": true, "association": true, "bank": true, "broadcaster": true, "carrier": true, "charity": true, "club": true, "federation": true,
+	"league": true, "maker": true, "manufacturer": true, "network": true, "newspaper": true, "operator": true, "paper": true, "retailer": true, "studio": true, "team": true,
+	"university": true, "hospital": true, "union": true, "magazine": true, "website": true}
 
 // lastBody is the body to which "it" or "the agency" points: the one heard last or,
 // nearer than that, the one that the same sentence named before.
@@ -134,6 +136,12 @@ func (f *follower) lastBody(t tag, sentence int) (tag, bool) {
 
 // bodyKinds are the kinds of what speaks without being a person.
 var bodyKinds = map[annals.Kind]bool{annals.ArmedGroup: true, annals.StateForce: true, annals.Government: true, annals.Organisation: true}
+
+// calledSo says whether a word stands among those of a tag; one for a body calls no
+// person of it.
+func (f *follower) calledSo(t tag, word string) bool {
+	return slices.Contains(f.words(t), word) && (voiceWords()[word] != bodyWord || !f.person(t))
+}
 
 // inRole says whether a word is of the office that the person of a tag holds.
 func (f *follower) inRole(t tag, office string) bool {

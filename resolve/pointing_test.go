@@ -22,6 +22,7 @@ func TestPointing(t *testing.T) {
 		{[]string{"Traders said the silo burned.", "It burned all night, the report said."}, "the report"},
 		{[]string{"The brigade of Marrin said the silo burned.", "It burned all night, it said."}, "The brigade of Marrin"},
 		{[]string{"The brigade of Marrin said the silo burned.", "It burned all night, the agency said."}, "The brigade of Marrin"},
+		{[]string{"The brigade of Marrin said the silo burned.", "It burned all night, the operator said."}, "The brigade of Marrin"},
 		{[]string{"The silo burned.", "It burned all night, it said."}, ""},
 		{[]string{"The silo burned.", "It burned all night, she said."}, ""},
 		{[]string{"Ada Quill said so.", "One.", "Two.", "Three.", "It burned all night, she said."}, ""},
@@ -43,6 +44,29 @@ func TestPointing(t *testing.T) {
 		}
 		if strings.Join(got, "; ") != test.want {
 			t.Errorf("%q points to %q, want %q", test.sentences, got, test.want)
+		}
+	}
+}
+
+// TestCalledSo holds that a word for a body calls no person of it.
+func TestCalledSo(t *testing.T) {
+	tests := []struct {
+		source, word string
+		want         bool
+	}{
+		{"police chief Ada Quill", "police", false},
+		{"police chief Ada Quill", "chief", true},
+		{"the Harbour police", "police", true},
+		{"the Harbour police", "brigade", false},
+	}
+	for _, test := range tests {
+		r := &annals.Reading{Document: &annals.Document{Text: test.source}}
+		if at := strings.Index(test.source, "Ada"); at >= 0 {
+			r.Mentions = []annals.Mention{{Span: annals.Span{Start: at, End: len(test.source)}, Form: annals.Name, Kind: annals.Person}}
+		}
+		f := follower{reading: r}
+		if got := f.calledSo(tag{source: annals.Span{Start: 0, End: len(test.source)}}, test.word); got != test.want {
+			t.Errorf("%q is called %q: %v", test.source, test.word, got)
 		}
 	}
 }

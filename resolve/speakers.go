@@ -51,7 +51,42 @@ func speakersIn(reading *annals.Reading) *speakers {
 		}
 	}
 	goOn(reading, out)
+	unsaid(reading, out)
+	leadOn(reading, out)
 	return named
+}
+
+// unsaid gives what a report has as said by nobody ("it was announced", "is believed
+// to") to whom the sentence before quotes.
+func unsaid(reading *annals.Reading, named map[int][]tag) {
+	for i := 1; i < len(reading.Sentences); i++ {
+		s := reading.Sentences[i]
+		byNobody := func(c annals.Claim) bool { return c.Source.Empty() && c.Cue.Overlaps(s) }
+		if by := named[reading.Sentences[i-1].Start]; len(by) == 1 && len(named[s.Start]) == 0 && slices.ContainsFunc(reading.Claims, byNobody) {
+			named[s.Start] = by
+		}
+	}
+}
+
+// leadOn gives the first sentence of a report, where it names no source, that of the
+// next: a report begins with what it then tells from somebody. What has no stop at its
+// end is a headline or a date.
+func leadOn(reading *annals.Reading, named map[int][]tag) {
+	lead := -1
+	for i, s := range reading.Sentences {
+		switch by := named[s.Start]; {
+		case len(by) > 1 || len(by) == 1 && lead < 0:
+			return
+		case len(by) == 1:
+			named[reading.Sentences[lead].Start] = by
+			return
+		case strings.HasSuffix(strings.TrimRight(s.In(reading.Document.Text), " \n\"'”’"), "."):
+			if lead >= 0 {
+				return
+			}
+			lead = i
+		}
+	}
 }
 
 // conjuncts are the sources that words join: the police and the army of "the

@@ -116,16 +116,20 @@ func (s *tagged) tagAt(i int) (tag, bool) {
 // those who have it from there have it from both. It is known by its initials or
 // by what it is called.
 func (s *tagged) agencyTold(i int) (tag, bool) {
-	if tagWords()[s.words[i].lower] != tellingWord {
+	at := i + 1
+	switch sort := tagWords()[s.words[i].lower]; {
+	case sort == sayingWord && at < len(s.words) && s.words[at].lower == "to": // "confirmed to the Harbour Herald"
+		at++
+	case sort != tellingWord:
 		return tag{}, false
 	}
-	t, ok := s.ahead(i + 1)
+	t, ok := s.ahead(at)
 	if !ok {
 		return tag{}, false
 	}
 	words := callingWords(t.source.In(s.text))
 	known := slices.ContainsFunc(words, func(w callingWord) bool { return w.initials || voiceWords()[w.lower] == outletWord })
-	return t, known
+	return t, known || outletIn(words) != nil
 }
 
 // passing are the words between one of citing and who is cited.

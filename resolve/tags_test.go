@@ -27,6 +27,7 @@ func TestTags(t *testing.T) {
 		{"Ada Quill on Monday said that the silo burned.", name},
 		{"A friend of the farmer said that the silo burned.", "A friend of the farmer"},
 		{"The brigade told the NNA news agency that the silo burned.", "The brigade; the NNA news agency"},
+		{"The brigade confirmed to the Harbour Herald newspaper that the silo burned.", "The brigade; the Harbour Herald newspaper"},
 		{"The silo burned, NNA reported, citing the brigade.", "the brigade"},
 		{"Per Ada Quill, the silo burned.", name},
 		{"The brigade is saying that the silo burned.", "The brigade"},

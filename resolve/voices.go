@@ -10,13 +10,14 @@ import (
 type voice struct {
 	calling
 	reading    int
-	points     bool       // it is only pointed to: "the report", "he"
-	key        string     // of the origin that it is by itself
-	actor      int        // index into Actors when it has a name; -1
-	name       string     // of that actor
-	person     bool       // it is one
-	lead       []string   // the rare words with which its report begins
-	sentences  [][]string // the rare words of each sentence that it says
+	source     annals.Span // the words that name it first
+	points     bool        // it is only pointed to: "the report", "he"
+	key        string      // of the origin that it is by itself
+	actor      int         // index into Actors when it has a name; -1
+	name       string      // of that actor
+	person     bool        // it is one
+	lead       []string    // the rare words with which its report begins
+	sentences  [][]string  // the rare words of each sentence that it says
 	statements []StatementKey
 	passages   []Passage // the sentences that name it as their source
 }
@@ -74,6 +75,7 @@ func (r *Resolution) voices() []*voice {
 				here[found.key] = v
 				out = append(out, v)
 			}
+			v.office(found.calling)
 			return v
 		}
 		named := speakersIn(reading)
@@ -95,7 +97,10 @@ func (r *Resolution) voices() []*voice {
 				}
 			}
 		}
+		r.offices(i, here)
+		r.principals(i, here)
 	}
+	sameOffices(out)
 	return out
 }
 

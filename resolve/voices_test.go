@@ -16,7 +16,7 @@ func TestCalling(t *testing.T) {
 		{"the county police department", "police body county"},
 		{"her spokesman", "spokesman office"},
 		{"A statement from Waitrose", "spokesman office waitrose"},
-		{"the fire chief", "chief office fire"},
+		{"the fire chief", "chief office brigade fire"},
 		{"Harbour Police Chief Ada Quill", "chief office harbour police"},
 		{"the governor of Marrin, Ada Quill", "governor office marrin"},
 		{"Authorities", "authority any"},
@@ -27,8 +27,16 @@ func TestCalling(t *testing.T) {
 		{"the Marrin GM", "manager office general marrin"},
 		{"a message from the election commission of Marrin", "commission body election marrin"},
 		{"two senior officials", ""},
-		{"prosecutors", "prosecutor vague"},
+		{"prosecutors", "attorney vague district"},
 		{"an officer", ""},
+		{"the Harbour sheriff's department", "sheriff body harbour"},
+		{"Harbour Sheriff's Capt. Ada Quill", "sheriff body harbour"},
+		{"a Harbour police officer at the scene", "police body harbour"},
+		{"Navy Chief Admiral", "navy body"},
+		{"firefighters", "brigade body fire"},
+		{"her longtime publicist", "spokesman office"},
+		{"state television", "television body state"},
+		{"Rep. Ada Quill", "spokesman office ada congressman quill"}, // a name
 		{"government opponents", ""},
 		{"the police and the army", ""},
 		{"a relative", ""},
@@ -63,6 +71,7 @@ func TestAgrees(t *testing.T) {
 		{"a spokesman", "the Harbour Herald", false},
 		{"a spokesman for the Harbour Herald", "the Harbour Herald", true},
 		{"a Harbour report", "the report of the Harbour", true},
+		{"the UN", "the United Nations", true},
 	}
 	for _, test := range tests {
 		a, b := callingOf(test.a), callingOf(test.b)
@@ -87,6 +96,20 @@ func TestHeads(t *testing.T) {
 		office, body := callingOf(test.office), callingOf(test.body)
 		if got := office.heads(&body); got != test.want {
 			t.Errorf("%q heads %q: %v", test.office, test.body, got)
+		}
+	}
+}
+
+func TestOutletIn(t *testing.T) {
+	tests := []struct{ source, want string }{
+		{"a report in the Harbour Herald", "harbour herald"},
+		{"this Marrin Times story", "marrin times"},
+		{"a study of the times", ""},
+		{"The Herald", ""},
+	}
+	for _, test := range tests {
+		if got := strings.TrimSpace(spaced(outletIn(callingWords(test.source)))); got != test.want {
+			t.Errorf("%q: %q, want %q", test.source, got, test.want)
 		}
 	}
 }

@@ -50,11 +50,15 @@ func (r *Resolution) voiceFrom(in int, t tag) voice {
 	if citesWork(source) {
 		words := nameWords(beforeComma(source))
 		if len(words) > 1 {
-			return voice{reading: in, actor: -1, calling: callingOf(source), key: workOrigin + strings.Join(words, " ")}
+			called := callingOf(source)
+			if outlet := outletIn(callingWords(beforeComma(source))); outlet != nil { // who has its report has its word
+				called = nameCalling(outlet)
+			}
+			return voice{reading: in, actor: -1, calling: called, key: workOrigin + strings.Join(words, " ")}
 		}
 		return voice{reading: in, actor: -1, key: unnamedOrigin + words[0] + " in " + r.outlet(in), points: true}
 	}
-	v := voice{reading: in, calling: callingOf(source)}
+	v := voice{reading: in, source: t.source, calling: callingOf(source)}
 	v.actor, v.person = r.named(EntityKey{in, t.speaker}, t.source)
 	if v.actor >= 0 {
 		v.key, v.name = actorOrigin+r.Actors[v.actor].ID, r.Actors[v.actor].Name
@@ -75,7 +79,7 @@ func (r *Resolution) office(v *voice, t tag) calling {
 		return r.bodyCalled(v.actor, source)
 	}
 	for _, text := range []string{source, r.role(v, t)} {
-		if of := callingOf(text); !of.byName && of.sort == officeWord || of.speaks {
+		if of := callingOf(text); of.ofOffice() {
 			return of
 		}
 	}
