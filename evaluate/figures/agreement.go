@@ -13,6 +13,8 @@ func agreements() ([]string, error) {
 	for _, twice := range [...]struct{ first, second, by string }{
 		{"readings/heldout1-first.tsv", "readings/heldout1-second.tsv", "Two readers of all %d windows of \"held out 1\", each for himself: %d of %d figures in both readings"},
 		{"readings/heldout2-first.tsv", "readings/heldout2-second.tsv", "Two readers of all %d windows of \"held out 2\", each for himself: %d of %d figures in both readings"},
+		{"heldout1.tsv", "readings/heldout1-further.tsv", "A further reader of all %d windows of \"held out 1\" against what was decided from the two: %d of %d figures in both"},
+		{"heldout2.tsv", "readings/heldout2-further.tsv", "A further reader of all %d windows of \"held out 2\" against what was decided from the two: %d of %d figures in both"},
 		{"tuning1.tsv", "readings/tuning1-second.tsv", "Second pass over %d windows of \"tuning 1\" by the same person: %d of %d figures in both passes"},
 		{"tuning5.tsv", "readings/tuning5-second.tsv", "Two readers of %d windows of \"tuning 5\", each for himself: %d of %d figures in both readings"},
 	} {

@@ -114,7 +114,7 @@ func TestReadLabels(t *testing.T) {
 
 func TestAgreement(t *testing.T) {
 	got, err := agreements()
-	if err != nil || len(got) != 4 || !strings.Contains(got[2], "figures in both passes") || !strings.Contains(got[3], "15 of 17 figures in both readings") {
+	if err != nil || len(got) != 6 || !strings.Contains(got[4], "figures in both passes") || !strings.Contains(got[5], "15 of 17 figures in both readings") {
 		t.Error(got, err)
 	}
 }
