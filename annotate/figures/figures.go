@@ -66,6 +66,7 @@ func (x *Reader) Annotate(d *annotate.Document) {
 	figures := r.fromQuantities()
 	figures = append(figures, r.uncounted()...)
 	figures = append(figures, r.zeros()...)
+	figures = append(figures, r.retold(figures)...)
 	r.plainEvents(figures)
 	r.carryTimes(figures)
 	slices.SortStableFunc(figures, func(a, b draft) int {
