@@ -58,22 +58,27 @@ func (r *reading) lotWord(i int) (trigger, int, bool) {
 // happened once: they are no attempt, purpose or habit, nothing told before the news, and
 // no other sense of the word.
 func (r *reading) tellsLot(t trigger, i, next int) bool {
-	k := &r.t.Tokens[i]
-	switch {
-	case r.norm(next) == "attempt" || r.norm(i-1) == "attempted",
-		r.norm(i-1) == "previously",                                                // "had been previously convicted"
-		r.norm(i) == "lives" && t.kind == ofNoun,                                   // "respect the lives of"
-		r.norm(next) == "from" && t.measure == annals.Killed && t.kind == onObject, // "eliminated from the cup"
-		t.kind == adjective && r.pos(i) == text.VERB,                               // "missing ten games"
-		r.norm(i-1) == "to" && t.form&baseForm != 0,                                // "to kill soldiers"
-		r.norm(i-1) == "be" && r.norm(i-2) == "to":                                 // "is to be arraigned"
+	before := i - 1
+	for r.is(before, adverb) && !r.is(before, be) || r.pos(before) == text.ADV {
+		before--
+	}
+	switch n := r.norm(before); {
+	case r.norm(next) == "attempt" || n == "attempted",
+		r.norm(i-1) == "previously",                                             // "had been previously convicted"
+		r.norm(i) == "lives" && t.kind == ofNoun,                                // "respect the lives of"
+		strings.HasPrefix(r.norm(i), "eliminat"),                                // from a cup, oftener than from life
+		t.kind == adjective && r.pos(i) == text.VERB,                            // "missing ten games"
+		n == "to" && t.form&baseForm != 0,                                       // "to kill soldiers"
+		n == "be" && r.norm(before-1) == "to",                                   // "is to be arraigned"
+		n == "the" && r.norm(before-1) == "to" && r.norm(before-2) == "leading": // "information leading to the arrest of"
 		return false
-	}
-	if r.t.Sentences[r.t.SentenceOf(i)].Heading {
+	case r.t.Sentences[r.t.SentenceOf(i)].Heading:
 		return true
+	case t.kind.takesObject() && (n == "is" || n == "are"):
+		return false // "guards are killed in every such raid"
 	}
-	usual := t.kind.takesObject() && (r.norm(i-1) == "is" || r.norm(i-1) == "are")
-	return !usual && k.XPOS != "VBZ" && k.XPOS != "VBP"
+	k := &r.t.Tokens[i]
+	return k.XPOS != "VBZ" && k.XPOS != "VBP"
 }
 
 // spared says that what the verb at token i tells is said not to have happened to those it
@@ -87,3 +92,25 @@ func (r *reading) spared(i int) bool {
 	}
 	return false
 }
+
+// bodiesAt are the dead whose bodies, at token i, are told to have been found: "the bodies
+// were recovered". Whose they are is told by no "of".
+func (r *reading) bodiesAt(i int) (*quantity, lot, bool) {
+	t := &r.t.Tokens[i]
+	if !bodies[r.norm(i)] || r.at[i] != nil || r.norm(i+1) == "of" || t.Head == text.None || !found[r.t.Tokens[t.Head].Lemma] {
+		return nil, lot{}, false
+	}
+	if t.Dep != "nsubj:pass" && t.Dep != "obj" {
+		return nil, lot{}, false
+	}
+	l := lot{at: t.Head, next: t.Head + 1, measure: annals.Killed}
+	first, _ := r.sentence(t.Head)
+	q := r.single(r.phraseStart(i), r.phraseStart(i), i+1, i)
+	q.plural, q.found = r.isPlural(i), l.finding()
+	return q, l, !r.unreal(t.Head, first) && !r.is(q.first, negative)
+}
+
+var (
+	bodies = map[string]bool{"body": true, "bodies": true, "corpse": true, "corpses": true}
+	found  = map[string]bool{"find": true, "recover": true, "discover": true, "retrieve": true}
+)

@@ -19,12 +19,19 @@ func (r *reading) retold(read []draft) []draft {
 		}
 	}
 	for i := 0; i < len(r.words); {
+		if q, l, ok := r.bodiesAt(i); ok && !r.toldAlready(i, q, told) {
+			told = append(told, r.toldDraft(q, l))
+		}
 		l, ok := r.lotAt(i)
 		if !ok {
 			i++
 			continue
 		}
-		for _, head := range append(r.sufferers(l), r.harmedBy(l)...) {
+		heads := r.sufferers(l)
+		if len(heads) == 0 {
+			heads = r.harmedBy(l)
+		}
+		for _, head := range heads {
 			take(head, l)
 		}
 		i = l.next
@@ -108,7 +115,7 @@ func (r *reading) toldAlready(head int, q *quantity, told []draft) bool {
 	}
 	joined := r.t.Tokens[head].Dep == "conj" || r.t.Child(head, "conj") != text.None
 	return slices.ContainsFunc(told, func(d draft) bool {
-		by := d.from != nil && d.from.found.trigger == q.found.trigger && sameLot(d.figure.Measure, q.found.measure)
+		by := d.from != nil && d.figure.Unit == "person" && d.from.found.trigger == q.found.trigger && sameLot(d.figure.Measure, q.found.measure)
 		if by && !joined {
 			return true // the word tells of others, as a better reading has it
 		}

@@ -74,7 +74,7 @@ func (r *reading) lentTo(l lot) []int {
 // harmedBy are the nouns of those whom the event that l tells of is told to have been
 // done to.
 func (r *reading) harmedBy(l lot) []int {
-	noun := l.kind == ofNoun || l.kind == ofPeople
+	noun := r.pos(l.at) == text.NOUN
 	event := r.eventAt(l.at)
 	if event == 0 || l.kind == adjective || noun && r.norm(l.next) != "of" {
 		return nil
@@ -102,10 +102,10 @@ func (r *reading) assailed(e *annals.Event) (at int, heads []int) {
 	if e.PLOVER == nil || e.PLOVER.Type != "ASSAULT" || e.Status != annals.Happened || r.pos(at) != text.NOUN {
 		return at, nil
 	}
-	if n := r.norm(at + 1); n != "on" && n != "against" {
+	if r.norm(at+1) != "on" {
 		return at, nil
 	}
-	return at, slices.DeleteFunc(r.victimsOf(e), func(head int) bool { return r.personNamed(head, lot{}) == nil })
+	return at, slices.DeleteFunc(r.victimsOf(e), func(head int) bool { return r.personNamed(head, lot{}) == nil && r.afterName(head) == head+1 })
 }
 
 // personNamed is the mention of a person by name whose head is token head. What befalls
@@ -177,10 +177,26 @@ func (r *reading) peoplePhrase(head int, l lot) (*quantity, bool) {
 	if r.sortOf(head) != person || r.pos(head) != text.NOUN && r.pos(head) != text.PROPN {
 		return nil, false
 	}
-	q := r.single(r.phraseStart(head), r.phraseStart(head), head+1, head)
-	q.plural = r.isPlural(head)
-	return q, r.standsAlone(q)
+	q := r.single(r.phraseStart(head), r.phraseStart(head), r.afterName(head), head)
+	q.plural = r.isPlural(head) && !strings.Contains(r.t.Tokens[head].Feats, "Number=Sing")
+	q.named = q.end > head+1
+	return q, q.named || r.standsAlone(q)
 }
+
+// afterName is the token after the name that a title at token head opens: "union leader
+// John Smith".
+func (r *reading) afterName(head int) int {
+	end := head + 1
+	for _, c := range r.t.Children(head) {
+		if int(c) == end && r.t.Tokens[c].Dep == "flat" {
+			end++
+		}
+	}
+	return end
+}
+
+// whole are the words before people of whom something is told in general.
+var whole = map[string]bool{"all": true, "any": true, "every": true, "each": true}
 
 // phraseStart is the first token of the words that describe the noun at token head.
 func (r *reading) phraseStart(head int) int {
@@ -206,7 +222,7 @@ func (r *reading) standsAlone(q *quantity) bool {
 		}
 	}
 	switch {
-	case before == "how" || r.norm(q.first) == "no":
+	case before == "how" || before == "not" || before == "/" || r.is(q.first, negative) || whole[r.norm(q.first)]:
 		return false
 	case q.plural:
 		return true
