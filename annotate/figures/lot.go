@@ -94,7 +94,8 @@ func (r *reading) spared(i int) bool {
 }
 
 // bodiesAt are the dead whose bodies, at token i, are told to have been found: "the bodies
-// were recovered". Whose they are is told by no "of".
+// were recovered". Whose they are is told elsewhere: a body with an owner is left to what
+// tells of him.
 func (r *reading) bodiesAt(i int) (*quantity, lot, bool) {
 	t := &r.t.Tokens[i]
 	if !bodies[r.norm(i)] || r.at[i] != nil || r.norm(i+1) == "of" || t.Head == text.None || !found[r.t.Tokens[t.Head].Lemma] {
@@ -107,7 +108,7 @@ func (r *reading) bodiesAt(i int) (*quantity, lot, bool) {
 	first, _ := r.sentence(t.Head)
 	q := r.single(r.phraseStart(i), r.phraseStart(i), i+1, i)
 	q.plural, q.found = r.isPlural(i), l.finding()
-	return q, l, !r.unreal(t.Head, first) && !r.is(q.first, negative)
+	return q, l, !r.unreal(t.Head, first) && !r.is(q.first, negative|possessive|pronoun|clause)
 }
 
 var (

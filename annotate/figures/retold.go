@@ -12,15 +12,17 @@ import (
 // kidnapped", "policemen were wounded". Who of them is counted elsewhere is not asked:
 // their figures add to no sum.
 func (r *reading) retold(read []draft) []draft {
-	told := read[:len(read):len(read)]
-	take := func(head int, l lot) {
-		if d, ok := r.toldOf(head, l, told); ok {
-			told = append(told, d)
-		}
+	t := tellings{here: make(map[int][]*draft, len(r.t.Sentences))}
+	for i := range read {
+		t.put(r, &read[i])
 	}
 	for i := 0; i < len(r.words); {
-		if q, l, ok := r.bodiesAt(i); ok && !r.toldAlready(i, q, told) {
-			told = append(told, r.toldDraft(q, l))
+		if len(r.words[i].triggers) == 0 {
+			i++
+			continue
+		}
+		if q, l, ok := r.bodiesAt(i); ok && !r.toldAlready(i, q, &t) {
+			t.add(r, q, l)
 		}
 		l, ok := r.lotAt(i)
 		if !ok {
@@ -31,47 +33,67 @@ func (r *reading) retold(read []draft) []draft {
 		if len(heads) == 0 {
 			heads = r.harmedBy(l)
 		}
-		for _, head := range heads {
-			take(head, l)
-		}
+		r.tellOf(heads, l, &t)
 		i = l.next
 	}
 	for i := range r.d.Events {
 		at, victims := r.assailed(&r.d.Events[i])
-		for _, head := range victims {
-			take(head, lot{at: at, next: at + 1, measure: annals.OtherFigure})
+		r.tellOf(victims, lot{at: at, next: at + 1, measure: annals.OtherFigure}, &t)
+	}
+	return t.told
+}
+
+// tellings are the figures read so far by their sentence, and of them those told of.
+type tellings struct {
+	told []draft
+	here map[int][]*draft
+}
+
+func (t *tellings) put(r *reading, d *draft) {
+	s := r.t.SentenceAt(d.figure.Start)
+	t.here[s] = append(t.here[s], d)
+}
+
+// add makes a figure of those of q, of whom l tells.
+func (t *tellings) add(r *reading, q *quantity, l lot) {
+	d := r.toldDraft(q, l)
+	t.told = append(t.told, d)
+	t.put(r, &d)
+}
+
+// tellOf adds those whose nouns stand at the tokens heads, but nobody, those counted, and
+// those told of already as having suffered this.
+func (r *reading) tellOf(heads []int, l lot, t *tellings) {
+	for _, head := range heads {
+		if q, ok := r.toldOf(head, l, t); ok {
+			t.add(r, q, l)
 		}
 	}
-	return told[len(read):]
 }
 
-// toldOf is the figure of those whose noun stands at token head; false when they are
-// nobody, counted, or told of already as having suffered this.
-func (r *reading) toldOf(head int, l lot, told []draft) (draft, bool) {
+// toldOf is the phrase of those to tell of whose noun is token head.
+func (r *reading) toldOf(head int, l lot, t *tellings) (*quantity, bool) {
 	if r.norm(head) == "who" || r.norm(head) == "whom" {
-		return r.toldOfWho(head, l, told)
+		return r.toldOfWho(head, l, t)
 	}
 	q, ok := r.peopleAt(head, l)
-	if !ok || r.toldAlready(head, q, told) {
-		return draft{}, false
-	}
-	return r.toldDraft(q, l), true
+	return q, ok && !r.toldAlready(head, q, t)
 }
 
-// toldOfWho is the figure of whom a relative pronoun at token who means. What he suffered
-// besides what is told of him already is told by the pronoun: "the mayor, who was
-// kidnapped in May, was found dead".
-func (r *reading) toldOfWho(who int, l lot, told []draft) (draft, bool) {
+// toldOfWho is the phrase of those whom a relative pronoun at token who means. What they
+// suffered besides what is told of them already is told by the pronoun: "the mayor, who
+// was kidnapped in May, was found dead".
+func (r *reading) toldOfWho(who int, l lot, t *tellings) (*quantity, bool) {
 	head := r.antecedent(who, l.at)
 	q, ok := r.peopleAt(head, l)
-	if !ok || r.toldAlready(head, q, told) {
-		return draft{}, false
+	if !ok || r.toldAlready(head, q, t) {
+		return nil, false
 	}
-	if r.toldHere(q, told) {
+	if r.toldHere(q, t) {
 		q = r.pronounAt(who)
 		q.found = l.finding()
 	}
-	return r.toldDraft(q, l), true
+	return q, true
 }
 
 func (r *reading) toldDraft(q *quantity, l lot) draft {
@@ -98,14 +120,14 @@ func (r *reading) antecedent(who, verb int) int {
 }
 
 // toldHere says that a figure stands at the words of q.
-func (r *reading) toldHere(q *quantity, told []draft) bool {
+func (r *reading) toldHere(q *quantity, t *tellings) bool {
 	span := r.span(q.first, q.end)
-	return slices.ContainsFunc(told, func(d draft) bool { return d.figure.Overlaps(span) })
+	return slices.ContainsFunc(t.here[r.t.SentenceOf(q.first)], func(d *draft) bool { return d.figure.Overlaps(span) })
 }
 
 // toldAlready says that those of q, whose noun is token head, are counted, or that a figure
 // tells of them, by this or another name for them, that this befell them.
-func (r *reading) toldAlready(head int, q *quantity, told []draft) bool {
+func (r *reading) toldAlready(head int, q *quantity, t *tellings) bool {
 	same := []annals.Span{r.span(q.first, q.end)}
 	for _, i := range r.otherNames(head) {
 		if r.at[i] != nil {
@@ -114,7 +136,7 @@ func (r *reading) toldAlready(head int, q *quantity, told []draft) bool {
 		same = append(same, r.span(i, i+1))
 	}
 	joined := r.t.Tokens[head].Dep == "conj" || r.t.Child(head, "conj") != text.None
-	return slices.ContainsFunc(told, func(d draft) bool {
+	return slices.ContainsFunc(t.here[r.t.SentenceOf(head)], func(d *draft) bool {
 		by := d.from != nil && d.figure.Unit == "person" && d.from.found.trigger == q.found.trigger && sameLot(d.figure.Measure, q.found.measure)
 		if by && !joined {
 			return true // the word tells of others, as a better reading has it
