@@ -156,6 +156,15 @@ type Figure struct {
 	Rule       string // what found it
 }
 
+// ToldRule is the Rule of a figure of people whom a report tells of by what befell them and
+// does not count: once more ("the priests were murdered", "who was kidnapped"), or without
+// a number ("policemen were wounded"). Others of its figures may count them.
+const ToldRule = "told"
+
+// Told says that a figure tells of people without counting them, so that it adds to no sum
+// and stands against none.
+func (f *Figure) Told() bool { return f.Rule == ToldRule }
+
 // Measure is what a figure counts.
 type Measure string
 

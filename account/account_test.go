@@ -43,6 +43,9 @@ func addToll(r *annals.Reading, t string, claimed bool) {
 	if part, ok := strings.CutPrefix(t, ">"); ok {
 		t, f.PartOf = part, annals.Ref(len(r.Figures))
 	}
+	if again, ok := strings.CutPrefix(t, "~"); ok {
+		t, f.Rule = again, annals.ToldRule
+	}
 	number, who, _ := strings.Cut(t, " ")
 	var n float64
 	fmt.Sscan(strings.Trim(number, "+-"), &n)
@@ -80,6 +83,8 @@ func TestTally(t *testing.T) {
 		{"the later count is best, the earlier stays in the range", []told{{"2021-08-27", "", []toll{"60- people"}}, {"2021-08-30", "", []toll{"200 people"}}}, "60 200 200"},
 		{"counts apart are added", []told{{"2021-08-30", "", []toll{"13 troops", "200+ civilians"}}}, "213 213 213 (213 = 13 + up to 200)"},
 		{"a part is not added", []told{{"2021-08-27", "", []toll{"60- people", ">12 troops"}}}, "60 60 60"},
+		{"one told of again is not added", []told{{"2021-08-27", "", []toll{"13 troops", "~1 pilot", "200 villagers"}}}, "213 213 213 (213 = 13 + 200)"},
+		{"one told of again is no total", []told{{"2021-08-27", "", []toll{"13 troops", "~90 people"}}}, "13 13 13"},
 		{"a stated total outranks a sum of the same day", []told{{"2021-08-30", "", []toll{"13 troops", "200+ civilians"}}, {"2021-08-30", "a doctor", []toll{"200 people"}}}, "200 200 213 (213 = 13 + up to 200)"},
 		{"an undated report never outranks a dated one", []told{{"", "", []toll{"90 people"}}, {"2021-08-26", "", []toll{"40 people"}}}, "40 40 90"},
 	}

@@ -40,7 +40,7 @@ func (a *Account) counted(e *Entry) *counted {
 		}
 	}
 	for i := range r.Figures {
-		if f := &r.Figures[i]; f.Measure == e.Figure.Measure && f.Start >= c.sentence.Start && f.End <= c.sentence.End {
+		if f := &r.Figures[i]; f.Measure == e.Figure.Measure && !f.Told() && f.Start >= c.sentence.Start && f.End <= c.sentence.End {
 			c.beside = append(c.beside, f)
 		}
 	}

@@ -23,14 +23,14 @@ type Entry struct {
 }
 
 // ledger lists every number that reports give for an event, oldest report
-// first.
+// first. Those whom they tell of without counting them are in no line of it.
 func (a *Account) ledger(event *resolve.Event) []Entry {
 	var out []Entry
 	for _, reading := range readingsOf(event) {
 		r := a.Reading(reading)
 		for i := range r.Figures {
 			f := &r.Figures[i]
-			if f.Event != 0 && a.Resolution.Event(resolve.EventKey{Reading: reading, Event: f.Event}) == a.Resolution.Event(event.Mentions[0]) {
+			if f.Event != 0 && !f.Told() && a.Resolution.Event(resolve.EventKey{Reading: reading, Event: f.Event}) == a.Resolution.Event(event.Mentions[0]) {
 				out = append(out, a.Entry(reading, annals.Ref(i+1)))
 			}
 		}

@@ -47,7 +47,7 @@ func (a *Account) deriveProfiles() {
 		for i := range r.Figures {
 			f := &r.Figures[i]
 			actor := a.ActorOf(resolve.EntityKey{Reading: reading, Entity: f.Subject})
-			if f.Subject != 0 && actor >= 0 && slices.Contains(profiled, f.Measure) {
+			if f.Subject != 0 && actor >= 0 && !f.Told() && slices.Contains(profiled, f.Measure) {
 				p := &a.Actors[actor].Profile
 				p.Figures = append(p.Figures, a.Entry(reading, annals.Ref(i+1)))
 			}
@@ -71,7 +71,7 @@ func (a *Account) LooseFigures() []Entry {
 		for i := range r.Figures {
 			f := &r.Figures[i]
 			profiles := f.Subject != 0 && a.ActorOf(resolve.EntityKey{Reading: d.Reading, Entity: f.Subject}) >= 0 && slices.Contains(profiled, f.Measure)
-			if f.Event == 0 && !profiles {
+			if f.Event == 0 && !profiles && !f.Told() {
 				out = append(out, a.Entry(d.Reading, annals.Ref(i+1)))
 			}
 		}

@@ -192,7 +192,7 @@ func (t *telling) count(reading *annals.Reading) {
 	for i := range reading.Figures {
 		f := &reading.Figures[i]
 		n := cmp.Or(f.Value, f.Low)
-		if f.PartOf != 0 || f.Event == 0 || n == nil || !slices.Contains(t.mentions, f.Event) {
+		if f.Told() || f.PartOf != 0 || f.Event == 0 || n == nil || !slices.Contains(t.mentions, f.Event) {
 			continue
 		}
 		if f.Measure == annals.Killed && (t.killed == nil || *n > *t.killed) {

@@ -42,7 +42,7 @@ func (r *reading) fateOf(f *annals.Figure) annals.Measure {
 // countsAnew says that a number of people begins at token i that is no part of f.
 func (r *reading) countsAnew(f *annals.Figure, i int) bool {
 	for k := range r.d.Figures {
-		if g := &r.d.Figures[k]; g.Start == r.t.Tokens[i].Start && g.Unit == "person" && !unnumbered(g) && (g.Measure != f.Measure || f.Measure == annals.OtherFigure) {
+		if g := &r.d.Figures[k]; g.Start == r.t.Tokens[i].Start && g.Unit == "person" && !unnumbered(g) && !g.Told() && (g.Measure != f.Measure || f.Measure == annals.OtherFigure) {
 			return true
 		}
 	}

@@ -78,6 +78,7 @@ func (r *reading) drafts() []draft {
 	figures := r.fromQuantities()
 	figures = append(figures, r.uncounted()...)
 	figures = append(figures, r.zeros()...)
+	figures = append(figures, r.retold(figures)...)
 	r.plainEvents(figures)
 	r.carryTimes(figures)
 	slices.SortStableFunc(figures, func(a, b draft) int {

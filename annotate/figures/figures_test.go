@@ -97,7 +97,7 @@ func TestTables(t *testing.T) {
 	checkBy(t, "none", "Dozens of people were killed.", "Dozens of people: killed  person")
 	checkBy(t, "isaf", "The force detained multiple suspected insurgents.", "multiple suspected insurgents: captured [3,] person")
 	checkBy(t, "isaf", "Insurgents were detained.", "Insurgents: captured [2,] person")
-	checkBy(t, "literal", "Insurgents were detained.")
+	checkBy(t, "literal", "Insurgents were detained.", "Insurgents: captured  person")
 	if _, err := figures.New("guess"); err == nil {
 		t.Error("a table that is not there was read")
 	}

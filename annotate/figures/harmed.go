@@ -49,7 +49,7 @@ func (r *reading) harm(q *quantity, before []*quantity) (finding, bool) {
 	case annals.Killed, annals.Injured, annals.Captured, annals.Abducted, annals.Missing, annals.Released, annals.Surrendered:
 		return f, true
 	case annals.OtherFigure: // charged, robbed; "a convicted killer" is only called so
-		return f, f.rule == "object" || f.rule == "predicate"
+		return f, (f.rule == "object" || f.rule == "predicate") && r.norm(f.trigger-1) != "previously"
 	}
 	return finding{}, false
 }

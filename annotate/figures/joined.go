@@ -27,7 +27,7 @@ func (r *reading) conjoined(a, b *annals.Figure, i int) bool {
 		return false
 	}
 	for k := range r.d.Figures {
-		if g := &r.d.Figures[k]; g.Start >= a.End && g.Start < b.Start && g.PartOf == 0 {
+		if g := &r.d.Figures[k]; g.Start >= a.End && g.Start < b.Start && g.PartOf == 0 && !g.Told() {
 			return false // another number between the two
 		}
 	}

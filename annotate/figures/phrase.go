@@ -1,6 +1,10 @@
 package figures
 
-import "github.com/annals-project/annals/text"
+import (
+	"strings"
+
+	"github.com/annals-project/annals/text"
+)
 
 // nounPhrase reads adjectives, nouns and names from token i on. head is its
 // last noun, modifier the trigger before the noun; both may be text.None.
@@ -91,6 +95,9 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if r.is(i, pronoun|reporting) || head != text.None && r.is(i, adverb) {
 		return notInPhrase
 	}
+	if r.nthName(i) {
+		return adjectival
+	}
 	if !r.isWord(i) { // "60 mm mortar"
 		if i == first && (r.unitWord(i+1) || r.norm(i+1) == "-" && r.glued(i+1) && r.glued(i+2) && r.isWord(i+2)) || (head != text.None && r.capital(i-1) || i > first && r.norm(i-1) == "-") && r.nounAfter(i+1) { // "1 M-16 rifle"
 			return adjectival
@@ -101,6 +108,13 @@ func (r *reading) phraseWord(i, first, head int) part {
 		return adjectival
 	}
 	return r.openWord(i, first, head)
+}
+
+// nthName says that an ordinal in digits at token i belongs to the name of what is
+// counted: "two 10th Brigade soldiers".
+func (r *reading) nthName(i int) bool {
+	digits := strings.TrimRight(r.norm(i), "stndrh")
+	return len(r.norm(i)) == len(digits)+len("th") && allDigits(digits) && r.nounAfter(i+1)
 }
 
 // nameGoesOn says that "of" at token i stands inside a name before a noun:
@@ -204,6 +218,9 @@ func (r *reading) openWord(i, first, head int) part {
 		}
 		return adjectival
 	case text.VERB:
+		if r.norm(i-1) == "-" && r.glued(i) && r.nounAfter(i+1) {
+			return adjectival // "Soviet-made rifles"
+		}
 		if head == text.None && r.nounAfter(i+1) || head != text.None && !r.isPlural(head) && r.nounAfter(i+1) && r.participial(i) && r.pos(i+1) != text.PROPN {
 			return adjectival
 		}

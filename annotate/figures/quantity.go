@@ -22,6 +22,7 @@ type quantity struct {
 	whole   bool      // of whom a number before it counts some: the 4 of "three of the 4 guards"
 	pronoun bool      // he, she: no number
 	named   bool      // a person by name: no number
+	plural  bool      // people without a number
 	index   int       // of its figure, from 1; 0 not yet a figure
 }
 

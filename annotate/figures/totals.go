@@ -131,7 +131,7 @@ func largest(m annals.Measure, sums []verbSum) Total {
 
 // eligible says that a figure may be a total of the main event.
 func (r *reading) eligible(f *annals.Figure) bool {
-	if f.PartOf != 0 && !r.isFate(f) || f.Cumulative && !r.overTime || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
+	if f.Told() || f.PartOf != 0 && !r.isFate(f) || f.Cumulative && !r.overTime || f.Per != "" || r.counting.NoAttackers && r.isAttacker(f) {
 		return false
 	}
 	if f.Event != 0 && int(f.Event) <= len(r.d.Events) {

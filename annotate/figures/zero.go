@@ -105,6 +105,9 @@ func (r *reading) nothing(first, end, head int) (finding, bool) {
 		}
 		return finding{h.measure, head, "zero", false, false}, true
 	}
+	if t, _, ok := r.trigger(first + 1); ok && hurts(t.measure) && (t.form&participle != 0 || t.kind == adjective) && head > first+1 && r.norm(first) == "no" {
+		return finding{t.measure, first + 1, "zero", false, false}, true // "no injured people were found"
+	}
 	if f, ok := r.predicate(end, nil); ok && r.norm(first) != "without" && !f.unreal && f.measure != annals.Destroyed &&
 		(head == text.None || r.sortOf(head) == person) {
 		f.rule = "zero"
