@@ -101,9 +101,12 @@ func (r *reading) isOwn(l label) bool {
 		if r.t.Tokens[i].Norm != r.t.Tokens[head].Norm {
 			continue
 		}
-		for k := max(0, i-nearAuthor); k < i; k++ {
+		for k := max(0, i-nearLabel); k < i; k++ {
 			closes := r.t.Form(k+1) == "]"
-			if r.isLabelWord(k, "person") && !closes || r.isLabelWord(k, "own") && (closes || r.t.Tokens[k+1].Norm == "by") {
+			if closes && r.isLabelWord(k, "own") {
+				return true
+			}
+			if !closes && k >= i-nearAuthor && (r.isLabelWord(k, "person") || r.isLabelWord(k, "own") && r.t.Tokens[k+1].Norm == "by") {
 				return true
 			}
 		}
@@ -111,9 +114,13 @@ func (r *reading) isOwn(l label) bool {
 	return false
 }
 
-// nearAuthor is how many words before a name may tell that it is an author's: "REPORT]
-// [ANA MARIA SOSA", "our reporter, Ana Sosa".
-const nearAuthor = 5
+// nearAuthor is how many words before a name may tell that it is an author's, "our
+// reporter, Ana Sosa"; nearLabel is that of a label, with another between them: "REPORT]
+// [TEXT] [ANA SOSA".
+const (
+	nearAuthor = 5
+	nearLabel  = 8
+)
 
 // labelHead is the last word of whom a label names: the one before its first comma.
 func (r *reading) labelHead(l label) int {

@@ -29,6 +29,7 @@ func TestPrinted(t *testing.T) {
 		{"an interviewer", "[INTERVIEW WITH OMAR SEN BY ANA LUZ] [TEXT] [LUZ] FOUR MEN DIED. [SEN] I KNOW.",
 			[]string{"said (LUZ | ] | FOUR MEN DIED)", "said (SEN | ] | I KNOW)"}},
 		{"the outlet's reporter", "[TEXT] OUR REPORTER ANA LUZ IS THERE.\n\n[LUZ] FOUR MEN DIED.", nil},
+		{"the author of the outlet's own text", "[REPORT] [TEXT] [ANA LUZ] FOUR MEN DIED. THIS WAS ANA LUZ.", nil},
 		{"words put in", "The mayor met Omar Sen. [Sen] fell in the river. [He] swam.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) { check(t, c.source, c.want...) })
