@@ -20,11 +20,16 @@ type voice struct {
 	sentences  [][]string  // the rare words of each sentence that it says
 	statements []StatementKey
 	passages   []Passage // the sentences that name it as their source
+	words      []string  // what heard gives, once asked for
 }
 
-// heard is all the rare words of what a voice says and of how its report begins.
+// heard is all the rare words of what a voice says and of how its report begins. It is
+// asked for many times when all of that is known, and worked out once.
 func (v *voice) heard() []string {
-	return sortedSet(append(slices.Concat(v.sentences...), v.lead...))
+	if v.words == nil {
+		v.words = sortedSet(append(slices.Concat(v.sentences...), v.lead...))
+	}
+	return v.words
 }
 
 // rareWord is the rarity from which a word tells what a sentence is about: what
