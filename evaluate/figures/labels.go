@@ -11,7 +11,7 @@ import (
 	"github.com/annals-project/annals"
 )
 
-// The files of labels: one a part but for labels.tsv and tuning5.tsv.
+// The files of labels: one a part, but for tuning5.tsv; readings/ holds what each reader gave.
 //
 //go:embed *.tsv readings/*.tsv
 var tables embed.FS
