@@ -26,7 +26,6 @@ type choice struct {
 // against it, to learn from.
 type Choice struct {
 	Span     annals.Span // of the trigger or the time; empty: it has none
-	Ruled    bool        // the rules chose it
 	Features []uint32    // hashed, for linear.Model
 }
 
@@ -44,10 +43,10 @@ func (x *Reader) Observe(d *annotate.Document) []Observed {
 	out := make([]Observed, len(figures))
 	for i := range figures {
 		for _, c := range r.tellers(&figures[i]) {
-			out[i].Events = append(out[i].Events, Choice{c.span, c.ruled, c.features})
+			out[i].Events = append(out[i].Events, Choice{c.span, c.features})
 		}
 		for _, c := range r.times(figures, i) {
-			out[i].Times = append(out[i].Times, Choice{c.span, c.ruled, c.features})
+			out[i].Times = append(out[i].Times, Choice{c.span, c.features})
 		}
 	}
 	r.assign(figures)
