@@ -148,7 +148,7 @@ func runList(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		report.Rows = append(report.Rows, injured[p].rows("incident list", p, "injured", 68, 74)...)
 	}
 	report.Notes = append(report.Notes, "The number in the list is not in its paragraph in some 16 (dead) and 24 (injured) of 100 rows. Rows whose number is 0 or stands somewhere in the paragraph: tuning 83.7 (dead) and 74.1 (injured) of 100, held out 79.7 and 70.3; in 5 to 6 (dead) and 4 to 5 (injured) more of 100 it is the sum of two numbers that stand there, by chance or not. "+
-		"A careful reader who knew neither the program nor the list was asked for both numbers of each of the 158 paragraphs held out: 79.1 of 100 of his dead are the list's, and 67.1 of his injured.", errorTable(errors))
+		"A careful reader, a large language model that knew neither the program nor the list was asked for both numbers of each of the 158 paragraphs held out: 79.1 of 100 of his dead are the list's, and 67.1 of his injured.", errorTable(errors))
 	return report, nil
 }
 

@@ -91,7 +91,7 @@ func runISAF(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 		"Of the 53 releases of the tuning half, 2 bear no day from which \"yesterday\" or \"Friday\" could be worked out, and 9 have a label that their own words contradict: "+
 		"in 6, all of November 2010 to February 2011, it lies a day before what \"yesterday\" or \"today\" says (others of those months agree with their words), in 1 it counts from the heading where the dateline gives another day, in 2 it is the day of release where the words say \"yesterday\". "+
 		"No rule of the words, the hour of the update or the season tells these from the others. A reader that reads all words right reaches 42 of 53, 79.2 %. "+
-		"Of the 71 held out, 9 bear no full date (7 of them a day without any year), which leaves 87.3 %. A careful reader who knew neither the program nor the labels was asked for the day of each of the 71: 52 of his answers, 73.2 %, are the label's.", errorTable(errors))
+		"Of the 71 held out, 9 bear no full date (7 of them a day without any year), which leaves 87.3 %. A careful reader, a large language model that knew neither the program nor the labels was asked for the day of each of the 71: 52 of his answers, 73.2 %, are the label's.", errorTable(errors))
 	return report, nil
 }
 
