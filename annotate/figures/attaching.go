@@ -163,6 +163,9 @@ func (v *attaching) tree(at int) string {
 	return ""
 }
 
+// farFromCounted is how many words put an event of the sentence far from those counted.
+const farFromCounted = 6
+
 // between says how near a word of the sentence is and what stands between.
 func (v *attaching) between(at int) string {
 	if v.t.SentenceOf(at) != v.own {
@@ -181,7 +184,7 @@ func (v *attaching) between(at int) string {
 		}
 	}
 	near := "near"
-	if to-from > 6 {
+	if to-from > farFromCounted {
 		near = "far"
 	}
 	return near + comma + verb + other

@@ -98,7 +98,7 @@ func (r *reading) decide(figures []draft) {
 // the lexicon does not know; 0 for none.
 func (r *reading) likeliestEvent(f *draft) annals.Ref {
 	choices := r.tellers(f)
-	for _, n := range likeliest(r.scorers.events, choices, lead) {
+	for _, n := range likeliest(r.scorers.events, choices, ruledLead) {
 		c := &choices[n]
 		if c.ref != 0 || c.token == text.None {
 			return c.ref
@@ -110,9 +110,9 @@ func (r *reading) likeliestEvent(f *draft) annals.Ref {
 	return 0
 }
 
-// lead is by how much more must speak for another event than for the one that the rules
-// chose.
-const lead = 0.5
+// ruledLead is by how much more must speak for another event than for the one that the
+// rules chose.
+const ruledLead = 0.5
 
 // likeliest are the choices, that for which most speaks first; what the rules chose has a
 // lead.

@@ -25,6 +25,9 @@ func (v *dating) away(t *annals.Time) string {
 	return far
 }
 
+// farFromFigure is how many words put a time of the sentence far from its figure.
+const farFromFigure = 12
+
 // side says of a time of the figure's sentence on which side it stands, how near, and what
 // stands between.
 func (v *dating) side(t *annals.Time) string {
@@ -45,7 +48,7 @@ func (v *dating) side(t *annals.Time) string {
 	for _, x := range []struct {
 		is   bool
 		name string
-	}{{to-from > 12, " far"}, {verb, " verb"}, {other, " figure"}, {clause, " clause"}} {
+	}{{to-from > farFromFigure, " far"}, {verb, " verb"}, {other, " figure"}, {clause, " clause"}} {
 		if x.is {
 			side += x.name
 		}

@@ -12,6 +12,7 @@ import (
 )
 
 // The files of labels: one a part, but for tuning5.tsv; readings/ holds what each reader gave.
+// rubrics.tsv says how each set counts.
 //
 //go:embed *.tsv readings/*.tsv
 var tables embed.FS

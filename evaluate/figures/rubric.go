@@ -1,16 +1,12 @@
 package figures
 
 import (
-	_ "embed"
 	"fmt"
 	"strings"
 
 	"github.com/annals-project/annals/annotate"
 	read "github.com/annals-project/annals/annotate/figures"
 )
-
-//go:embed rubrics.tsv
-var rubrics string
 
 // rubric is how a set counts.
 type rubric struct {
@@ -21,7 +17,11 @@ type rubric struct {
 }
 
 func rubricOf(set string) (rubric, error) {
-	for _, line := range strings.Split(rubrics, "\n") {
+	rubrics, err := tables.ReadFile("rubrics.tsv")
+	if err != nil {
+		return rubric{}, err
+	}
+	for _, line := range strings.Split(string(rubrics), "\n") {
 		f := strings.Split(line, "\t")
 		if len(f) != 4 || f[0] != set {
 			continue
