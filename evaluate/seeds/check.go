@@ -10,7 +10,10 @@ import (
 // statuses maps the gold's modality to the statuses that mean it.
 var statuses = map[string][]annals.Status{
 	"asserted":          {annals.Happened},
-	"feared / possible": {annals.Feared, annals.Hypothetical},
+	"feared / possible": {annals.Feared, annals.Hypothetical, annals.Planned},
+	"planned":           {annals.Planned, annals.Hypothetical},
+	"threatened":        {annals.Planned, annals.Hypothetical, annals.Feared},
+	"denied":            {annals.Denied},
 }
 
 // modes maps the gold's type of event to words one of which stands in the
