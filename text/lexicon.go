@@ -22,6 +22,9 @@ var unitTable string
 //go:embed domains.tsv
 var domainTable string
 
+//go:embed scales.tsv
+var scaleTable string
+
 // stopRule says when an abbreviation keeps its full stop.
 type stopRule uint8
 
@@ -41,10 +44,11 @@ type lexicon struct {
 	prefixes      map[string]bool
 	domains       map[string]bool
 	units         map[string]bool
+	scales        map[string]bool // words after a number with a decimal point
 }
 
 var words = sync.OnceValue(func() *lexicon {
-	l := &lexicon{map[string]stopRule{}, map[string]bool{}, map[string][]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	l := &lexicon{map[string]stopRule{}, map[string]bool{}, map[string][]int{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	rules := map[string]stopRule{"any": stopAlways, "name": stopName, "digit": stopDigit, "inner": stopInner, "never": stopNever}
 	for _, f := range rows(abbreviationTable) {
 		l.abbreviations[f[0]] = rules[f[1]]
@@ -61,6 +65,9 @@ var words = sync.OnceValue(func() *lexicon {
 	}
 	for _, f := range rows(unitTable) {
 		l.units[f[0]] = true
+	}
+	for _, f := range rows(scaleTable) {
+		l.scales[f[0]] = true
 	}
 	for _, f := range rows(domainTable) {
 		l.domains[f[0]] = true

@@ -18,11 +18,12 @@ func sentences(t *testing.T, source string) string {
 
 func TestSentences(t *testing.T) {
 	for source, want := range map[string]string{
-		`He said a "new threat has arisen." "While most became aware of it, it has been around.`: `He said a "new threat has arisen."|"While most became aware of it, it has been around.`,
-		`"It poses a greater threat to the Taliban."According to a report, it remains.`:          `"It poses a greater threat to the Taliban."|According to a report, it remains.`,
-		"Mr. Smith of the U.S. Army met Gen. Jones.  They talked.":                               "Mr. Smith of the U.S. Army met Gen. Jones.|They talked.",
-		"They heard Lt . Ann Lee . Mr . Roe left . He saw Gen . Low .":                           "They heard Lt . Ann Lee .|Mr . Roe left .|He saw Gen . Low .",
-		"They fled.\n1. Who did it?\nNobody knows who did it.":                                   "They fled.|1. Who did it?|Nobody knows who did it.",
+		`He said a "new threat has arisen." "While most became aware of it, it has been around.`:      `He said a "new threat has arisen."|"While most became aware of it, it has been around.`,
+		`"It poses a greater threat to the Taliban."According to a report, it remains.`:               `"It poses a greater threat to the Taliban."|According to a report, it remains.`,
+		"Mr. Smith of the U.S. Army met Gen. Jones.  They talked.":                                    "Mr. Smith of the U.S. Army met Gen. Jones.|They talked.",
+		"It took in $ 27 . 5 million . In 2009 . 5 men sat . Some 3 . 5 percent fell ; $4 . 2 sank .": "It took in $ 27 . 5 million .|In 2009 .|5 men sat .|Some 3 . 5 percent fell ; $4 . 2 sank .",
+		"They heard Lt . Ann Lee . Mr . Roe left . He saw Gen . Low .":                                "They heard Lt . Ann Lee .|Mr . Roe left .|He saw Gen . Low .",
+		"They fled.\n1. Who did it?\nNobody knows who did it.":                                        "They fled.|1. Who did it?|Nobody knows who did it.",
 		wrapped: "THE SOURCE SAID THAT TWO SOLDIERS WERE KILLED IN THE CLASH.|AN M-16 RIFLE AND SEVERAL CARTRIDGES WERE SEIZED IN THE SAME PLACE BY MEN OF THE 3D BRIGADE WHO WERE SEARCHING THE HOUSES OF THE VILLAGE.|IT LEFT.",
 	} {
 		check(t, source, sentences(t, source), want)

@@ -56,7 +56,7 @@ func (t *Text) split(m *boundary.Model) {
 	for number, p := range Paragraphs(t.Source, t.Tokens) {
 		m.Split(p.Units, p.Caseless, ends[p.First:p.Last])
 		for i := p.First; i < p.Last; i++ {
-			ends[i] = ends[i] && !t.stopsTitle(i, p.Last)
+			ends[i] = ends[i] && !t.stopsTitle(i, p.Last) && !t.pointsNumber(i, p.Last)
 		}
 		t.addSentences(p.First, ends[p.First:p.Last], number)
 	}
@@ -71,6 +71,23 @@ func (t *Text) stopsTitle(i, last int) bool {
 	first, _ := utf8.DecodeRuneInString(t.Form(i + 1))
 	return words().titles[strings.ToLower(t.Form(i-1))] && unicode.IsUpper(first)
 }
+
+// pointsNumber says that token i is the decimal point of a number that text set in tokens has
+// cut in three: "$ 27 . 5 million", "3 . 5 percent". The paragraph ends before last.
+func (t *Text) pointsNumber(i, last int) bool {
+	const decimals = 2
+	if i == 0 || i+2 >= last || t.Form(i) != "." || t.gap(i) != " " || t.gap(i+1) != " " {
+		return false
+	}
+	whole, part := t.Form(i-1), t.Form(i+1)
+	if !isDigits(strings.TrimLeft(whole, "$£€")) || !isDigits(part) || len(part) > decimals {
+		return false
+	}
+	sum := i > 1 && strings.ContainsAny(t.Form(i-2), "$£€") || strings.ContainsAny(whole, "$£€")
+	return sum || words().scales[strings.ToLower(t.Form(i+2))]
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // gap is what stands between token i and the one before it.
 func (t *Text) gap(i int) string {

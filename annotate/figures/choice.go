@@ -83,7 +83,7 @@ func (r *reading) decide(figures []draft) {
 	times := make([]annals.Ref, len(figures))
 	for i := range figures {
 		choices := r.times(figures, i)
-		times[i] = choices[likeliest(r.scorers.times, choices, 0)[0]].ref
+		times[i] = choices[likeliest(r.scorers.times, choices, timeLeads)[0]].ref
 	}
 	for i := range figures {
 		f := &figures[i].figure
@@ -98,7 +98,7 @@ func (r *reading) decide(figures []draft) {
 // the lexicon does not know; 0 for none.
 func (r *reading) likeliestEvent(f *draft) annals.Ref {
 	choices := r.tellers(f)
-	for _, n := range likeliest(r.scorers.events, choices, ruledLead) {
+	for _, n := range likeliest(r.scorers.events, choices, eventLeads) {
 		c := &choices[n]
 		if c.ref != 0 || c.token == text.None {
 			return c.ref
@@ -110,18 +110,25 @@ func (r *reading) likeliestEvent(f *draft) annals.Ref {
 	return 0
 }
 
-// ruledLead is by how much more must speak for another event than for the one that the
-// rules chose.
-const ruledLead = 0.5
+// leads are by how much more must speak for another choice than for what the rules chose, and
+// for any than for none: a wrong one is worse than none.
+type leads struct{ ruled, none float64 }
 
-// likeliest are the choices, that for which most speaks first; what the rules chose has a
-// lead.
-func likeliest(m *linear.Model, choices []choice, lead float64) []int {
+var (
+	eventLeads = leads{ruled: 0.5, none: 0.5}
+	timeLeads  = leads{none: 0.5}
+)
+
+// likeliest are the choices, that for which most speaks first.
+func likeliest(m *linear.Model, choices []choice, lead leads) []int {
 	order, score := make([]int, len(choices)), make([]float64, len(choices))
 	for i, c := range choices {
 		order[i], score[i] = i, m.Score(c.features)
 		if c.ruled {
-			score[i] += lead
+			score[i] += lead.ruled
+		}
+		if c.span.Empty() {
+			score[i] += lead.none
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(score[b], score[a]) })

@@ -117,7 +117,7 @@ func (r *reader) toldDay() (base, bool) {
 // militaryMinutes reads "2330" in "at 2330" and "2330 hours"; false when a number
 // of hours or other things is meant.
 func (r *reader) militaryMinutes(m *match) (int, bool) {
-	i := m.item(number)
+	i := max(m.item(number), m.item(hourMinute))
 	if i < 0 || r.m.items[i].digits != 4 || r.isUnit(i+1) && !r.isWord(i+1, "hours") || r.counts(i) {
 		return 0, false
 	}

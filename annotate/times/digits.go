@@ -68,6 +68,9 @@ func (s *scanner) shape(it item, value int) (m mask) {
 	if it.digits == 2 {
 		m |= 1 << twoDigits
 	}
+	if it.digits == 4 && value < firstYear {
+		m |= 1 << hourMinute
+	}
 	if it.digits == 4 && value >= firstYear && value <= lastYear {
 		m |= 1 << yearNumber
 	}

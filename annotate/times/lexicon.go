@@ -50,10 +50,11 @@ const (
 	number    // any number, in digits or words
 	dayNumber // 1–31 in digits
 	yearNumber
-	shortYear // '98
-	twoDigits // 98
-	clockTime // 10:35
-	fullDate  // 2021-08-26, 26/08/2021
+	shortYear  // '98
+	twoDigits  // 98
+	hourMinute // 0230, which no year or count is
+	clockTime  // 10:35
+	fullDate   // 2021-08-26, 26/08/2021
 	possessive
 	capital // an unknown word with a capital
 	classes
@@ -62,7 +63,7 @@ const (
 var classNames = [classes]string{"MONTH", "HIJRI", "WEEKDAY", "WEEKDAYS", "SHORT", "SEASON", "SEASONS", "UNIT", "UNITS",
 	"POD", "AMPM", "ZONE", "TODAY", "DIR", "NEAR", "AGO", "SHIFT", "VAGUE", "COUPLE", "PART", "PARTOF", "LATER", "EVERY", "FREQ",
 	"LONG", "APPROX", "PERIOD", "DECADE", "ORD", "FIRST", "NUMWORD", "SCALE", "AND", "HALF", "NUM", "DAY", "YEAR", "YY", "DIGITS2",
-	"CLOCK", "DATE", "POSS", "CAP"}
+	"HHMM", "CLOCK", "DATE", "POSS", "CAP"}
 
 func parseClass(name string) (class, bool) {
 	for c, n := range classNames {

@@ -33,7 +33,7 @@ func (it *item) text(source string) string { return source[it.start:it.end] }
 // valueOf is what the item means as a member of class c.
 func (it *item) valueOf(c class) float64 {
 	switch c {
-	case number, dayNumber, yearNumber, shortYear, twoDigits, clockTime, fullDate:
+	case number, dayNumber, yearNumber, shortYear, twoDigits, hourMinute, clockTime, fullDate:
 		return it.value
 	case decadeWord, ordWord:
 		if it.word == nil {
