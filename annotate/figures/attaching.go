@@ -33,7 +33,7 @@ func (r *reading) tellers(f *draft) []choice {
 	}
 	for i := r.t.Sentences[v.own].First; i < r.t.Sentences[v.own].Last; i++ {
 		if !held[i] && !v.tolled() && !r.is(i, be|have|modal) && (r.pos(i) == text.VERB || r.pos(i) == text.NOUN && r.lex.is(r.singular(i), action)) {
-			out = append(out, choice{token: i, span: r.span(i, i+1), features: v.features(i, 0)})
+			out = append(out, choice{token: i, span: r.span(i, i+1), doubtful: true, features: v.features(i, 0)})
 		}
 	}
 	return out

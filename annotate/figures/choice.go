@@ -19,6 +19,7 @@ type choice struct {
 	token    int        // of an event
 	span     annals.Span
 	ruled    bool     // the rules chose it
+	doubtful bool     // a time of another sentence, a word of which the lexicon knows no event
 	features []uint32 // hashed, for linear.Model
 }
 
@@ -111,12 +112,12 @@ func (r *reading) likeliestEvent(f *draft) annals.Ref {
 }
 
 // leads are by how much more must speak for another choice than for what the rules chose, and
-// for any than for none: a wrong one is worse than none.
-type leads struct{ ruled, none float64 }
+// for a doubtful one than for the others: a wrong one is worse than none.
+type leads struct{ ruled, sure float64 }
 
 var (
-	eventLeads = leads{ruled: 0.5, none: 0.5}
-	timeLeads  = leads{none: 0.5}
+	eventLeads = leads{ruled: 0.5, sure: 0.5}
+	timeLeads  = leads{sure: 0.5}
 )
 
 // likeliest are the choices, that for which most speaks first.
@@ -127,8 +128,8 @@ func likeliest(m *linear.Model, choices []choice, lead leads) []int {
 		if c.ruled {
 			score[i] += lead.ruled
 		}
-		if c.span.Empty() {
-			score[i] += lead.none
+		if !c.doubtful {
+			score[i] += lead.sure
 		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(score[b], score[a]) })

@@ -30,7 +30,8 @@ func (r *reading) times(figures []draft, i int) []choice {
 	out = append(out, choice{ruled: ruled == 0, features: v.none()})
 	for k := range r.d.Times {
 		if ref := annals.Ref(k + 1); ref == ruled || r.mayDate(&r.d.Times[k]) && r.inReach(r.d.Times[k].Start, v.own) {
-			out = append(out, choice{ref: ref, span: r.d.Times[k].Span, ruled: ref == ruled, features: v.features(ref)})
+			out = append(out, choice{ref: ref, span: r.d.Times[k].Span, ruled: ref == ruled,
+				doubtful: r.t.SentenceAt(r.d.Times[k].Start) != v.own, features: v.features(ref)})
 		}
 	}
 	return out
