@@ -241,17 +241,3 @@ func (a *Account) Kind(e *Event) string {
 	first := a.Resolution.Events[e.Resolved].Mentions[0]
 	return a.Reading(first.Reading).Events[first.Event-1].Text
 }
-
-// kindWords says what kind of event it is in the words of the codebooks: ACLED's
-// sub-type for violence, where it is the more telling, else PLOVER's mode or type.
-func kindWords(e *Event) string {
-	switch {
-	case e.PLOVER == nil:
-		return ""
-	case e.ACLED != nil && e.ACLED.SubType != "" && e.PLOVER.Type == "ASSAULT":
-		return e.ACLED.SubType
-	case e.PLOVER.Mode != "":
-		return strings.ReplaceAll(e.PLOVER.Mode, "-", " ")
-	}
-	return strings.ToLower(strings.ReplaceAll(e.PLOVER.Type, "_", " "))
-}
