@@ -205,7 +205,7 @@ func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals
 		w, _ := dating.Parse(line[at:])
 		a.evidence(s, annals.Span{Start: at + w.Start, End: at + w.End}, w.Date, kind == "crawl")
 		rest := line[at+w.End:]
-		if clock.MatchString(rest) {
+		if clock.MatchString(rest) || areButtons(pieced(rest)) {
 			return s, "the header's date"
 		}
 		title := strings.TrimLeft(rest, " \t|:–—-")

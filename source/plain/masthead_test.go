@@ -62,3 +62,44 @@ func TestFoot(t *testing.T) {
 		}
 	}
 }
+
+// TestEdges: what stands above and below an article and is no part of it.
+func TestEdges(t *testing.T) {
+	body := one + "\n\n" + two + "\n\n" + one
+	for _, line := range []string{
+		"For further information, please contact: River Office, press@river.example",
+		"Media enquiries: +44 (0) 700 000 000", "www.river.example | www.forum.example", "-30-", "###", "ENDS",
+		"To be removed from this list, write to the address above.", "You are receiving this bulletin because you asked for it.",
+		"DISCLAIMER: The Forum is not liable for what is told here.", "Tel: +223 20 00 00 00", "PO Box 12, Bamako",
+		"Have you seen the flood? Write to us.", "Also available in French.", "Comments are moderated.",
+		"Get river news by SMS: text RIVER to 20440", "Any unauthorised reproduction is prohibited.",
+		"Donate now to help us go on.", "Additional reporting by Jan Smit and Ada Okoro", "RELATED CONTENT: A river in flood",
+		"Share | Copy link | 1,204 viewing this page", "5 min read · Share · Print", "This report is intended solely for the one it is sent to.",
+		"The views expressed in this article are those of its author.", "Photo courtesy of the River Office",
+	} {
+		a := plain.Read(traced.Whole(body+"\n\n"+line), plain.Options{})
+		if a.Text.String != body {
+			t.Errorf("%q stays below: %q", line, a.Text.String[len(body):])
+		}
+	}
+	for _, line := range []string{
+		"Home > Africa > Mali", "River News / Mali", "LATEST | REGIONS | NORTH", "APO AE 09001", "NOT FOR PUBLIC DISTRIBUTION",
+		"UNCLASSIFIED / FOR PUBLIC RELEASE", "RELEASE No. 2015-06-03/4", "TLP:AMBER",
+	} {
+		if a := plain.Read(traced.Whole(line+"\n\n"+body), plain.Options{}); a.Text.String != body {
+			t.Errorf("%q stays above: %q", line, a.Text.String)
+		}
+	}
+	for _, line := range []string{
+		"To be removed from the list of armed groups, the front must lay down its arms.", "Reporting by doctors shows that more died.",
+		"The information was provided by officers in the town.", "The report was distributed to members of parliament.",
+		"“Donate blood,” the mayor said.", "Photos by residents show burned houses.", "Spokesman: we hold the bridge",
+		"To report from the town is not safe.", "BAMAKO | Soldiers hold the bridge",
+	} {
+		for _, in := range []string{line + "\n\n" + body, body + "\n\n" + line} {
+			if a := plain.Read(traced.Whole(in), plain.Options{}); len(a.Text.String) != len(in) {
+				t.Errorf("%q goes: %q", line, a.Text.String)
+			}
+		}
+	}
+}
