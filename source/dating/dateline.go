@@ -56,9 +56,20 @@ const (
 	closing = `(?:\s*(?:--+|[—–]|>>|»)|\s*:|\s+-|-\s)`
 )
 
+// The written dates that a dateline may hold, before Parse reads them.
+const (
+	monthDay = `(?:[\p{L}-]{3,14}\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?[\p{L}]{3,10}\.?|[\p{L}]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?)`
+	fullDate = monthDay + `(?:,|\s+de)?\s+\d{4}|\d{4}-\d\d-\d\d`
+	anyDate  = monthDay + `(?:(?:,|\s+de)?\s+'?\d{2,4})?|\d{4}-\d\d-\d\d`
+)
+
 // The shapes of a dateline; DATE stands for any stretch that Parse may read.
 var (
-	placeDate = regexp.MustCompile(`^` + place + `,?\s+(?P<date>(?:[\p{L}]{3,9}\.?,?\s+)?(?:\d{1,2}\s+[\p{L}]{3,9}\.?|[\p{L}]{3,9}\.?\s+\d{1,2})(?:,?\s+'?\d{2,4})?|\d{4}-\d\d-\d\d|NO DATE),?\s*(?:` + signed + `)?` + closing)
+	placeDate = regexp.MustCompile(`^` + place + `,?\s+(?P<date>` + anyDate + `|NO DATE),?\s*(?:` + signed + `)?` + closing)
+	bracketed = regexp.MustCompile(`^[(\[]` + place + `,?\s+(?P<date>` + anyDate + `)[)\]](?:` + closing + `|\s+|$)`)
+	datePlace = regexp.MustCompile(`^(?P<date>` + fullDate + `)\s*[,|–—-]\s*` + place + `\s*(?:` + signed + `)?\s*(?:--+|[—–]|\s-\s)`)
+	dateFirst = regexp.MustCompile(`^[(\[]?(?P<date>` + fullDate + `)[)\]]?\s*(?:--+|[—–]|\s-\s)\s*`)
+	inBraces  = regexp.MustCompile(`^\(` + place + `\)\s*(?:--+|[—–]|\s-\s)\s*`)
 	placeIn   = regexp.MustCompile(`^` + place + `\s*\((?P<date>[^()\n]{4,30})\)` + `(?:` + closing + `|\s+|$)`)
 	placeBy   = regexp.MustCompile(`^` + place + `,?\s*` + signed + closing)
 	dateBy    = regexp.MustCompile(`^(?P<date>(?:[\p{L}]{3,9}\.?,?\s+)?(?:\d{1,2}\s+[\p{L}]{3,9}\.?|[\p{L}]{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?),?\s*` + signed + closing)
@@ -72,8 +83,10 @@ func ReadDateline(paragraph string) (Dateline, bool) {
 	if d, ok := match(placeDate, head); ok && d.dated() {
 		return d, true
 	}
-	if d, ok := match(placeIn, head); ok && d.dated() {
-		return d, true
+	for _, re := range []*regexp.Regexp{placeIn, bracketed, datePlace} {
+		if d, ok := match(re, head); ok && d.dated() {
+			return d, true
+		}
 	}
 	if d, ok := match(placeBy, head); ok && (known(d.Agency) || capitals(d.Place) || capitals(d.Agency)) && !capitals(head) {
 		return d, true
@@ -87,8 +100,16 @@ func ReadDateline(paragraph string) (Dateline, bool) {
 	if d, ok := match(signOnly, head); ok && known(d.Agency) {
 		return d, true
 	}
+	for _, re := range []*regexp.Regexp{dateFirst, inBraces} {
+		if d, ok := match(re, head); ok && (len(d.Place) >= shortestPlace || d.dated()) && !capitals(head) && opens(head[d.End:]) {
+			return d, true
+		}
+	}
 	return Dateline{}, false
 }
+
+// shortestPlace is how many bytes a place alone in brackets has at least: fewer number a point, "(A) – ".
+const shortestPlace = 3
 
 // longestDateline bounds, in bytes, how far a dateline reaches.
 const longestDateline = 200

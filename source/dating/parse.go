@@ -1,24 +1,43 @@
 package dating
 
 import (
+	"cmp"
+	_ "embed"
+	"maps"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/source/lexicon"
 )
 
 // The written forms of a date. Named groups: y year, m month by name, d day,
 // n month by number; w a weekday before it.
 const (
-	weekdayForm  = `(?:(?P<w>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?`
 	monthForm    = `(?P<m>[\p{L}]{3,10})\.?`
 	yearForm     = `(?P<y>(?:19|20)\d\d|'\d\d\b)`
 	shortForm    = `(?P<y>\d\d\b)`
-	dayMonthForm = `(?P<d>\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+|-|/)(?:of\s+|de\s+)?` + monthForm
+	dayMonthForm = `(?P<d>\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:\s+|-|/)(?:of\s+|de\s+|d['’])?` + monthForm
 	monthDayForm = monthForm + `\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?\b`
 )
+
+//go:embed weekdays.tsv
+var weekdayTable string
+
+var weekdayNames = lexicon.Map(weekdayTable)
+
+// weekdayForm is the weekday that may stand before a date.
+var weekdayForm = `(?:(?P<w>` + WeekdayForm() + `)\.?,?\s+(?:the\s+)?)?`
+
+// WeekdayForm is the pattern of any name of a weekday, the longest first.
+func WeekdayForm() string {
+	names := slices.Collect(maps.Keys(weekdayNames))
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return `(?:` + strings.Join(names, "|") + `)`
+}
 
 // form is one way of writing a date.
 type form struct {
@@ -33,7 +52,7 @@ func compile(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)` +
 var forms = []form{
 	{re: compile(`\b(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|\s?[+-]\d\d:?\d\d)?)?`)},
 	{re: compile(`\b(?P<y>(?:19|20)\d\d)[/.](?P<n>\d\d?)[/.](?P<d>\d\d?)\b`)},
-	{re: compile(weekdayForm + `\b` + dayMonthForm + `(?:\s+de)?[,\s/-]+` + yearForm)},
+	{re: compile(weekdayForm + `\b` + dayMonthForm + `(?:\s+del?)?[,\s/-]+` + yearForm)},
 	{re: compile(weekdayForm + `\b` + dayMonthForm + `[,\s/-]+` + shortForm), head: true},
 	{re: compile(weekdayForm + `\b` + monthDayForm + `,?\s+` + `(?P<y>(?:19|20)\d\d)\b`)},
 	{re: compile(`\b(?P<d>\d\d?)\.(?P<n>\d\d?)\.(?P<y>(?:19|20)\d\d)\b`)},
@@ -140,9 +159,7 @@ func (f form) at(text string, from int) (Written, bool) {
 	if f.unsure {
 		w.Date = settleOrder(w.Date)
 	}
-	if day := strings.ToLower(group("w")); day != "" {
-		w.Weekday = day[:3]
-	}
+	w.Weekday = weekdayNames[strings.ToLower(group("w"))]
 	return w, w.Date != Date{} && w.valid() && (w.Month != 0 || f.unsure)
 }
 

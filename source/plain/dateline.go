@@ -2,6 +2,7 @@ package plain
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -10,8 +11,8 @@ import (
 )
 
 // datelineWithin is how many paragraphs from the top a dateline may stand: below
-// the headline and a summary or two.
-const datelineWithin = 5
+// the lines of the issuer, the headline and a summary or two.
+const datelineWithin = 8
 
 // monitored are the remarks a monitoring service puts behind a dateline:
 // "[REPORT] [ARMED FORCES PRESS COMMITTEE] [TEXT]".
@@ -24,7 +25,7 @@ func (a *Article) dateline() {
 	pars := paragraphs(text)
 	for i, p := range pars[:min(len(pars), datelineWithin)] {
 		line, ok := dating.ReadDateline(p.In(text))
-		if !ok {
+		if !ok || isChronicle(line, text, slices.Concat(pars[:i], pars[i+1:])) {
 			continue
 		}
 		end := p.Start + line.End
@@ -41,6 +42,15 @@ func (a *Article) dateline() {
 		}
 		return
 	}
+}
+
+// isChronicle says that a dateline is a date alone and other paragraphs start with
+// one too: then each is the day of what its paragraph tells.
+func isChronicle(line dating.Dateline, text string, others []annals.Span) bool {
+	return line.Place == "" && line.Agency == "" && slices.ContainsFunc(others, func(p annals.Span) bool {
+		other, ok := dating.ReadDateline(p.In(text))
+		return ok && other.Place == "" && other.Agency == ""
+	})
 }
 
 func upper(s string) bool { return s == strings.ToUpper(s) }

@@ -66,7 +66,7 @@ func (a *Article) furniture() {
 	text := a.Text.String
 	pars := paragraphs(text)
 	end := a.restFrom(pars)
-	menus := menuLines(text, pars)
+	menus, above, below := menuLines(text, pars), paths(text, pars), footLine(text, pars)
 	var out []removal
 	for i, p := range pars {
 		switch what := wholeLine(p.In(text)); {
@@ -76,6 +76,8 @@ func (a *Article) furniture() {
 			out = append(out, removal{withGap(text, p), what})
 		case menus[i]:
 			out = append(out, removal{withGap(text, p), "a menu"})
+		case above[i]+below[i] != "":
+			out = append(out, removal{withGap(text, p), above[i] + below[i]})
 		default:
 			out = append(out, tailsOf(text, p)...)
 		}
@@ -104,14 +106,13 @@ func wholeLine(paragraph string) string {
 	if len(paragraph) > longestPiece {
 		return ""
 	}
-	lower := strings.ToLower(paragraph)
-	for _, p := range wholeLines {
-		if p.may(lower) && p.re.MatchString(paragraph) {
-			return p.what
-		}
+	if what := wholePiece(paragraph); what != "" {
+		return what
 	}
-	return ""
+	return bar(paragraph)
 }
+
+func wholePiece(line string) string { return firstOf(wholeLines, line) }
 
 // tailsOf finds what is glued to the end of a paragraph, piece by piece from the
 // end. A tail that is the whole paragraph is furniture as well.

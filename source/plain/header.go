@@ -1,8 +1,10 @@
 package plain
 
 import (
+	"cmp"
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -24,10 +26,13 @@ var (
 	by = regexp.MustCompile(`^\s*[Bb][Yy]:?\s+(\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:and|&|in|for|de|al|bin|van|von|der|el)\s+)?\p{Lu}[\p{L}'’.,-]*){1,9})\s*$`)
 	// identifier is a line that numbers a report in an archive: "DEV-0001 (SITE)".
 	identifier = regexp.MustCompile(`^\s*(?:[A-Z0-9]+[-/_.]){1,5}[A-Z]*\d[A-Z0-9]*(?:\s*\([A-Z ]{2,24}\))?(?i:\s+for immediate release)?\s*$`)
-	// posted is what may stand around a date that is alone in its line.
-	posted = regexp.MustCompile(`(?i)^[\s*_|•·–—,/-]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|issued)|publish(?:ed)? date|date|on|at)[\s:|-]*){0,3}`)
-	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:(?:at|on)\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?)?[\s*_|•·–—,/-]*$`)
-	fence  = regexp.MustCompile(`^\s*(?:---|\+\+\+)\s*$`)
+	// posted is what may stand before a date that is alone in its line.
+	posted = regexp.MustCompile(`(?i)^[\s*_|•·–—,/-]*(?:(?:(?:first |last |originally )?(?:` + dateKeys() + `)|on|at|le|el|am|em|il)(?:\s*[:|-]\s*|\s+)){0,3}`)
+	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:[(]?` + dating.WeekdayForm() + `[)]?[\s,]*)?(?:(?:at|on)\s+)?(?:` + hour + `\s*` + zone + `?)?[\s*_|•·–—,/-]*$`)
+	// clockFirst and zonedFirst are an hour before a date.
+	clockFirst = regexp.MustCompile(`(?i)(?:^|\s)` + hour + `[\s,|•·–—-]*(?:on\s+)?$`)
+	zonedFirst = regexp.MustCompile(`(?i)(?:^|\s)` + hour + `\s*` + zone + `[\s,|•·–—-]*(?:on\s+)?$`)
+	fence      = regexp.MustCompile(`^\s*(?:---|\+\+\+)\s*$`)
 )
 
 const (
@@ -35,6 +40,41 @@ const (
 	longestField = 300 // bytes: a longer line is the article
 	asideLines   = 2   // lines of headline and summary that may stand among header lines
 )
+
+// An hour of the day, and the zone of its clock.
+const (
+	hour = `(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?|\d{4}\s?(?:hrs|hours|z\b))`
+	zone = `(?:[([]?(?:[A-Z]{2,5}(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d:?\d\d|local time)[)\]]?)`
+)
+
+// dateKeys is the pattern of the keys that a date follows, the longest first.
+func dateKeys() string {
+	var keys []string
+	for k, kind := range headerKeys {
+		if isDateKey(kind) {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return strings.Join(keys, "|")
+}
+
+// leadKind is what the words before a date say of it: "date", "crawl" where they only
+// say that the page was fetched or changed then, "" where they say nothing.
+func leadKind(lead string) string {
+	lead = strings.ToLower(lead)
+	kind := ""
+	for k, of := range headerKeys {
+		if !isDateKey(of) || !strings.Contains(lead, k) {
+			continue
+		}
+		if of == "date" && !strings.Contains(lead, "update") {
+			return "date"
+		}
+		kind = "crawl"
+	}
+	return kind
+}
 
 // headerKey is what is dropped of a title's line: the title itself stays.
 const headerKey = "a header key"
@@ -165,7 +205,7 @@ func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals
 		w, _ := dating.Parse(line[at:])
 		a.evidence(s, annals.Span{Start: at + w.Start, End: at + w.End}, w.Date, kind == "crawl")
 		rest := line[at+w.End:]
-		if clock.MatchString(rest) {
+		if clock.MatchString(rest) || areButtons(pieced(rest)) {
 			return s, "the header's date"
 		}
 		title := strings.TrimLeft(rest, " \t|:–—-")
@@ -198,8 +238,8 @@ func (a *Article) bareDate(s annals.Span, line string) (annals.Span, bool) {
 	if !ok || w.Year == 0 || !clock.MatchString(line[len(lead)+w.End:]) {
 		return annals.Span{}, false
 	}
-	bare := strings.TrimSpace(lead) == ""
-	a.evidence(s, annals.Span{Start: len(lead) + w.Start, End: len(lead) + w.End}, w.Date, bare)
+	crawl := strings.Trim(lead, " *_|•·–—,/-") == "" || leadKind(lead) == "crawl"
+	a.evidence(s, annals.Span{Start: len(lead) + w.Start, End: len(lead) + w.End}, w.Date, crawl)
 	return s, true
 }
 

@@ -38,6 +38,7 @@ func Read(text traced.Text, o Options) Article {
 	a := &Article{Text: text}
 	if !o.Page {
 		a.header()
+		a.masthead()
 	}
 	if o.Markdown {
 		a.unmark()
