@@ -60,6 +60,7 @@ func (r *Resolver) Annotate(d *annotate.Document) {
 	x.resolveOthers()
 	x.prune()
 	x.entities()
+	x.collectives()
 	x.roles()
 }
 

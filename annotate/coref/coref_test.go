@@ -1,6 +1,7 @@
 package coref_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,21 +84,49 @@ func TestSameEntity(t *testing.T) {
 
 func TestAliases(t *testing.T) {
 	x := load(t)
-	d := x.read("The Seleka Rebel Coalition, also known by the acronyms SRC and FUN, attacked Bangui on Monday. The SRC is small.")
-	e := entity(d, "SRC")
-	if e == nil {
-		t.Fatal("SRC is no entity")
-	}
-	names := []string{e.Name}
-	for _, a := range e.Aliases {
-		names = append(names, a.Name)
-		if a.Span.Empty() {
-			t.Errorf("alias %q stands nowhere", a.Name)
+	check := func(source, mention string, want ...string) {
+		t.Helper()
+		e := entity(x.read(source), mention)
+		if e == nil {
+			t.Errorf("%q: %s is no entity", source, mention)
+			return
+		}
+		names := []string{e.Name}
+		for _, a := range e.Aliases {
+			names = append(names, a.Name)
+			if a.Span.Empty() {
+				t.Errorf("alias %q stands nowhere", a.Name)
+			}
+		}
+		for _, w := range want {
+			if !slices.Contains(names, w) {
+				t.Errorf("%q: %q is not among the names of %s: %q", source, w, mention, names)
+			}
 		}
 	}
-	if got := strings.Join(names, ", "); !strings.Contains(got, "Seleka Rebel Coalition") || !strings.Contains(got, "FUN") {
-		t.Errorf("names of SRC: %s", got)
+	check("The Seleka Rebel Coalition, also known by the acronyms SRC and FUN, attacked Bangui on Monday. The SRC is small.", "SRC", "Seleka Rebel Coalition", "FUN")
+	check("ZAMRA, known in full as the Zamin Resistance, left.", "ZAMRA", "Zamin Resistance")
+	check("The Konda Rescue Army (KRA), which the government calls \"Wolves\", attacked.", "KRA", "Konda Rescue Army", "Wolves")
+	check("The NRA, formerly the Northern Rescue Army, fled.", "NRA", "Northern Rescue Army")
+	check("The Basra Home Union, or TBU, is small.", "TBU", "Basra Home Union")
+	check("Omar Haddad, whose real name is Karim Nabi, spoke.", "Omar Haddad", "Karim Nabi")
+	check("Juan Ortega, alias Commander Brown, has led it.", "Juan Ortega", "Commander Brown")
+	check("Paul \"Lefty\" Reed fled on Monday.", "Paul \"Lefty\" Reed", "Paul Reed", "Lefty")
+	check("Attacks by armed opposition groups (AOGs) rose.", "AOGs", "armed opposition groups")
+	check("THE BORANA PATRIOTIC MOVEMENT [BPM] LEFT. THE BPM FLED.", "BPM", "BORANA PATRIOTIC MOVEMENT")
+}
+
+func TestUsedAsBodies(t *testing.T) {
+	x := load(t)
+	check := func(source, mention string, want annals.Kind) {
+		t.Helper()
+		if e := entity(x.read(source), mention); e == nil || e.Kind != want {
+			t.Errorf("%q: %s is %+v, want %s", source, mention, e, want)
+		}
 	}
+	check("FRABO fighters fled after the bomb, and soldiers came.", "FRABO", annals.ArmedGroup)
+	check("The Vilagras have been headed by Pedro Salas since 2014.", "Vilagras", annals.Organisation)
+	check("The Bandra Vira's leader, Paul Reed, spoke.", "Paul Reed", annals.Person)
 }
 
 func TestRoles(t *testing.T) {

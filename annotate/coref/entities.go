@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -91,14 +92,31 @@ func (x *reading) bareName(mention int) string {
 		first += k
 	}
 	start, end := x.t.Bytes(first, v.last)
+	if open, shut := x.nickname(mention); open > first {
+		_, before := x.t.Bytes(first, open)
+		after, _ := x.t.Bytes(shut+1, v.last)
+		return plainName(x.t.Source[start:before] + " " + x.t.Source[after:end])
+	}
 	return plainName(x.t.Source[start:end])
 }
 
-// certainty is how much a mention's kind counts for its entity's: that of a
-// known group's name more than all others.
+// What a mention's kind counts for its entity's: that of a known group's name
+// most, then that of a name written out, which says what it is of, then that of
+// an acronym; no kind at all only where there is nothing else.
+const (
+	knownCounts   = 1000
+	writtenCounts = 50
+)
+
 func (x *reading) certainty(mention int) int {
-	if n := x.views[mention].name; n != noName && x.names[n].group != 0 {
-		return 100
+	n := x.views[mention].name
+	switch {
+	case n != noName && x.names[n].group != 0:
+		return knownCounts
+	case x.d.Mentions[mention].Kind == annals.OtherKind:
+		return 0
+	case n != noName && x.names[n].acronym == "":
+		return writtenCounts
 	}
 	return 1
 }
@@ -118,7 +136,11 @@ func (x *reading) listAliases() {
 	for _, a := range x.aliases {
 		x.addAlias(a.name, a.span, a.kind)
 		x.addAlias(a.of, a.span, "official")
+		if titled := x.d.Mentions[a.name].Entity; a.titled != "" && titled != 0 {
+			x.addName(titled, annals.Alias{Name: a.titled, Span: a.span, Kind: a.kind})
+		}
 	}
+	x.listNicknames()
 	for i := range x.d.Mentions {
 		m := &x.d.Mentions[i]
 		if m.Form == annals.Name && m.Entity != 0 {
@@ -138,10 +160,13 @@ func (x *reading) addAlias(mention int, span annals.Span, kind string) {
 	if k, _ := x.lexicon.Honorific(x.t, x.views[mention].first, x.views[mention].last); n == e.Name || k > 0 && m.Kind == annals.Person {
 		return
 	}
-	for _, a := range e.Aliases {
-		if a.Name == n {
-			return
-		}
+	x.addName(m.Entity, annals.Alias{Name: n, Span: span, Kind: kind})
+}
+
+// addName adds a name to those of an entity, unless it has it.
+func (x *reading) addName(ref annals.Ref, a annals.Alias) {
+	e := &x.d.Entities[ref-1]
+	if a.Name != e.Name && !slices.ContainsFunc(e.Aliases, func(b annals.Alias) bool { return a.Name == b.Name }) {
+		e.Aliases = append(e.Aliases, a)
 	}
-	e.Aliases = append(e.Aliases, annals.Alias{Name: n, Span: span, Kind: kind})
 }

@@ -11,17 +11,20 @@ type introduction struct {
 	of, name int // mentions
 	span     annals.Span
 	kind     string
+	titled   string // the name with the title that is part of it: "Commander Two"
 }
 
 // introductions reads "the Islamic State Khorasan Province (ISIS-K)", "X, also
-// known by the acronyms A, B and C", "formerly", "aka".
+// known by the acronyms A, B and C", "formerly", "aka", "which they call X".
 func (x *reading) introductions() {
 	for i := range x.d.Mentions {
 		if x.d.Mentions[i].Form != annals.Name {
+			x.bracketedPhrase(i)
 			continue
 		}
 		x.bracket(i)
 		x.alsoKnown(i)
+		x.calledBy(i)
 	}
 }
 
@@ -77,66 +80,31 @@ func (x *reading) mayBeAlias(of, m int) bool {
 	if a.kind == annals.Person || b.kind == annals.Person {
 		return same(&a, &b)
 	}
-	return b.acronym != "" || same(&a, &b)
+	return b.acronym != "" || shortens(&b, &a) || shortens(&a, &b) || a.acronym != "" && len(b.words) > 1 || same(&a, &b)
 }
 
-// cues introduce another name for the name before them.
-var cues = [][]string{{"also", "known", "as"}, {"also", "known", "by"}, {"known", "as"}, {"also", "called"}, {"aka"}, {"a.k.a."}, {"a.k.a"},
-	{"formerly", "known", "as"}, {"formerly"}, {"previously", "known", "as"}, {"better", "known", "as"}, {"alias"}, {"or"}}
+// shortens says whether the one word of a is of the first letters of b's words:
+// "Rafiko" of "Radical Front of Independent Konda".
+func shortens(a, b *name) bool {
+	return len(a.words) == 1 && len(b.words) > 1 && (a.words[0] == b.initials || a.words[0] == b.every)
+}
 
-// skipped stand between a cue and the names.
-var skipped = map[string]bool{"the": true, "by": true, "its": true, "their": true, "acronym": true, "acronyms": true, "initials": true, "name": true, "names": true, "arabic": true, "spanish": true, "as": true}
-
-// alsoKnown reads a cue after name i, past a comma or bracket and "which is",
-// and the names that follow it.
-func (x *reading) alsoKnown(i int) {
-	at := x.views[i].last
-	sentence := x.t.Sentences[x.views[i].sentence].Last
-	comma := false
-	for at < sentence {
-		n := x.t.Tokens[at].Norm
-		if n == "," || n == "(" || n == "-" || n == "--" {
-			comma = true
-		} else if n != "which" && n != "who" && n != "is" && n != "are" && n != "was" {
-			break
-		}
-		at++
-	}
-	length := x.cue(at, sentence)
-	if length == 0 || !comma {
+// bracketedPhrase reads the short form in brackets after a phrase that is no
+// name but has its letters: "armed opposition groups (AOGs)".
+func (x *reading) bracketedPhrase(i int) {
+	at, m := x.views[i].last, &x.d.Mentions[i]
+	if m.Form != annals.Nominal || at+1 >= len(x.t.Tokens) || x.t.Form(at) != "(" && x.t.Form(at) != "[" {
 		return
 	}
-	for at += length; at < sentence; {
-		if skipped[x.t.Tokens[at].Norm] {
-			at++
-			continue
-		}
-		m := x.nameAt(at, i+1)
-		if m == noName || !alike(x.d.Mentions[i].Kind, x.d.Mentions[m].Kind) && acronym(x.d.Mentions[m].Text) == "" {
-			return
-		}
-		x.introduce(i, m)
-		at = x.views[m].last
-		if at < sentence && (x.t.Form(at) == "," || x.t.Tokens[at].Norm == "and" || x.t.Tokens[at].Norm == "or") {
-			at++
-		} else {
-			return
-		}
+	j := x.nameAt(at+1, i+1)
+	if j == noName || m.Kind == annals.Person || !alike(m.Kind, x.d.Mentions[j].Kind) && x.d.Mentions[j].Kind != annals.OtherKind {
+		return
 	}
-}
-
-// cue is the number of tokens of the cue at a token; 0 for none.
-func (x *reading) cue(at, end int) int {
-	for _, c := range cues {
-		n := 0
-		for n < len(c) && at+n < end && x.t.Tokens[at+n].Norm == c[n] {
-			n++
-		}
-		if n == len(c) && !(n == 1 && c[0] == "or") {
-			return n
-		}
+	a, b := x.readName(i), x.readName(j)
+	short := strings.TrimSuffix(strings.ToLower(x.d.Mentions[j].Text), "s")
+	if len(a.words) > 1 && (short == a.initials || short == a.every || b.acronym != "" && b.acronym == a.initials) {
+		x.introduce(i, j)
 	}
-	return 0
 }
 
 // introduce merges two mentions and keeps where that was said.
@@ -150,5 +118,5 @@ func (x *reading) introduce(of, m int) {
 	if last := x.views[m].last; last < len(x.t.Tokens) && (x.t.Form(last) == ")" || x.t.Form(last) == "]") {
 		end = x.t.Tokens[last].End
 	}
-	x.aliases = append(x.aliases, introduction{of, m, annals.Span{Start: x.d.Mentions[of].Start, End: end}, kind})
+	x.aliases = append(x.aliases, introduction{of: of, name: m, span: annals.Span{Start: x.d.Mentions[of].Start, End: end}, kind: kind})
 }

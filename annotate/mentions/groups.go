@@ -22,7 +22,7 @@ func (r *reading) readGroups(found []chain.Span) {
 				at++
 			}
 			end, kind := r.known(i, last, found[at:])
-			if end == i || !r.looksNamed(i, end) {
+			if end == i || !r.looksNamed(i, end) || !r.free(i, end) {
 				continue
 			}
 			g := chain.Span{First: i, Last: end, Type: kind, Score: listedMargin}

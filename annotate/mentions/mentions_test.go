@@ -72,6 +72,57 @@ func TestMentions(t *testing.T) {
 	check("The men fled after the blast at the house of Judge Pedro Salas Quiroga.", "nominal population men", "nominal facility house of Judge Pedro Salas Quiroga", "name person Pedro Salas Quiroga")
 }
 
+func TestNamesWithShortForms(t *testing.T) {
+	x := load(t)
+	check := func(source string, names ...string) {
+		t.Helper()
+		found := map[string]bool{}
+		for _, m := range x.read(source).Mentions {
+			if m.Form == annals.Name {
+				found[m.Text] = true
+			}
+		}
+		for _, n := range names {
+			if !found[n] {
+				t.Errorf("%q: %q is no name", source, n)
+			}
+		}
+	}
+	check("Troops of the Northern Relief and Defence Command (NRDC) left.", "Northern Relief and Defence Command", "NRDC")
+	check("Two Southern Border Guard Force (SBGF) officers were hurt.", "Southern Border Guard Force", "SBGF")
+	check("The Community of Arid States Mission in Kandara (CASMIKA) denied it.", "Community of Arid States Mission in Kandara", "CASMIKA")
+	check("The Security Support mission (SSM) came.", "Security Support mission", "SSM")
+	check("The Comptroller General's Office (OCG, by its initials in Spanish) said so.", "Comptroller General's Office", "OCG")
+	check("The KNP (Kandara National Police) fled.", "KNP", "Kandara National Police")
+	check("TROOPS OF THE KANDARA PEACE-KEEPING FORCE [KPKF] CLASHED WITH THE POPULAR FRONT OF THE NORTH [PFN].", "KANDARA PEACE-KEEPING FORCE", "KPKF", "POPULAR FRONT OF THE NORTH", "PFN")
+	check("THE POSTER WAS SIGNED BY THE PEOPLE'S MOVEMENT [DJV].", "PEOPLE'S MOVEMENT", "DJV")
+	check("MARA [MOVEMENT FOR ACTION AND REVOLT IN AZANIA] SAID SO.", "MARA", "MOVEMENT FOR ACTION AND REVOLT IN AZANIA")
+}
+
+func TestSpells(t *testing.T) {
+	for _, c := range []struct {
+		words, letters string
+		skipped        int
+		ok             bool
+	}{
+		{"Red River Front", "rrf", 0, true},
+		{"Army of the North", "an", 0, true},
+		{"Army of the North", "aotn", 0, true},
+		{"Arid Union Mission in Somara", "amisom", 1, true},
+		{"Red River Front", "rxf", 0, false},
+		{"River", "ri", 0, false},
+		{"The Great Old Long River Front", "tf", 0, false},
+	} {
+		var words []word
+		for _, w := range strings.Fields(c.words) {
+			words = append(words, word{strings.ToLower(w), smallWords[w]})
+		}
+		if skipped, ok := spells(words, c.letters); ok != c.ok || ok && skipped != c.skipped {
+			t.Errorf("%s of %q: %d, %v", c.letters, c.words, skipped, ok)
+		}
+	}
+}
+
 func TestNoMention(t *testing.T) {
 	x := load(t)
 	check := func(source, text string) {

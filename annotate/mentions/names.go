@@ -12,10 +12,12 @@ import (
 	"github.com/annals-project/annals/text"
 )
 
-// readNames takes the well-known groups with what follows of their branches,
-// then the names the model found where no group stands, then known actors and
-// countries that are in no name yet.
+// readNames takes the names that brackets introduce with their short forms, the
+// well-known groups with what follows of their branches, then the names the
+// model found where no group stands, then known actors and countries that are
+// in no name yet.
 func (r *reading) readNames(found []chain.Span) {
+	r.readIntroduced(found)
 	r.readGroups(found)
 	for _, n := range found {
 		n, ok := r.trim(r.whole(r.extend(n)))
@@ -187,6 +189,9 @@ func (r *reading) nameKind(n chain.Span) annals.Kind {
 	case corpus.Organisation:
 		if r.seat(n) {
 			return annals.PlaceKind
+		}
+		if class == actors.NoClass {
+			class = bodies[r.t.Tokens[r.headOf(n.First, n.Last)].Norm]
 		}
 		return organisationKind(class)
 	}
