@@ -28,6 +28,8 @@ func (r *resolver) lean(i int) {
 			t.Place = r.inside(r.found[j].Place)
 		} else if place := r.nearby(i); place != nil {
 			t.Place = place
+		} else {
+			t.Place = r.homeland(i)
 		}
 		if t.Place != nil {
 			t.Place.Relation = t.Relation
@@ -81,4 +83,47 @@ func (r *resolver) nearby(i int) *annals.Place {
 		place.Lat, place.Lon, place.Located = lat, lon, true
 	}
 	return &place
+}
+
+// homeland is the country of a name that the gazetteer lacks, and nothing finer:
+// the one that all other places of its paragraph lie in, else the one where most of
+// the story plays. Nil where neither tells one.
+func (r *resolver) homeland(i int) *annals.Place {
+	country, share := r.beside(i), certainCountry
+	if country == "" {
+		if country, share = r.story.homeland(r.names[i]); share < ranking.homeland {
+			return nil
+		}
+	}
+	ref, ok := r.gazetteer.Country(country)
+	if !ok {
+		return nil
+	}
+	place := r.place(&reading{place: r.gazetteer.Place(ref)})
+	place.GeoNames, place.Score = 0, share
+	place.Lat, place.Lon, place.Located = 0, 0, false
+	return &place
+}
+
+// certainCountry is the score of a country that a paragraph names no other beside.
+const certainCountry = 0.9
+
+// beside is the country that all resolved places of the paragraph of toponym i lie
+// in; "" where there are none or several.
+func (r *resolver) beside(i int) string {
+	country := ""
+	for j := range r.found {
+		t := &r.found[j]
+		if j == i || t.Adjective || r.names[j] == r.names[i] || len(r.readings[j]) == 0 || !r.page.together(t, &r.found[i]) {
+			continue
+		}
+		switch c := r.readings[j][0].place.Country; {
+		case c == "" || r.unlisted(j):
+		case country != "" && c != country:
+			return ""
+		default:
+			country = c
+		}
+	}
+	return country
 }

@@ -191,3 +191,13 @@ func (p *page) opens(i int) bool {
 	g := p.words[i].gap
 	return g == start || g == fullStop
 }
+
+// together says that two toponyms stand in one paragraph.
+func (p *page) together(a, b *Toponym) bool {
+	for i := min(a.first, b.first) + 1; i <= max(a.first, b.first); i++ {
+		if p.words[i].gap == start {
+			return false
+		}
+	}
+	return true
+}

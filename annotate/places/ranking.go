@@ -18,11 +18,12 @@ var ranking = struct {
 	agree                                 float64 // the same name elsewhere in the story
 	unlisted                              float64 // a place the gazetteer lacks, before its story is looked at
 	scene, sceneDoubt                     float64 // share a story's area needs to hold unknown names
+	homeland                              float64 // share a story's country needs for that
 }{
 	people: 0.7, country: 1.2, admin1: 0.8, admin2: -0.3, region: 3.8, spot: 0,
 	capital: 2, seat: 0.3, alternate: -2.0,
 	fits: 4.4, fitsHalf: 2,
 	namesake: -2, held: 8, sameCountry: 2.2, sameAdmin1: 4.6, anyCountry: 0.4, anyAdmin1: 1.8,
 	near: 1.7, nearScale: 120, doubt: 1, adjective: 0.35, agree: 5,
-	unlisted: 4.5, scene: 0.4, sceneDoubt: 0.5,
+	unlisted: 4.5, scene: 0.4, sceneDoubt: 0.5, homeland: 0.6,
 }

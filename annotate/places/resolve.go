@@ -19,6 +19,7 @@ type reading struct {
 // resolver holds the readings of the toponyms of one page.
 type resolver struct {
 	*Component
+	page     *page
 	found    []Toponym
 	names    []uint64 // of each toponym, as the gazetteer compares names
 	readings [][]reading
@@ -32,7 +33,7 @@ const rounds = 3
 // resolve gives each toponym the place that fits its story best.
 func (c *Component) resolve(p *page, found []Toponym) {
 	p.link(found)
-	r := resolver{Component: c, found: found, names: make([]uint64, len(found)), readings: make([][]reading, len(found))}
+	r := resolver{Component: c, page: p, found: found, names: make([]uint64, len(found)), readings: make([][]reading, len(found))}
 	for i := range found {
 		r.names[i] = gazetteer.HashName(found[i].In(p.source))
 		r.readings[i] = r.read(&found[i])

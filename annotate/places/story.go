@@ -138,3 +138,22 @@ func (s *story) weightIn(name uint64, country, admin1 string) (weight float64) {
 	}
 	return weight
 }
+
+// homeland is the country where most of the story's places lie, and its share of
+// them; places told of by name are left out.
+func (s *story) homeland(name uint64) (country string, share float64) {
+	total, top := ranking.sceneDoubt, 0.0
+	weights := map[string]float64{}
+	for n := range s.points {
+		p := &s.points[n]
+		if p.name == name || p.place.Country == "" {
+			continue
+		}
+		total += p.weight
+		weights[p.place.Country] += p.weight
+		if w := weights[p.place.Country]; w > top {
+			top, country = w, p.place.Country
+		}
+	}
+	return country, top / total
+}
