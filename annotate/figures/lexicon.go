@@ -71,6 +71,13 @@ const (
 	limb       // a part of the body that can be lost
 	partaking  // the dictionary form of a verb that only tells who had a part in what "in" names
 	stative    // the dictionary form of a verb that tells how things are, and not what happened
+	fight      // a verb of what fighters do
+	deployment // a verb or noun of sending forces somewhere
+	flight     // the dictionary form of a verb of going away, after "to"
+	flown      // a verb of having gone away, before what was left
+	impel      // a verb of making people go
+	habitation // a noun of where people live
+	settled    // people who live somewhere
 )
 
 var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
@@ -79,7 +86,8 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"irrealis": irrealis, "strength": strength, "force": force, "include": include, "toll": toll, "rise": rise,
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
-	"sentencing": sentencing, "ensuing": ensuing, "objective": objective, "remain": remain, "action": action, "limb": limb, "partaking": partaking, "stative": stative}
+	"sentencing": sentencing, "ensuing": ensuing, "objective": objective, "remain": remain, "action": action, "limb": limb, "partaking": partaking, "stative": stative,
+	"fight": fight, "deployment": deployment, "flight": flight, "flown": flown, "impel": impel, "habitation": habitation, "settled": settled}
 
 // numeral is a word of a number.
 type numeral struct {

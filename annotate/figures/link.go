@@ -40,7 +40,7 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	}
 	if f.Event != 0 {
 		e := &r.d.Events[f.Event-1]
-		if e.Time != 0 && (harms(f.Measure) || f.Measure == annals.OtherFigure && r.befell(q)) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) &&
+		if e.Time != 0 && (harms(f.Measure) || (f.Measure == annals.OtherFigure || f.Measure == annals.Strength) && r.befell(q)) && r.inSentence(e.Trigger, first, last) && r.inSentence(r.d.Times[e.Time-1].Span, first, last) &&
 			!r.ownTime(f.Time, q, after) && r.reaches(&r.d.Times[e.Time-1], q, first) {
 			f.Time = e.Time
 		}

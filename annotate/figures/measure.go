@@ -50,7 +50,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if f, ok := r.withBefore(q, before); ok {
 		return r.settle(f)
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byTree, r.byModifier, r.byHead, r.byStrength} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byTree, r.byModifier, r.byHead, r.byChange, r.byFlight, r.byStrength} {
 		if f, ok := rule(q); ok {
 			return r.settle(f)
 		}
@@ -265,29 +265,8 @@ func (r *reading) byHead(q *quantity) (finding, bool) {
 	if r.norm(q.head-1) == "attempted" {
 		return finding{}, false
 	}
+	if r.isSecurityIncident(q.head) {
+		return finding{annals.Attacks, q.head, "head", false, false}, true
+	}
 	return finding{r.words[q.head].head.measure, q.head, "head", false, false}, true
-}
-
-// byStrength reads "a core group of 1,500 fighters", "10,000 fighters remain".
-func (r *reading) byStrength(q *quantity) (finding, bool) {
-	const reach = 4
-	if r.norm(q.last) == "-" && r.norm(q.last+1) == "strong" {
-		return finding{annals.Strength, text.None, "strength", false, false}, true
-	}
-	if !r.is(q.head, force) {
-		return finding{}, false
-	}
-	first, _ := r.sentence(q.first)
-	for j := q.first - 1; j >= first && j >= q.first-reach; j-- {
-		if r.is(j, strength) {
-			return finding{annals.Strength, text.None, "strength", false, false}, true
-		}
-		if !r.is(j, preposition|determiner|adverb|rise) && r.isWord(j) && r.pos(j) != text.ADJ {
-			break
-		}
-	}
-	if r.norm(q.end) == "remain" || r.norm(q.end) == "remained" || r.norm(q.end) == "strong" {
-		return finding{annals.Strength, text.None, "strength", false, false}, true
-	}
-	return finding{}, false
 }

@@ -24,9 +24,18 @@ func (r *reading) outcome(f finding, end int) finding {
 	return f
 }
 
-// complements say what became of the object before them: "took 12 into custody".
-var complements = map[string]annals.Measure{"into custody": annals.Captured, "prisoner": annals.Captured, "captive": annals.Captured,
-	"hostage": annals.Abducted, "as hostages": annals.Abducted, "as hostage": annals.Abducted, "as prisoners": annals.Captured}
+// complements say what became of the object before them, by the verb before it: "took
+// 12 into custody", "set 40 huts on fire".
+var complements = map[string]map[string]annals.Measure{
+	"take": held, "hold": held, "keep": held, "seize": held,
+	"carry": borneOff, "march": borneOff, "drag": borneOff, "lead": borneOff, "haul": borneOff, "spirit": borneOff, "whisk": borneOff,
+	"set": {"on fire": annals.Destroyed, "ablaze": annals.Destroyed, "alight": annals.Destroyed, "afire": annals.Destroyed},
+}
+
+var held = map[string]annals.Measure{"into custody": annals.Captured, "prisoner": annals.Captured, "captive": annals.Captured,
+	"hostage": annals.Abducted, "as hostages": annals.Abducted, "as hostage": annals.Abducted, "as prisoners": annals.Captured, "away": annals.Abducted}
+
+var borneOff = map[string]annals.Measure{"away": annals.Abducted, "off": annals.Abducted}
 
 // byComplement reads "took 12 into custody", "holding three nurses hostage".
 func (r *reading) byComplement(q *quantity) (finding, bool) {
@@ -37,14 +46,19 @@ func (r *reading) byComplement(q *quantity) (finding, bool) {
 	if verb < 0 {
 		return finding{}, false
 	}
-	switch r.t.Tokens[verb].Lemma {
-	case "take", "hold", "keep", "seize":
-	default:
+	told := complements[r.t.Tokens[verb].Lemma]
+	if told == nil {
 		return finding{}, false
 	}
-	measure, ok := complements[r.norm(q.end)]
-	if !ok {
-		measure, ok = complements[r.norm(q.end)+" "+r.norm(q.end+1)]
+	measure, ok := told[r.norm(q.end)]
+	if next := q.end + 1; !ok {
+		if quoteMarks[r.norm(next)] {
+			next++ // as "prisoners of war"
+		}
+		measure, ok = told[r.norm(q.end)+" "+r.norm(next)]
+	}
+	if sort := r.sortOf(q.head); sort == person && measure == annals.Destroyed || sort == thing && measure != annals.Destroyed {
+		return finding{}, false
 	}
 	first, _ := r.sentence(q.first)
 	return finding{measure, verb, "object", r.unreal(verb, first), false}, ok

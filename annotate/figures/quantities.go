@@ -1,6 +1,9 @@
 package figures
 
-import "github.com/annals-project/annals/text"
+import (
+	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/text"
+)
 
 // findQuantities reads every number that may count something.
 func (r *reading) findQuantities() {
@@ -52,7 +55,7 @@ func (r *reading) measureAll() {
 	for _, q := range r.quantities {
 		q.found = r.measureOf(q, kept)
 		q.part = r.partOf(q, kept)
-		if q.part != nil && (q.found.rule == "other" || q.found.rule == "with" || r.acrossConjunct(q)) && q.part.found.measure != "" && (r.sortOf(q.head) != thing || r.addsUp(q.part, q)) {
+		if q.part != nil && (q.found.rule == "other" || q.found.rule == "with" || r.acrossConjunct(q)) && q.part.found.measure != "" && (r.sortOf(q.head) != thing || r.addsUp(q.part, q) || q.part.found.measure == annals.Destroyed) {
 			q.found = q.part.found
 			q.found.rule = "with"
 		}

@@ -163,7 +163,8 @@ func (r *reading) opensRelative(i int) bool {
 // befell says that q counts what took place or whom it befell, so that a time
 // farther off may be theirs: the dead, attacks, casualties.
 func (r *reading) befell(q *quantity) bool {
-	return harms(q.found.measure) || q.found.measure == annals.Attacks || q.found.measure == annals.Clashes ||
+	fought := q.found.measure == annals.Strength && q.found.trigger != text.None
+	return harms(q.found.measure) || fought || q.found.measure == annals.Attacks || q.found.measure == annals.Clashes ||
 		q.head != text.None && (r.words[q.head].head != nil || r.lex.is(r.singular(q.head), action))
 }
 
