@@ -189,7 +189,7 @@ func (r *reader) yearByWords(m *match) (base, int, bool) {
 // one is ahead when it lies at most so many months ahead, by the tense of its
 // sentence: a past tense may still hold a day to come ("was set for Nov. 6").
 var reach = map[direction]map[grain]int{
-	back:   {day: 2, month: 0},
+	back:   {day: 1, month: 0},
 	unsure: {day: 5, month: 3},
 	forth:  {day: 11, month: 11},
 }

@@ -102,6 +102,8 @@ func TestDurationsAndSets(t *testing.T) {
 	check(t, "", "every Friday, twice a week, daily", "every Friday SET XXXX-WXX-5 ", "twice a week SET P1W ", "daily SET P1D ")
 	check(t, "", "two 16-year-olds, a man in his 30s or mid-30s")
 	check(t, "2018-02-28", "Last night, at 2330 hours, it began.", "Last night TIME 2018-02-27TNI 2018-02-27", "2330 hours TIME 2018-02-27T23:30 2018-02-27")
+	check(t, "2024-08-28", "They overran it before dawn on Monday, before Sunday.", "dawn on Monday TIME 2024-08-26TMO 2024-08-26", "Sunday DATE 2024-08-25 ../2024-08-25")
+	check(t, "2024-08-28", "The Oct. 7 attack killed hundreds.", "Oct. 7 DATE 2023-10-07 2023-10-07")
 	check(t, "1990-02-28", "It blew up yesterday at approximately 1100. Guards came shortly before 0230, before 2000.", "yesterday DATE 1990-02-27 1990-02-27", "approximately 1100 TIME 1990-02-27T11:00 1990-02-27~", "0230 TIME 1990-02-27T02:30 1990-02-27", "2000 DATE 2000 ../2000")
 	check(t, "2018-02-28", "around 9:20 p.m. in the evening.", "around 9:20 p.m. TIME XXXX-XX-XXT21:20 ", "the evening TIME XXXX-XX-XXTEV ")
 	check(t, "", "the decades-long war", "decades-long DURATION PXE ")
