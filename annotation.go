@@ -311,6 +311,7 @@ type Claim struct {
 	Speaker     Ref    // into Entities
 	SpeakerType string // official unnamed_official witness medical belligerent government un ngo expert media other
 	Via         []Ref  // into Entities: through whom, nearest first
+	Medium      Span   // the words for what it was said in or to, "an email", "its radio"; empty when none do
 	Time        Ref    // into Times: when it was said
 	Kind        ClaimKind
 	Confidence  float64

@@ -218,7 +218,7 @@ func (w *reportWriter) event(r annals.Ref, e *annals.Event) wireEvent {
 
 func (w *reportWriter) claim(r annals.Ref, c *annals.Claim) wireClaim {
 	out := wireClaim{ID: id("c", r), Source: w.maybeSpan(c.Source), Cue: w.maybeSpan(c.Cue), SpeakerType: c.SpeakerType,
-		Via: ids("e", c.Via), Time: id("t", c.Time), Kind: string(c.Kind), Confidence: c.Confidence, Rule: c.Rule}
+		Via: ids("e", c.Via), Medium: w.maybeSpan(c.Medium), Time: id("t", c.Time), Kind: string(c.Kind), Confidence: c.Confidence, Rule: c.Rule}
 	if c.Speaker != 0 {
 		s := id("e", c.Speaker)
 		out.Speaker = &s

@@ -201,6 +201,7 @@ type wireClaim struct {
 	Speaker     *string    `json:"speaker"`
 	SpeakerType string     `json:"speaker_type,omitempty"`
 	Via         []string   `json:"via,omitempty"`
+	Medium      *wireSpan  `json:"medium,omitempty"`
 	Time        string     `json:"time,omitempty"`
 	Kind        string     `json:"kind"`
 	Confidence  float64    `json:"confidence,omitempty"`

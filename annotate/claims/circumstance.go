@@ -98,6 +98,16 @@ func (r *reading) isOutlet(i int) bool {
 	return r.lexicon.media[r.t.Tokens[i].Norm]
 }
 
+// timeIn is the time told in a phrase, "a March 1 statement"; 0 for none.
+func (r *reading) timeIn(span annals.Span) annals.Ref {
+	for k := range r.d.Times {
+		if t := &r.d.Times[k]; t.Type != "DURATION" && span.Contains(t.Span) {
+			return annals.Ref(k + 1)
+		}
+	}
+	return 0
+}
+
 // timeOf is when it was said: a time below the cue and outside what is said.
 func (r *reading) timeOf(s *saying) annals.Ref {
 	if s.from != nil || len(r.d.Times) == 0 {

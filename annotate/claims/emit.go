@@ -146,7 +146,11 @@ func (r *reading) claim(s *saying, head int) annals.Claim {
 		c.SpeakerType = "witness"
 	}
 	c.Via = r.via(s, c.Speaker)
+	c.Medium = r.medium(s)
 	c.Time = r.timeOf(s)
+	if c.Time == 0 {
+		c.Time = r.timeIn(c.Medium)
+	}
 	c.Confidence = r.sureOf(s, &c)
 	return c
 }
@@ -205,6 +209,9 @@ func (r *reading) inherit(made map[*saying]annals.Ref) {
 		if len(c.Via) == 0 {
 			c.Via = from.Via
 		}
+		if c.Medium.Empty() {
+			c.Medium = from.Medium
+		}
 	}
 	for i := 1; i < len(claims); i++ {
 		c, before := &claims[i], &claims[i-1]
@@ -216,6 +223,9 @@ func (r *reading) inherit(made map[*saying]annals.Ref) {
 		}
 		if len(c.Via) == 0 {
 			c.Via = before.Via
+		}
+		if c.Medium.Empty() {
+			c.Medium = before.Medium
 		}
 	}
 }

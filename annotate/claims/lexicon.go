@@ -29,6 +29,7 @@ type lexicon struct {
 	verbs, nouns map[string]cue
 	attitudes    map[string]cue // adjectives
 	speakers     map[string]speakerWord
+	medium       map[string]string // sorts of what something is said in
 	media        map[string]bool
 	institutions map[string]string
 	labels       map[string]string // words of labels in brackets and of texts printed whole
@@ -56,7 +57,7 @@ func newLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]bool{}, map[string]string{}, map[string]string{}, sure}
+	l := &lexicon{map[string]cue{}, map[string]cue{}, map[string]cue{}, map[string]speakerWord{}, map[string]string{}, map[string]bool{}, map[string]string{}, map[string]string{}, sure}
 	if err := rows("cues.tsv", cueTable, 4, func(f []string) {
 		map[string]map[string]cue{"v": l.verbs, "n": l.nouns, "a": l.attitudes}[f[1]][f[0]] = cue{annals.ClaimKind(f[2]), f[3]}
 	}); err != nil {
@@ -68,6 +69,9 @@ func newLexicon() (*lexicon, error) {
 		return nil, err
 	}
 	if err := rows("media.tsv", mediaTable, 1, func(f []string) { l.media[f[0]] = true }); err != nil {
+		return nil, err
+	}
+	if err := rows("medium.tsv", mediumTable, 2, func(f []string) { l.medium[f[0]] = f[1] }); err != nil {
 		return nil, err
 	}
 	if err := rows("institutions.tsv", institutionTable, 2, func(f []string) { l.institutions[f[0]] = f[1] }); err != nil {

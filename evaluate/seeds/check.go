@@ -169,13 +169,20 @@ func (j *judge) claim() bool {
 			j.miss("said by %q", c.Source.In(j.doc.Doc.Text))
 		case j.Date != nil && j.timeOf(c.Time) != *j.Date:
 			j.miss("said on %s", j.timeOf(c.Time))
-		case j.Via != "" && !slices.ContainsFunc(c.Via, func(e annals.Ref) bool { return j.is(j.Via, e) }):
+		case j.Via != "" && !j.through(c):
 			j.miss("not via %s", j.Via)
 		default:
 			return true
 		}
 	}
 	return false
+}
+
+// through says whether a claim came through what the gold names: an actor that passed
+// it on, or the words for what it was said in.
+func (j *judge) through(c *annals.Claim) bool {
+	return slices.ContainsFunc(c.Via, func(e annals.Ref) bool { return j.is(j.Via, e) }) ||
+		!c.Medium.Empty() && j.names(j.Via, c.Medium.In(j.doc.Doc.Text))
 }
 
 // profile is a leader, with since when, or a founding, with when and where.
