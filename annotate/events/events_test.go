@@ -56,6 +56,14 @@ func TestEvents(t *testing.T) {
 	}
 	check("Police found 15 radios.", "found - happened actor=Police target=15 radios")
 	check("Police found that nobody was there.")
+	check("Fighters entered the town.", "entered MOBILIZE/troops happened actor=Fighters")
+	check("Five girls were taken away.", "taken away ASSAULT/abduct happened victim=Five girls")
+	check("Four men were marched into the forest.", "marched ASSAULT/abduct happened victim=Four men")
+	check("The girls were taken away by ambulance.")
+	check("Gunmen stopped a bus.", "stopped ASSAULT happened actor=Gunmen target=a bus")
+	check("Police stopped a bus.")
+	check("The two sides signed a treaty.", "signed AGREE happened")
+	check("A tractor hit a mine.", "hit ASSAULT/explosives happened target=A tractor")
 	check("Police said the suspect shot the clerk.", "shot ASSAULT/firearms happened")
 	check("Two cars were stolen.", "stolen - happened target=Two cars")
 	check("Gunmen killed three teachers.", "killed ASSAULT happened actor=Gunmen victim=three teachers")
@@ -237,6 +245,7 @@ func TestStatus(t *testing.T) {
 		}
 	}
 	check("The group remains able to mount attacks.", annals.Hypothetical)
+	check("The governor is due to visit Herat.", annals.Planned)
 	check("The army failed to prevent the attack.", annals.Happened)
 	check("The army is trying to prevent the next attack.", annals.Feared)
 	check("His lack of a strategy to prevent attacks is known.", annals.Feared)

@@ -39,6 +39,8 @@ func (s *standing) local(n int) {
 				if s.ahead(k.Head) {
 					s.apply(effect(annals.Hypothetical))
 				}
+			default:
+				s.introduced(n, int(c))
 			}
 		}
 	}
@@ -52,6 +54,17 @@ func (s *standing) local(n int) {
 	}
 	if verbal && s.asked(n) {
 		s.apply(effect(annals.Hypothetical))
+	}
+}
+
+// introduced reads an adjective that the parser makes a mark of the infinitive it
+// governs: "is due to visit", "likely to attack".
+func (s *standing) introduced(n, mark int) {
+	k := &s.text.Tokens[mark]
+	if k.Dep == "mark" && k.UPOS == text.ADJ && s.infinitive(n) {
+		if e, known := s.embedding(mark, 'c'); known {
+			s.apply(e)
+		}
 	}
 }
 

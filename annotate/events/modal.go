@@ -14,7 +14,7 @@ func (s *standing) modal(n int) {
 	}
 	for _, c := range s.text.Children(n) {
 		k := &s.text.Tokens[c]
-		if !text.DepIs(k.Dep, "aux") || s.definite && perfect {
+		if !text.DepIs(k.Dep, "aux") || s.definite && perfect || s.timed[int(c)] { // "on 13 May killed"
 			continue
 		}
 		switch k.Norm {

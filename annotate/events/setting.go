@@ -120,7 +120,7 @@ func (r *reading) ofGroup(place annals.Ref, trigger int) bool {
 		}
 		i = r.text.Tokens[i].Head
 	}
-	if i < 0 || i == trigger || r.mention[i] == 0 {
+	if i < 0 || i == trigger || r.mention[i] == 0 || locative[r.preposition(i)] { // "at the Teachers' Union in Herat"
 		return false
 	}
 	owner := &r.doc.Mentions[r.mention[i]-1]

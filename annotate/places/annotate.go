@@ -36,7 +36,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 func (c *Component) merge(p *page, found []Toponym, mentions []annals.Mention) []Toponym {
 	found = slices.DeleteFunc(found, func(t Toponym) bool {
 		return slices.ContainsFunc(mentions, func(m annals.Mention) bool {
-			return m.Kind == annals.Person && m.Form == annals.Name && m.Overlaps(t.Span) && m.Len() >= t.Len() && !(m.Span == t.Span && t.sure())
+			return m.Kind == annals.Person && m.Form == annals.Name && m.Overlaps(t.Span) && m.Len() >= t.Len() && !(m.Span == t.Span && (t.sure() || p.described(t.last)))
 		})
 	})
 	for i := range mentions {

@@ -117,6 +117,9 @@ func (p *page) calledPlace(k *candidate) bool {
 			return true
 		}
 	}
+	if p.described(k.last) && !p.opens(k.first) {
+		return true
+	}
 	if k.first < 2 || p.words[k.first].gap != space || p.words[k.first-1].gap != space || p.form(k.first-1) != "of" {
 		return false
 	}
@@ -125,6 +128,43 @@ func (p *page) calledPlace(k *candidate) bool {
 	}
 	switch p.form(k.first - 2) {
 	case "outskirts", "village", "town", "city", "district", "province", "suburb", "villages", "towns", "cities", "governorate":
+		return true
+	}
+	return false
+}
+
+// described says that what stands from word i on, behind a comma, tells how far a
+// place lies from another or what it is: ", 18 km from Perham", ", a village in".
+func (p *page) described(i int) bool {
+	if i+2 >= len(p.words) || p.words[i].gap != comma {
+		return false
+	}
+	switch strings.ToLower(p.form(i)) {
+	case "a", "the", "another":
+		for n := i + 1; n < min(i+maxDescribed, len(p.words)) && (p.words[n].gap == space || p.words[n].gap == hyphen); n++ {
+			if lexicon().term(p.form(n))&settlementTerm != 0 {
+				return true
+			}
+		}
+		return false
+	case "some", "about", "around", "roughly", "nearly", "just", "only", "barely":
+		i++
+	}
+	return isDigits(p.form(i)) && i+1 < len(p.words) && isLength(p.form(i+1))
+}
+
+// maxDescribed is how many words behind a comma may say what a place is.
+const maxDescribed = 4
+
+// isDigits says that a word is a number in digits.
+func isDigits(form string) bool {
+	return form != "" && strings.Trim(form, "0123456789") == ""
+}
+
+// isLength says that a word is a unit of distance.
+func isLength(form string) bool {
+	switch strings.ToLower(form) {
+	case "km", "kms", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters", "m":
 		return true
 	}
 	return false

@@ -17,7 +17,8 @@ const (
 	itsOwn     closeness = iota // governed by the trigger: "killed in Kabul"
 	sameClause                  // of the verb the trigger belongs to: "carried out an attack in Kabul"
 	sameSentence
-	before // in the sentences before, of the same paragraph
+	before   // in the sentences before, of the same paragraph
+	labelled // in the words that open the paragraph: "• 4 March, Herat: …"
 	nowhere
 )
 
@@ -32,7 +33,7 @@ func ForEvent(d *annotate.Document, trigger annals.Span, head int) (main annals.
 	if head < 0 || head >= len(d.Text.Tokens) {
 		head = min(d.Text.TokenAt(trigger.Start), len(d.Text.Tokens)-1)
 	}
-	l := locator{d, head, d.Text.SentenceOf(head)}
+	l := locator{d, head, d.Text.SentenceOf(head), d.Label(trigger.Start)}
 	best, level, distance := nowhere, 0, 0
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
@@ -84,6 +85,7 @@ type locator struct {
 	*annotate.Document
 	head     int // the trigger's token
 	sentence int
+	label    annals.Span // of its paragraph
 }
 
 // closeness tells how a mention stands to the event, and how far it is: arcs
@@ -94,6 +96,12 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 		return nowhere, 0
 	}
 	token := l.topOf(first, last)
+	if l.label.Contains(m.Span) {
+		return labelled, l.head - first
+	}
+	if l.whereOf(token) {
+		return itsOwn, 1
+	}
 	if !l.tellsWhere(token) || l.actedOn(token, m) || InDateline(l.Doc.Text, m.Span) { // the dearer question last
 		return nowhere, 0
 	}
@@ -113,6 +121,27 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 		return before, l.head - first
 	}
 	return nowhere, 0
+}
+
+// whereOf says that the event is told in a clause that begins with "where" and
+// hangs from a place: "in Homs, where gunmen killed two".
+func (l *locator) whereOf(token int) bool {
+	verb := l.head
+	if l.Text.Tokens[verb].UPOS != text.VERB {
+		if verb = l.clause(); verb == text.None {
+			return false
+		}
+	}
+	v := &l.Text.Tokens[verb]
+	if v.Dep != "acl:relcl" || v.Head < 0 {
+		return false
+	}
+	where := l.Text.Child(verb, "advmod")
+	if where == text.None || l.Text.Tokens[where].Norm != "where" {
+		return false
+	}
+	t := &l.Text.Tokens[token]
+	return token == v.Head || partOfName[t.Dep] && t.Head == v.Head || l.Text.Tokens[v.Head].Dep == "flat" && l.Text.Tokens[v.Head].Head == token
 }
 
 // tellsWhere says that a name, by the words that tie it to the rest, may be where
@@ -190,14 +219,20 @@ func (l *locator) actedOn(token int, m *annals.Mention) bool {
 // entering are the verbs whose object is where they take place, be it a country.
 var entering = map[string]bool{"invade": true, "enter": true, "occupy": true, "overrun": true, "leave": true, "visit": true}
 
-// topOf is the token of a mention whose head lies outside it.
+// topOf is the token of a mention whose head lies outside it; of several the one
+// with a preposition: the parser may tie both words of "in Andar district" to what
+// governs them.
 func (l *locator) topOf(first, last int) int {
-	for i := first; i < last; i++ {
+	top := last - 1
+	for i := last - 1; i >= first; i-- {
 		if h := l.Text.Tokens[i].Head; h < first || h >= last {
-			return i
+			if l.Text.Child(i, "case") != text.None {
+				return i
+			}
+			top = i
 		}
 	}
-	return last - 1
+	return top
 }
 
 // maxArcs is how many arcs a place may hang below the word it tells of.

@@ -2,6 +2,7 @@ package places
 
 import (
 	"github.com/annals-project/annals"
+	"github.com/annals-project/annals/gazetteer"
 )
 
 // coarsen keeps a place from being finer than its words: a settlement's entry
@@ -86,7 +87,7 @@ func (r *resolver) nearby(i int) *annals.Place {
 }
 
 // homeland is the country of a name that the gazetteer lacks, and nothing finer:
-// the one that all other places of its paragraph lie in, else the one where most of
+// the one that all other towns and areas of its paragraph lie in, else the one where most of
 // the story plays. Nil where neither tells one.
 func (r *resolver) homeland(i int) *annals.Place {
 	country, share := r.beside(i), certainCountry
@@ -108,7 +109,7 @@ func (r *resolver) homeland(i int) *annals.Place {
 // certainCountry is the score of a country that a paragraph names no other beside.
 const certainCountry = 0.9
 
-// beside is the country that all resolved places of the paragraph of toponym i lie
+// beside is the country that all resolved towns and areas of the paragraph of toponym i lie
 // in; "" where there are none or several.
 func (r *resolver) beside(i int) string {
 	country := ""
@@ -117,8 +118,9 @@ func (r *resolver) beside(i int) string {
 		if j == i || t.Adjective || r.names[j] == r.names[i] || len(r.readings[j]) == 0 || !r.page.together(t, &r.found[i]) {
 			continue
 		}
-		switch c := r.readings[j][0].place.Country; {
-		case c == "" || r.unlisted(j):
+		top := &r.readings[j][0].place
+		switch c := top.Country; {
+		case c == "" || top.Kind < gazetteer.Admin1 || r.unlisted(j): // states that act lie elsewhere
 		case country != "" && c != country:
 			return ""
 		default:

@@ -70,7 +70,16 @@ func TestAnnotate(t *testing.T) {
 	check(t, "They fled Georgia for Alabama after the fire in Atlanta.", nil, "Georgia place: Georgia US admin1", "Alabama place: Alabama US admin1", "Atlanta place: Atlanta US settlement")
 	check(t, "Rebels seized the village of Xyzzytown in Helmand province.", nil, "Xyzzytown place: Helmand AF admin1", "Helmand place: Helmand AF admin1")
 	check(t, "GUERRILLAS ATTACKED A BRIDGE NEAR SAN SALVADOR IN EL SALVADOR ON 5 MAY.", nil, "SAN SALVADOR place: San Salvador SV settlement near", "EL SALVADOR place: El Salvador SV country")
+	check(t, "Gunmen came to Qzxardo, a village in Sudan, from Kassala.", nil, "Qzxardo place: Sudan SD country", "Sudan place: Sudan SD country", "Kassala place: Kassala SD settlement")
+	check(t, "Troops left Qzxardo, 18 km from Perham, on Friday.", nil, "Qzxardo place", "Perham place")
 	check(t, "", nil)
+}
+
+// TestHomeland names villages that the gazetteer lacks beside places that it has.
+func TestHomeland(t *testing.T) {
+	check(t, "The rebels held the village of Qzxardo. They came from Kassala and El Fasher.", nil,
+		"Qzxardo place: Sudan SD country", "Kassala place: Kassala SD settlement", "El Fasher place: El Fasher SD settlement")
+	check(t, "The rebels held the village of Qzxardo.", nil, "Qzxardo place")
 }
 
 func TestAnnotateWithMentions(t *testing.T) {
@@ -149,6 +158,8 @@ func TestForEvent(t *testing.T) {
 		{"U.S. jets bombed the rebels.", "bombed", ""},
 		{"KABUL (Reuters) - Gunmen killed 13 people on Thursday.", "killed", ""},
 		{"Protesters gathered in Cairo. Police shot three of them.", "shot", "Cairo"},
+		{"• 4 March, Herat: A bomb killed two guards.", "killed", "Herat"},
+		{"They came from Homs, where gunmen killed two guards.", "killed", "Homs"},
 	} {
 		d := &annotate.Document{Doc: &annals.Document{Text: c.source}, Text: reader().Read(c.source)}
 		component(t).Annotate(d)

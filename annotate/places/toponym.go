@@ -1,6 +1,8 @@
 package places
 
 import (
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/gazetteer"
 )
@@ -50,6 +52,12 @@ func (c *Component) recognise(p *page) []Toponym {
 		}
 	}
 	grouped := p.grouped(all)
+	taken := map[uint64]bool{} // names without entry that are a place's somewhere
+	for i := range all {
+		if k := &all[i]; !k.known() && accepts(k, judged[i], sure[p.nameKey(k.first, k.last)]) {
+			taken[p.nameKey(k.first, k.last)] = true
+		}
+	}
 	var found []Toponym
 	for i := range all {
 		k := &all[i]
@@ -58,7 +66,7 @@ func (c *Component) recognise(p *page) []Toponym {
 		}
 		if t := p.toponym(k, judged[i]); k.adjective() {
 			found = append(found, t)
-		} else if key := p.nameKey(k.first, k.last); grouped[i] || !p.isPerson(k) && accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+		} else if key := p.nameKey(k.first, k.last); grouped[i] || taken[key] && p.isWhere(k) || !p.isPerson(k) && accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
 			switch {
 			case p.isAddress(k):
 				t = p.street(k, t)
@@ -69,6 +77,19 @@ func (c *Component) recognise(p *page) []Toponym {
 		}
 	}
 	return found
+}
+
+// isWhere says that a preposition before a whole run of capitalised words makes it
+// the place where something is: "in Ain Issa".
+func (p *page) isWhere(k *candidate) bool {
+	if k.run != [2]int{k.first, k.last} || k.first == 0 || p.words[k.first].gap != space {
+		return false
+	}
+	switch strings.ToLower(p.form(k.first - 1)) {
+	case "in", "near", "at", "outside", "around":
+		return true
+	}
+	return false
 }
 
 // adjective says that a candidate is an adjective of a country, or its people.
@@ -89,6 +110,7 @@ func (p *page) toponym(k *candidate, s scores) Toponym {
 	t.Within, t.Score = s[within] > s[isPlace], s[isPlace]+s[within]
 	if !k.known() {
 		t.Score = s[isPlace]
+		t.Within = t.Within && !p.described(k.last)
 	}
 	return t
 }

@@ -1,6 +1,8 @@
 package times
 
 import (
+	"strings"
+
 	"github.com/annals-project/annals"
 	"github.com/annals-project/annals/annotate"
 	"github.com/annals-project/annals/edtf"
@@ -15,6 +17,7 @@ const (
 	FromLead     = "time of the sentence a title stands for"
 	ToldNext     = "time of the sentence that tells when it happened"
 	OnlyDay      = "only day the report tells"
+	FromLabel    = "time of the words that open the paragraph"
 )
 
 // Assignment is the time of an event. The zero Assignment is no time.
@@ -28,7 +31,8 @@ type Assignment struct {
 // ForEvent says when what a trigger names took place, by the times of the
 // document: one its verb governs, else one of its clause, else the only one of its
 // sentence, else the one the sentences just before it in its paragraph told, else
-// the one at which the next sentence says it happened, else the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
+// the one at which the next sentence says it happened, else the one that its
+// paragraph opens with, else the day of a short report that tells of one day alone. An event that none of these date stays without: publication is no date of an
 // event.
 func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 	if d.Text == nil || len(d.Times) == 0 {
@@ -40,7 +44,11 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		return Assignment{}
 	}
 	if ref, how := w.inSentence(s, trigger); ref > 0 {
-		return w.assign(ref, how)
+		got := w.assign(ref, how)
+		if w.inWhen(w.t.TokenAt(trigger.Start), got.Anchor) {
+			got.EDTF = closed(got.EDTF)
+		}
+		return got
 	}
 	if w.historic(s, trigger) {
 		return Assignment{}
@@ -63,6 +71,9 @@ func ForEvent(d *annotate.Document, trigger annals.Span) Assignment {
 		}
 	}
 	if got := w.toldNext(s, trigger); got.Time > 0 {
+		return got
+	}
+	if got := w.labelled(trigger); got.Time > 0 {
 		return got
 	}
 	return w.onlyDay(s, trigger)
@@ -234,7 +245,7 @@ func (w *when) mainTime(s int, trigger annals.Span) annals.Ref {
 		return 0
 	}
 	for _, other := range candidates[1:] {
-		if w.d.Times[other-1].EDTF != w.d.Times[candidates[0]-1].EDTF {
+		if strings.TrimRight(w.d.Times[other-1].EDTF, "~") != strings.TrimRight(w.d.Times[candidates[0]-1].EDTF, "~") {
 			return 0
 		}
 	}

@@ -40,7 +40,7 @@ func (r *reader) open(f *found) {
 	switch {
 	case r.isOne(i, "since"), r.isOne(f.last, "onward", "onwards") || r.isWord(f.last, "on") && r.isWord(i, "from"):
 		f.EDTF = from + "/.."
-	case r.isWord(i, "before") && r.m.items[f.first].mask.has(podWord): // "before dawn on Monday" is of Monday
+	case r.isOne(i, "by", "before") && r.m.items[f.first].mask.has(podWord): // "before dawn on Tuesday" is of Tuesday
 	case r.isOne(i, "until", "till", "by", "before") && !r.isOne(i-1, "long", "day", "night", "week", "month", "year"):
 		f.EDTF = "../" + to
 	}

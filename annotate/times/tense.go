@@ -64,6 +64,9 @@ func (r *reader) syntacticTense(m *match) (direction, bool) {
 	}
 	for range maxClimb {
 		if u := t.Tokens[i].UPOS; u == text.VERB || u == text.AUX || t.Child(i, "cop", "aux") != text.None {
+			if calledFor(t, i, t.TokenAt(r.m.items[m.first].start)) {
+				return forth, true
+			}
 			return verbTense(t, i), true
 		}
 		if t.Tokens[i].Head == text.None || t.Tokens[i].Head == i {
@@ -72,6 +75,20 @@ func (r *reader) syntacticTense(m *match) (direction, bool) {
 		i = t.Tokens[i].Head
 	}
 	return unsure, false
+}
+
+// calledFor says whether a verb calls for something on the day of a match, told
+// behind it: "has called for a strike on Thursday".
+func calledFor(t *text.Text, verb, day int) bool {
+	if !isCue("calling", t.Tokens[verb].Lemma) {
+		return false
+	}
+	for _, c := range t.Children(verb) {
+		if what := t.Child(int(c), "case"); int(c) < day && what != text.None && t.Tokens[what].Norm == "for" {
+			return true
+		}
+	}
+	return false
 }
 
 // maxClimb bounds the way up to the governing verb.
@@ -94,7 +111,7 @@ func verbTense(t *text.Text, verb int) direction {
 		}
 	}
 	switch {
-	case isCue("planning", k.Norm):
+	case isCue("planning", k.Norm) || isCue("planning-to", k.Norm) && t.Child(verb, "obj") == text.None:
 		return forth
 	case infinitive:
 		return infinitiveTense(t, verb)
@@ -134,7 +151,7 @@ func infinitiveTense(t *text.Text, verb int) direction {
 	}
 	head := &t.Tokens[k.Head]
 	switch {
-	case isCue("planning", head.Norm), isCue("wishing", head.Norm), head.Norm == "is" || head.Norm == "are", text.DepIs(k.Dep, "acl"):
+	case isCue("planning", head.Norm), isCue("planning-to", head.Norm), isCue("wishing", head.Norm), head.Norm == "is" || head.Norm == "are", text.DepIs(k.Dep, "acl"):
 		return forth
 	case (text.DepIs(k.Dep, "xcomp") || text.DepIs(k.Dep, "advcl")) && head.XPOS == "VBD": // "met a man to buy a car Thursday"
 		return back
