@@ -100,23 +100,14 @@ func (x *reading) bareName(mention int) string {
 	return plainName(x.t.Source[start:end])
 }
 
-// What a mention's kind counts for its entity's: that of a known group's name
-// most, then that of a name written out, which says what it is of, then that of
-// an acronym; no kind at all only where there is nothing else.
-const (
-	knownCounts   = 1000
-	writtenCounts = 50
-)
-
+// certainty is how much a mention's kind counts for its entity's: that of a
+// known group's name more than all others, no kind only where there is no other.
 func (x *reading) certainty(mention int) int {
-	n := x.views[mention].name
-	switch {
-	case n != noName && x.names[n].group != 0:
-		return knownCounts
-	case x.d.Mentions[mention].Kind == annals.OtherKind:
+	if n := x.views[mention].name; n != noName && x.names[n].group != 0 {
+		return 100
+	}
+	if x.d.Mentions[mention].Kind == annals.OtherKind {
 		return 0
-	case n != noName && x.names[n].acronym == "":
-		return writtenCounts
 	}
 	return 1
 }

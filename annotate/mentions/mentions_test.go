@@ -96,6 +96,8 @@ func TestNamesWithShortForms(t *testing.T) {
 	check("The KNP (Kandara National Police) fled.", "KNP", "Kandara National Police")
 	check("TROOPS OF THE KANDARA PEACE-KEEPING FORCE [KPKF] CLASHED WITH THE POPULAR FRONT OF THE NORTH [PFN].", "KANDARA PEACE-KEEPING FORCE", "KPKF", "POPULAR FRONT OF THE NORTH", "PFN")
 	check("THE POSTER WAS SIGNED BY THE PEOPLE'S MOVEMENT [DJV].", "PEOPLE'S MOVEMENT", "DJV")
+	check("It sought an alliance with the Kandara People's Liberation Front in August.", "Kandara People's Liberation Front")
+	check("Many have joined the Sons of Kandara since December.", "Sons of Kandara")
 	check("MARA [MOVEMENT FOR ACTION AND REVOLT IN AZANIA] SAID SO.", "MARA", "MOVEMENT FOR ACTION AND REVOLT IN AZANIA")
 }
 

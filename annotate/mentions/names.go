@@ -18,9 +18,10 @@ import (
 // in no name yet.
 func (r *reading) readNames(found []chain.Span) {
 	r.readIntroduced(found)
+	r.readBodies()
 	r.readGroups(found)
 	for _, n := range found {
-		n, ok := r.trim(r.whole(r.extend(n)))
+		n, ok := r.trim(r.whole(r.body(r.extend(n))))
 		if ok && r.free(n.First, n.Last) {
 			r.take(n)
 		}
@@ -68,7 +69,7 @@ func (r *reading) extend(n chain.Span) chain.Span {
 		n.Last += 2
 	}
 	if n.Type == corpus.Person {
-		for n.Last < end && r.goesOn(n) {
+		for n.Last < end && (r.goesOn(n) || r.elided(n.Last)) {
 			n.Last++
 		}
 	}
@@ -80,6 +81,12 @@ func (r *reading) extend(n chain.Span) chain.Span {
 func (r *reading) goesOn(n chain.Span) bool {
 	k := &r.t.Tokens[n.Last]
 	return k.UPOS == text.PROPN && k.Dep == "flat" && k.Head >= n.First && k.Head < n.Last && r.inName[n.Last] == noName
+}
+
+// elided says whether token i is the end of a name in capitals that was cut at
+// its apostrophe as if it were a verb: the "'D" of "SA'D".
+func (r *reading) elided(i int) bool {
+	return r.t.Form(i) == "'D" && r.t.Tokens[i-1].End == r.t.Tokens[i].Start
 }
 
 // joined says whether token i stands without white space between its neighbours.
@@ -174,6 +181,9 @@ func (r *reading) nameKind(n chain.Span) annals.Kind {
 		return kind
 	}
 	class := r.class(r.headOf(n.First, n.Last))
+	if class == actors.NoClass && length > 2 && n.Type == corpus.Other { // of two words it may be any front or wing
+		class = bodies[r.t.Tokens[r.headOf(n.First, n.Last)].Norm]
+	}
 	switch n.Type {
 	case corpus.Person:
 		return annals.Person
@@ -189,9 +199,6 @@ func (r *reading) nameKind(n chain.Span) annals.Kind {
 	case corpus.Organisation:
 		if r.seat(n) {
 			return annals.PlaceKind
-		}
-		if class == actors.NoClass {
-			class = bodies[r.t.Tokens[r.headOf(n.First, n.Last)].Norm]
 		}
 		return organisationKind(class)
 	}

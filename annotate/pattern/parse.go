@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -48,7 +49,7 @@ func (b *builder) related(from int) error {
 	if s.relation, ok = b.operator(); !ok {
 		return b.fail("a relation such as >nsubj or <obj should stand here, not %q", string(b.peek()))
 	}
-	if deps := b.until(" \t\r\n&({"); deps != "" {
+	if deps := b.until(" \t\r\n&~({"); deps != "" {
 		s.deps = strings.Split(deps, "|")
 	}
 	if err := b.checkDeps(&s); err != nil {
@@ -68,15 +69,19 @@ func (b *builder) related(from int) error {
 	return b.single(s)
 }
 
-// checkDeps reads the & after a relation and says whether it may have what it has.
+// checkDeps reads the & and ~ after a relation and says whether it may have what
+// it has.
 func (b *builder) checkDeps(s *step) error {
-	s.conjuncts = b.take('&')
+	s.conjuncts, s.shared = b.take('&'), b.take('~')
 	syntactic := s.relation <= ancestor
-	if !syntactic && (s.deps != nil || s.conjuncts) {
+	if !syntactic && (s.deps != nil || s.conjuncts || s.shared) {
 		return b.fail("a relation of order takes no dependency name: write it before { alone")
 	}
 	if s.conjuncts && s.relation != child && s.relation != governor {
 		return b.fail("& goes with > and < only")
+	}
+	if s.shared && (s.relation != child || !slices.ContainsFunc(s.deps, subject)) {
+		return b.fail("~ goes with > and a relation of subjects only, as in >nsubj~")
 	}
 	for _, d := range s.deps {
 		if d == "" || strings.ContainsFunc(d, func(r rune) bool { return r != ':' && r != '_' && !unicode.IsLower(r) }) {

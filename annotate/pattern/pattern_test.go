@@ -41,6 +41,9 @@ func parsed(t testing.TB, words string) *View {
 	return NewView(x, mentions)
 }
 
+const shared = "Talibs/Talibs/PROPN/9/nsubj/armed_group which/which/PRON/3/nsubj broke/break/VERB/1/acl:relcl and/and/CCONJ/5/cc fought/fight/VERB/3/conj " +
+	"Daesh/Daesh/PROPN/5/obj/armed_group is/be/AUX/9/cop not/not/PART/9/advmod weak/weak/ADJ/0/root and/and/CCONJ/11/cc won/win/VERB/9/conj"
+
 const enemies = "Talibs/Talibs/PROPN/5/nsubj/armed_group and/and/CCONJ/3/cc Haqqanis/Haqqanis/PROPN/1/conj/armed_group " +
 	"are/be/AUX/5/cop enemies/enemy/NOUN/0/root of/of/ADP/7/case Daesh/Daesh/PROPN/5/nmod/armed_group ././PUNCT/5/punct"
 
@@ -72,6 +75,15 @@ func TestMatch(t *testing.T) {
 		{"no such feature", "{form:name feat:Number=Plur}=a", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) { check(t, c.pattern, enemies, c.want) })
+	}
+	for _, c := range []struct{ name, pattern, want string }{
+		{"what which stands for", "{lemma:break} >nsubj~ {mention}=a", "Talibs"},
+		{"its verb's conjunct", "{lemma:fight} >nsubj~ {mention}=a >obj {}=b", "Talibs/Daesh"},
+		{"another verb's subject", "{lemma:win} >nsubj~ {}=a", "Talibs"},
+		{"no passive", "{lemma:fight} >nsubj:pass~ {mention}=a", ""},
+		{"not without the sign", "{lemma:win} >nsubj {}=a", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) { check(t, c.pattern, shared, c.want) })
 	}
 }
 

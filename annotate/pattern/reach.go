@@ -65,6 +65,14 @@ func (m *matcher) children(s *step, from int) {
 			}
 		}
 	}
+	if s.shared {
+		if i := m.subjectOf(s, from); i != text.None {
+			m.push(i)
+			if s.conjuncts {
+				m.conjuncts(i, 0)
+			}
+		}
+	}
 }
 
 // conjuncts pushes what is coordinated with word i.

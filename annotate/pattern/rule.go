@@ -79,6 +79,7 @@ type step struct {
 	relation  relation
 	need      need
 	conjuncts bool
+	shared    bool // also subjects shared with another verb or stood for by "which"
 	deps      []string
 	tests     []test
 }

@@ -105,7 +105,26 @@ func (f *finder) timeOf(anchor int) annals.Ref {
 			best = annals.Ref(i + 1)
 		}
 	}
+	if best == 0 {
+		best = f.since(anchor)
+	}
 	return best
+}
+
+// since is the time of the clause that says from when on the word above it
+// holds: "has led it since his father died in 1975".
+func (f *finder) since(anchor int) annals.Ref {
+	for _, c := range f.d.Text.Children(anchor) {
+		if f.d.Text.Tokens[c].Dep != "advcl" {
+			continue
+		}
+		for _, m := range f.d.Text.Children(int(c)) {
+			if t := &f.d.Text.Tokens[m]; t.Dep == "mark" && t.Norm == "since" {
+				return f.timeOf(int(c))
+			}
+		}
+	}
+	return 0
 }
 
 // opening is how many words may stand before a time that opens its sentence:
