@@ -94,7 +94,7 @@ type draft struct {
 	part   *quantity
 }
 
-// assign adds the figures to the document and resolves their totals.
+// assign adds the figures to the document and resolves their totals and places.
 func (r *reading) assign(figures []draft) {
 	offset := len(r.d.Figures)
 	for i := range figures {
@@ -110,6 +110,7 @@ func (r *reading) assign(figures []draft) {
 			lean(&f.figure, total, near)
 			f.figure.Cumulative = f.figure.Cumulative || near && total.Cumulative && (f.from == nil || f.from.most() > 1)
 		}
+		r.carryPlace(&f.figure)
 		r.d.Figures = append(r.d.Figures, f.figure)
 	}
 }
