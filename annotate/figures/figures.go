@@ -102,7 +102,12 @@ func (r *reading) assign(figures []draft) {
 			q.index = offset + i + 1
 		}
 	}
+	var before *quantity
 	for _, f := range figures {
+		r.tellWho(&f.figure, f.from, before)
+		if f.from != nil {
+			before = f.from
+		}
 		if f.part != nil && f.part.index > 0 { // else the total turned out to be no figure
 			f.figure.PartOf = annals.Ref(f.part.index)
 			total := figures[f.part.index-offset-1].figure
