@@ -84,7 +84,7 @@ func countsAll(f *annals.Figure) bool {
 		return false
 	}
 	who, _, _ := strings.Cut(strings.ToLower(f.Who), "includ")
-	if who == "" {
+	if who == "" || !f.WhoSpan.Empty() && !f.Overlaps(f.WhoSpan) { // told by the noun of another figure, if at all
 		return true
 	}
 	for _, w := range strings.Fields(who) {

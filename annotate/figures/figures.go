@@ -94,7 +94,7 @@ type draft struct {
 	part   *quantity
 }
 
-// assign adds the figures to the document and resolves their totals.
+// assign adds the figures to the document and resolves their totals and places.
 func (r *reading) assign(figures []draft) {
 	offset := len(r.d.Figures)
 	for i := range figures {
@@ -102,7 +102,12 @@ func (r *reading) assign(figures []draft) {
 			q.index = offset + i + 1
 		}
 	}
+	var before *quantity
 	for _, f := range figures {
+		r.tellWho(&f.figure, f.from, before)
+		if f.from != nil {
+			before = f.from
+		}
 		if f.part != nil && f.part.index > 0 { // else the total turned out to be no figure
 			f.figure.PartOf = annals.Ref(f.part.index)
 			total := figures[f.part.index-offset-1].figure
@@ -110,6 +115,7 @@ func (r *reading) assign(figures []draft) {
 			lean(&f.figure, total, near)
 			f.figure.Cumulative = f.figure.Cumulative || near && total.Cumulative && (f.from == nil || f.from.most() > 1)
 		}
+		r.carryPlace(&f.figure)
 		r.d.Figures = append(r.d.Figures, f.figure)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"sort"
 
 	"github.com/annals-project/annals"
-	"github.com/annals-project/annals/text"
 )
 
 // mentionsIn are the mentions that overlap a span.
@@ -52,60 +51,4 @@ func (r *reading) link(f *annals.Figure, q *quantity, before *quantity, after *q
 	case annals.Strength, annals.Attacks, annals.Clashes, annals.Money, annals.Surrendered:
 		f.Subject = r.subjectOf(q, first)
 	}
-}
-
-// segment is the stretch of the sentence that is nearer to q than to its
-// neighbours: what stands between two figures belongs to the one before.
-func (r *reading) segment(q, before, after *quantity, first, last int) annals.Span {
-	from, to := first, last
-	if before != nil && before.first >= first {
-		from = before.end
-	}
-	if after != nil && after.first < last {
-		to = after.first
-	}
-	return r.span(min(from, q.first), max(to, q.end))
-}
-
-// placeOf is the place named after q in its stretch, else the nearest place of
-// the sentence.
-func (r *reading) placeOf(q, before, after *quantity, first, last int) annals.Ref {
-	segment := r.segment(q, before, after, first, last)
-	whole := r.span(first, last)
-	best, distance := annals.Ref(0), 1<<30
-	start, end := r.t.Tokens[q.first].Start, r.t.Tokens[q.end-1].End
-	for i := range r.d.Mentions {
-		m := &r.d.Mentions[i]
-		if m.Start >= whole.End {
-			break
-		}
-		if m.Kind != annals.PlaceKind && m.Kind != annals.Facility || !whole.Overlaps(m.Span) || m.Start >= start && m.End <= end || !r.locative(m) {
-			continue
-		}
-		d := m.Start - end
-		if m.Start < start {
-			d = 2 * (start - m.End)
-		} else if m.Start >= segment.End {
-			d *= 2
-		}
-		if d < distance {
-			best, distance = annals.Ref(i+1), d
-		}
-	}
-	return best
-}
-
-// locative says that a place is named after a preposition of place, so that it
-// is where something happened and not who did it.
-func (r *reading) locative(m *annals.Mention) bool {
-	for i := r.t.TokenAt(m.Start) - 1; i >= 0; i-- {
-		switch r.norm(i) {
-		case "in", "at", "near", "outside", "inside", "around", "across", "from", "on", "to", "of", "into", "between", "over", "along", "throughout", "within", "off":
-			return true
-		}
-		if !r.is(i, determiner) && r.pos(i) != text.ADJ && r.pos(i) != text.PROPN && r.pos(i) != text.NOUN {
-			return false
-		}
-	}
-	return false
 }

@@ -86,7 +86,7 @@ func (r *reading) phraseWord(i, first, head int) part {
 	if n == "others" {
 		return nominal
 	}
-	if n == "of" && head != text.None && r.nameGoesOn(i) {
+	if (n == "of" || n == "in" || n == "for") && head != text.None && r.nameGoesOn(i) {
 		return adjectival
 	}
 	if r.is(i, be|have|modal|preposition|conjunction|clause|negative|determiner|get) && !(r.pos(i) == text.NOUN || r.pos(i) == text.PROPN || r.pos(i) == text.ADJ) {
@@ -117,8 +117,8 @@ func (r *reading) nthName(i int) bool {
 	return len(r.norm(i)) == len(digits)+len("th") && allDigits(digits) && r.nounAfter(i+1)
 }
 
-// nameGoesOn says that "of" at token i stands inside a name before a noun:
-// "Islamic Movement of Uzbekistan (IMU) leader".
+// nameGoesOn says that "of", "in" or "for" at token i stands inside a name before a noun:
+// "Islamic Movement of Uzbekistan (IMU) leader", "al-Qaeda in Iraq (AQI) fighters".
 func (r *reading) nameGoesOn(i int) bool {
 	if !r.capital(i-1) || !r.capital(i+1) {
 		return false

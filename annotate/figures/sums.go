@@ -15,7 +15,7 @@ func (x *Reader) Sums(d *annotate.Document, c Counting) Totals {
 	if len(d.Text.Tokens) == 0 {
 		return Totals{}
 	}
-	r := newReading(d, x)
+	r := newReading(plainly(d, x), x)
 	r.counting = c
 	return Totals{Killed: r.sum(annals.Killed), Injured: r.sum(annals.Injured), Captured: r.sum(annals.Captured)}
 }

@@ -36,7 +36,7 @@ func (x *Reader) Totals(d *annotate.Document, c Counting) Totals {
 	if len(d.Text.Tokens) == 0 {
 		return Totals{}
 	}
-	r := newReading(d, x)
+	r := newReading(plainly(d, x), x)
 	r.counting = c
 	t := r.totals()
 	if c.Series && !t.Killed.Stated && !t.Injured.Stated {
