@@ -29,7 +29,7 @@ func (r *reading) readGroups(found []chain.Span) {
 			if at < len(found) && found[at].First <= i && found[at].Last > end && (found[at].Type != corpus.Person || !r.group(i, last)) {
 				continue
 			}
-			if !r.group(i, last) && kind == corpus.Organisation && (r.personal(i, end) || isPerson(found[at:], i, end)) {
+			if !r.group(i, last) && kind == corpus.Organisation && r.personal(i, end) {
 				continue // a list of actors holds persons too
 			}
 			if at < len(found) && found[at].First < i && found[at].Last > i {
@@ -71,11 +71,6 @@ func (r *reading) personal(first, end int) bool {
 	}
 	k := &r.t.Tokens[end]
 	return k.Head == first && text.DepIs(k.Dep, "flat") && k.UPOS == text.PROPN
-}
-
-// isPerson says whether the model takes just these words for a person's name.
-func isPerson(found []chain.Span, first, last int) bool {
-	return len(found) > 0 && found[0].First == first && found[0].Last == last && found[0].Type == corpus.Person
 }
 
 // branchEnd is where the name of a group's branch ends, given the group's own

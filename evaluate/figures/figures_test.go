@@ -25,8 +25,9 @@ func corpora(t *testing.T) string {
 	return root
 }
 
-// plurals are the labels that have no number: people harmed who are told of in the plural, and "many".
-const plurals = 100
+// plurals is the most of a hundred labels that have no number: people harmed who are told of in
+// the plural, vague counts and "many".
+const plurals = 12
 
 // TestLabels checks that every label fits its document: spans inside the window,
 // numbers that the text could give, totals that are labelled themselves.
@@ -77,8 +78,8 @@ func TestLabels(t *testing.T) {
 			}
 		}
 	}
-	if unnumbered > plurals {
-		t.Errorf("%d labels have no number, want no more than the %d plurals that tell of people harmed", unnumbered, plurals)
+	if 100*unnumbered > plurals*labels {
+		t.Errorf("%d of %d labels have no number, want no more than %d of a hundred", unnumbered, labels, plurals)
 	}
 	if labels < 400 {
 		t.Errorf("%d labels, want 400 or more", labels)
