@@ -99,10 +99,12 @@ func (r *reading) onePerson(head int) bool {
 	if t.XPOS == "NNS" || t.XPOS == "NNPS" || t.Norm == "they" || t.Norm == "we" {
 		return false
 	}
+	word := r.lexicon.speakers[t.Lemma]
 	if e := r.speaker(head, annals.Span{}); e != 0 {
-		return r.d.Entities[e-1].Kind == annals.Person
+		// "a security official" may count among the forces he is of
+		return r.d.Entities[e-1].Kind == annals.Person || !r.named(e) && word.kind == official && !word.anywhere
 	}
-	return r.lexicon.speakers[t.Lemma].kind != ""
+	return word.kind != ""
 }
 
 // lastByte is where a saying ends: its cue or the end of its content. A carried

@@ -141,6 +141,9 @@ func (r *reading) claim(s *saying, head int) annals.Claim {
 		}
 	}
 	c.Speaker = r.speaker(head, c.Source)
+	if before := r.meant(s, head); before != 0 {
+		c.Speaker = before
+	}
 	c.SpeakerType = r.speakerType(head, c.Source, c.Speaker)
 	if c.SpeakerType == other && s.direct && r.tellsOfSeeing(s) {
 		c.SpeakerType = "witness"

@@ -48,7 +48,22 @@ func (r *reading) medium(s *saying) annals.Span {
 			return best
 		}
 	}
+	if best = r.mediumNext(s); !best.Empty() {
+		return best
+	}
 	return r.mediumBehind(s)
+}
+
+// mediumNext is the medium right behind the cue, wherever the parser hangs it: ", he said
+// in a statement".
+func (r *reading) mediumNext(s *saying) annals.Span {
+	end := r.t.Sentences[r.t.SentenceOf(s.cue)].Last
+	for i := s.cue + 1; i < end && r.t.Tokens[i].UPOS != text.PUNCT && r.t.Tokens[i].UPOS != text.VERB && !r.isSaid(s, i); i++ {
+		if found := r.mediumAt(s, i); !found.Empty() {
+			return found
+		}
+	}
+	return annals.Span{}
 }
 
 // mediumBehind is the medium at the end of what is claimed or estimated, where syntax

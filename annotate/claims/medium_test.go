@@ -24,6 +24,7 @@ func TestMedium(t *testing.T) {
 		"The mayor said that four soldiers had sent a letter.":                            "",
 		"The mayor told farmers that four soldiers had died.":                             "",
 		"At the railway station the mayor said that four soldiers had died.":              "",
+		"“No mill was burned in the town,” the mayor said in a statement.":                "a statement",
 		"The mayor said that the army had killed six men, the front said in a statement.": "a statement",
 	} {
 		d := &annotate.Document{Doc: &annals.Document{Text: source}, Text: read(t, source)}

@@ -72,7 +72,11 @@ func (r *reading) nameIn(head int, source annals.Span) annals.Ref {
 		if m == 0 || r.d.Mentions[m-1].Form != annals.Name || r.d.Mentions[m-1].Kind != annals.Person || i < head {
 			continue
 		}
-		switch t := &r.t.Tokens[i]; {
+		at := i
+		for text.DepIs(r.t.Tokens[at].Dep, "flat") && r.t.Tokens[at].Head > head { // behind a rank: "the spokesman, Colonel Omar Haidari"
+			at = r.t.Tokens[at].Head
+		}
+		switch t := &r.t.Tokens[at]; {
 		case t.Head == head && (text.DepIs(t.Dep, "appos") || text.DepIs(t.Dep, "flat")), t.Head == r.t.Tokens[head].Head && i-head <= 3:
 			return r.d.Mentions[m-1].Entity
 		}

@@ -52,7 +52,7 @@ func compile(pattern string) *regexp.Regexp { return regexp.MustCompile(`(?i)` +
 var forms = []form{
 	{re: compile(`\b(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|\s?[+-]\d\d:?\d\d)?)?`)},
 	{re: compile(`\b(?P<y>(?:19|20)\d\d)[/.](?P<n>\d\d?)[/.](?P<d>\d\d?)\b`)},
-	{re: compile(weekdayForm + `\b` + dayMonthForm + `(?:\s+del?)?[,\s/-]+` + yearForm)},
+	{re: compile(weekdayForm + `\b` + dayMonthForm + `(?:\s+(?:del?|of))?[,\s/-]+` + yearForm)},
 	{re: compile(weekdayForm + `\b` + dayMonthForm + `[,\s/-]+` + shortForm), head: true},
 	{re: compile(weekdayForm + `\b` + monthDayForm + `,?\s+` + `(?P<y>(?:19|20)\d\d)\b`)},
 	{re: compile(`\b(?P<d>\d\d?)\.(?P<n>\d\d?)\.(?P<y>(?:19|20)\d\d)\b`)},

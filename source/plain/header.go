@@ -27,12 +27,14 @@ var (
 	// identifier is a line that numbers a report in an archive: "DEV-0001 (SITE)".
 	identifier = regexp.MustCompile(`^\s*(?:[A-Z0-9]+[-/_.]){1,5}[A-Z]*\d[A-Z0-9]*(?:\s*\([A-Z ]{2,24}\))?(?i:\s+for immediate release)?\s*$`)
 	// posted is what may stand before a date that is alone in its line.
-	posted = regexp.MustCompile(`(?i)^[\s*_|•·–—,/-]*(?:(?:(?:first |last |originally )?(?:` + dateKeys() + `)|on|at|le|el|am|em|il)(?:\s*[:|-]\s*|\s+)){0,3}`)
-	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:[(]?` + dating.WeekdayForm() + `[)]?[\s,]*)?(?:(?:at|on)\s+)?(?:` + hour + `\s*` + zone + `?)?[\s*_|•·–—,/-]*$`)
+	posted = regexp.MustCompile(`(?i)^[\s*_|•·–—,/-]*(?:(?:(?:first |last |original(?:ly)? )?(?:` + dateKeys() + `)|on|at|le|el|am|em|il)(?:\s*[:|-]\s*|\s+)){0,3}`)
+	clock  = regexp.MustCompile(`(?i)^[\s,|•·–—/@-]*(?:[(]?` + dating.WeekdayForm() + `[)]?[\s,]*)?(?:(?:at|on)\s+)?(?:` + hour + `\s*` + zone + `?)?(?:[\s|•·–—,/-]*(?:last )?(?:` + dateKeys() + `)[\s:]*` + hour + `\s*` + zone + `?)*[\s*_|•·–—,/-]*$`)
 	// clockFirst and zonedFirst are an hour before a date.
 	clockFirst = regexp.MustCompile(`(?i)(?:^|\s)` + hour + `[\s,|•·–—-]*(?:on\s+)?$`)
 	zonedFirst = regexp.MustCompile(`(?i)(?:^|\s)` + hour + `\s*` + zone + `[\s,|•·–—-]*(?:on\s+)?$`)
-	fence      = regexp.MustCompile(`^\s*(?:---|\+\+\+)\s*$`)
+	// calendar is the same day in the calendar of the hijra, behind a date: ", 12 Rajab 1440 AH".
+	calendar = regexp.MustCompile(`(?i)^\s*[,/|(=–—-]\s*(?:corresponding to\s+)?(?:\d{1,2}\s+\p{L}[\p{L}'’ -]{2,20}|\p{L}[\p{L}'’ -]{2,20}\s+\d{1,2},?)\s+1[34]\d\d\b(?:\s*(?:a\.?h\.?|h\.?|a\.?p\.?)(?:\s|$))?\s*\)?`)
+	fence    = regexp.MustCompile(`^\s*(?:---|\+\+\+)\s*$`)
 )
 
 const (
@@ -205,7 +207,7 @@ func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals
 		w, _ := dating.Parse(line[at:])
 		a.evidence(s, annals.Span{Start: at + w.Start, End: at + w.End}, w.Date, kind == "crawl")
 		rest := line[at+w.End:]
-		if clock.MatchString(rest) || areButtons(pieced(rest)) {
+		if isClock(rest) || areButtons(pieced(rest)) {
 			return s, "the header's date"
 		}
 		title := strings.TrimLeft(rest, " \t|:–—-")
@@ -235,13 +237,16 @@ func (a *Article) keyed(kind string, s annals.Span, line string, at int) (annals
 func (a *Article) bareDate(s annals.Span, line string) (annals.Span, bool) {
 	lead := posted.FindString(line)
 	w, ok := dating.Parse(line[len(lead):])
-	if !ok || w.Year == 0 || !clock.MatchString(line[len(lead)+w.End:]) {
+	if !ok || w.Year == 0 || !isClock(line[len(lead)+w.End:]) {
 		return annals.Span{}, false
 	}
 	crawl := strings.Trim(lead, " *_|•·–—,/-") == "" || leadKind(lead) == "crawl"
 	a.evidence(s, annals.Span{Start: len(lead) + w.Start, End: len(lead) + w.End}, w.Date, crawl)
 	return s, true
 }
+
+// isClock says that nothing stands behind a date but hours and the day in another calendar.
+func isClock(rest string) bool { return clock.MatchString(calendar.ReplaceAllString(rest, "")) }
 
 // evidence keeps a date that stands in a line.
 func (a *Article) evidence(line, date annals.Span, d dating.Date, crawl bool) {

@@ -82,8 +82,10 @@ type mastdate struct {
 var (
 	// between are the marks that part a line above the article: "Issue 3 | Nairobi - 5 May 2020".
 	between = regexp.MustCompile(`\s*[|·•]\s*|\s+(?:--?|–|—|/|//)\s+`)
+	// sentenceEnd ends a remark before the place and the date: "Translated from French. Dakar, 5 May 2020".
+	sentenceEnd = regexp.MustCompile(`\p{Ll}{3}[.!]\s+`)
 	// titled is a run of words that may stand before a date: names and titles, numbers, what joins them.
-	titled = regexp.MustCompile(`^(?:[Bb]y:?\s+)?(?:(?:[\p{Lu}\d#][\p{L}\d'’./-]*|of|the|for|in|on|at|and|de|del|la|el|al|du|des|von|no\.)[\s,:&()\[\]'’–-]*)*$`)
+	titled = regexp.MustCompile(`^(?:[Bb]y:?\s+)?(?:(?:[\p{Lu}\d#][\p{L}\d'’./-]*|of|the|for|in|on|at|and|de|del|la|el|al|du|des|do|da|dos|das|von|no\.)[\s,:&()\[\]'’–-]*)*$`)
 	// outright is how a line among or below those of the article starts that says when the page came out.
 	outright = regexp.MustCompile(`(?i)^\W*(?:(?:first|originally) )?(?:publi|posted|veröff|pubbl)`)
 	// timesNote ends a line that heads a list of updates: "All times are local."
@@ -110,12 +112,15 @@ func mastdates(line string) []mastdate {
 		if cut := between.FindAllStringIndex(before, -1); len(cut) > 0 {
 			before = before[cut[len(cut)-1][1]:]
 		}
+		if cut := sentenceEnd.FindAllStringIndex(before, -1); len(cut) > 0 {
+			before = before[cut[len(cut)-1][1]:]
+		}
 		rest := after
 		if cut := between.FindStringIndex(after); cut != nil {
 			after = after[:cut[0]]
 		}
-		m := mastdate{Written: w, whole: before == line[:w.Start] && clock.MatchString(rest)}
-		if !timesNote.MatchString(after) && !clock.MatchString(strings.TrimRight(after, " )]")) {
+		m := mastdate{Written: w, whole: before == line[:w.Start] && isClock(rest)}
+		if !timesNote.MatchString(after) && !isClock(strings.TrimRight(after, " )]")) {
 			continue
 		}
 		if m.keyed, m.crawl = publishedBy(before); m.keyed || isTitled(before) {
@@ -146,7 +151,7 @@ func publishedBy(before string) (keyed, crawl bool) {
 // isTitled says that the words before a date are names and titles that tell of no
 // happening and of no other day.
 func isTitled(before string) bool {
-	before = withoutClock(before)
+	before = withoutClock(before[len(posted.FindString(before)):])
 	if !titled.MatchString(strings.TrimLeft(before, "([")) {
 		return false
 	}

@@ -110,6 +110,12 @@ func TestFurniture(t *testing.T) {
 		one + "\nReporting by doctors shows that more died.\n" + two: {text: []string{one, "Reporting by doctors shows that more died.", two}},
 		one + "\nThe rebels want to expand.\n" + two:                 {text: []string{one, "The rebels want to expand.", two}},
 		one + "\nMore\nnews\n" + two:                                 {text: []string{one, "More", "news", two}},
+		"Menu ☰\n\nTranslated automatically from Spanish\n\n" + one + "\n\nPromoted - scroll down to read on\n\n" + two + "\n\nNext story: The mill closes\n\nReplies [7]": {
+			text: []string{one, two}, removed: []string{"Menu ☰", "Translated automatically from Spanish", "Promoted - scroll down to read on", "Next story: The mill closes", "Replies [7]"}},
+		one + "\n\nOkoro reported from Lomé. Jan Smit in Gao contributed.\n\nFollow all our coverage of the river.\n\nAO // JS": {
+			text: []string{one}, removed: []string{"Okoro reported from Lomé. Jan Smit in Gao contributed.", "Follow all our coverage of the river.", "AO // JS"}},
+		one + "\n\nClashes reported from Gao\n\nTranslated by a soldier, the letter was read aloud.\n\n" + two: {
+			text: []string{one, "Clashes reported from Gao", "Translated by a soldier, the letter was read aloud.", two}},
 	} {
 		check(t, in, plain.Options{}, w)
 	}

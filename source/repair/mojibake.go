@@ -73,7 +73,8 @@ func (m misread) character(text string, at int) (r rune, end int, ok bool) {
 			continue
 		}
 		r, size = utf8.DecodeRune(spelt[:n+1])
-		good := size == n+1 && r >= utf8.RuneSelf && (m.only == nil || m.only(r))
+		spells := size == n+1 && (r != utf8.RuneError || size > 1) // ö and ú alone are bytes that start no character
+		good := spells && r >= utf8.RuneSelf && (m.only == nil || m.only(r))
 		return r, at, good
 	}
 	return 0, 0, false

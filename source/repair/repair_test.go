@@ -41,6 +41,7 @@ func TestText(t *testing.T) {
 		{"The armyâs men donât say", "The armyâs men don’t say", 1},
 		{"Kabulâs airport", "Kabul’s airport", 1},
 		{"the town â long held â fell", "the town – long held – fell", 2},
+		{"Gülsüm Öz, Søren, Lúcia, João, Lõuna", "Gülsüm Öz, Søren, Lúcia, João, Lõuna", 0},
 		{"Le château et l'âge, âme", "Le château et l'âge, âme", 0},
 		{"costÂ of it", "cost of it", 1},
 		{"don\uFFFDt know", "don’t know", 1},
