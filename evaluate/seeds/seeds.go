@@ -20,7 +20,9 @@ import (
 var judged string
 
 // Tasks lists the tasks of this package.
-func Tasks() []evaluate.Task { return []evaluate.Task{{Name: "seeds", Run: run}, {Name: "reports", Run: runReports}} }
+func Tasks() []evaluate.Task {
+	return []evaluate.Task{{Name: "seeds", Run: run}, {Name: "reports", Run: runReports}}
+}
 
 func run(_ context.Context, env evaluate.Env) (evaluate.Report, error) {
 	g, err := readGold(env.Data)
