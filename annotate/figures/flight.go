@@ -6,7 +6,8 @@ import (
 )
 
 // byFlight reads people told to have left where they live: "forcing 60 families to
-// flee", "drove 120 families from the valley", "6,300 people have left the area".
+// flee", "drove 120 families from the valley", "6,300 people have left the area", "900 people had
+// reached a school".
 func (r *reading) byFlight(q *quantity) (finding, bool) {
 	if q.head != text.None && !r.is(q.head, settled) {
 		return finding{}, false
@@ -26,7 +27,7 @@ func (r *reading) byFlight(q *quantity) (finding, bool) {
 		unreal = unreal || r.is(at, modal)
 		at++
 	}
-	if q.head == text.None || !r.is(at, flown) || !r.leavesHome(at+1) {
+	if q.head == text.None || !(r.is(at, flown) && r.leavesHome(at+1) || r.is(at, arrived) && r.findsRefuge(at+1)) {
 		return finding{}, false
 	}
 	found.trigger, found.rule, found.unreal = at, "predicate", unreal
@@ -70,4 +71,13 @@ func (r *reading) leavesHome(i int) bool {
 		}
 	}
 	return false
+}
+
+// findsRefuge says that the place told at token i is one where people who fled stay: "a
+// school", "to the camps", "at three monasteries".
+func (r *reading) findsRefuge(i int) bool {
+	for r.is(i, preposition|determiner) || i < len(r.words) && r.words[i].numeral != nil {
+		i++
+	}
+	return r.is(i, refuge)
 }

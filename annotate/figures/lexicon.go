@@ -78,6 +78,9 @@ const (
 	impel      // a verb of making people go
 	habitation // a noun of where people live
 	settled    // people who live somewhere
+	arrived    // a verb of having come somewhere
+	refuge     // a noun of where people who fled stay
+	kindred    // a noun that says whose relative someone is
 )
 
 var classNames = map[string]classes{"determiner": determiner, "article": article, "possessive": possessive,
@@ -87,7 +90,7 @@ var classNames = map[string]classes{"determiner": determiner, "article": article
 	"people": people, "collective": collective, "wound": wound, "hospital": hospital, "body": body,
 	"attacker": attacker, "degree": degree, "mortal": mortal, "sequel": sequel, "ordinal": ordinal,
 	"sentencing": sentencing, "ensuing": ensuing, "objective": objective, "remain": remain, "action": action, "limb": limb, "partaking": partaking, "stative": stative,
-	"fight": fight, "deployment": deployment, "flight": flight, "flown": flown, "impel": impel, "habitation": habitation, "settled": settled}
+	"fight": fight, "deployment": deployment, "flight": flight, "flown": flown, "impel": impel, "habitation": habitation, "settled": settled, "arrived": arrived, "refuge": refuge, "kin": kindred}
 
 // numeral is a word of a number.
 type numeral struct {

@@ -39,7 +39,7 @@ func (r *reading) measureOf(q *quantity, before []*quantity) finding {
 	if r.beingPart(q) {
 		return finding{annals.OtherFigure, text.None, "other", false, false} // what befell its whole
 	}
-	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.livesLost, r.byLabel, r.byComplement, r.asFate, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
+	for _, rule := range [...]func(*quantity) (finding, bool){r.byLives, r.livesLost, r.bereaved, r.unheardOf, r.byLabel, r.byComplement, r.asFate, r.asObject, r.asBareToll, r.asSubject, r.asToll} {
 		if f, ok := rule(q); ok {
 			if h := r.stateAfter(q); h != nil && !hurts(f.measure) {
 				return finding{measure: h.measure, trigger: q.end, rule: "predicate"}

@@ -134,6 +134,34 @@ func (r *reading) byLives(q *quantity) (finding, bool) {
 	return finding{annals.Killed, verb, "object", false, false}, r.norm(at) == "lives" || r.norm(at) == "life"
 }
 
+// bereaved reads "lost two brothers": relatives are lost by death.
+func (r *reading) bereaved(q *quantity) (finding, bool) {
+	verb := q.first - 1
+	for r.is(verb, adverb|determiner) {
+		verb--
+	}
+	if verb < 0 || r.t.Tokens[verb].Lemma != "lose" || q.head == text.None || !r.is(q.head, kindred) || r.norm(q.end) == "'s" || r.norm(q.end) == "’s" {
+		return finding{}, false
+	}
+	first, _ := r.sentence(q.first)
+	return finding{annals.Killed, verb, "object", r.unreal(verb, first), false}, true
+}
+
+// unheardOf reads "three had not been accounted for", "the others have not been heard
+// from": they are missing.
+func (r *reading) unheardOf(q *quantity) (finding, bool) {
+	at, denied := q.end, false
+	for r.is(at, be|have|adverb|negative) {
+		denied = denied || r.is(at, negative)
+		at++
+	}
+	switch r.norm(at) + " " + r.norm(at+1) {
+	case "accounted for", "heard from", "heard of":
+		return finding{annals.Missing, at, "predicate", false, false}, denied
+	}
+	return finding{}, false
+}
+
 // livesLost reads "twelve lives were lost".
 func (r *reading) livesLost(q *quantity) (finding, bool) {
 	if r.norm(q.last) != "lives" {

@@ -50,7 +50,12 @@ func (r *reading) isDeployed(q *quantity) bool {
 	for r.is(k, determiner|adverb) || r.norm(k) == "further" || r.norm(k) == "additional" {
 		k--
 	}
-	return r.is(k, deployment) || r.norm(k) == "of" && r.is(k-1, deployment)
+	at, passive := q.end, false
+	for r.is(at, be|have|modal|adverb) {
+		passive = passive || r.is(at, be)
+		at++
+	}
+	return r.is(k, deployment) || r.norm(k) == "of" && r.is(k-1, deployment) || passive && r.is(at, deployment)
 }
 
 // fightsAt is the verb that tells that those counted fought or joined a force: "around

@@ -12,19 +12,25 @@ import (
 // and of what ("his daughter", "clerk of an embassy"), and for a pronoun or a bare number
 // with the noun that it stands for.
 func (r *reading) tellWho(f *annals.Figure, q, before *quantity) {
-	if q == nil || q.currency != "" || q.pronoun {
+	if q == nil || q.pronoun {
+		return
+	}
+	if q.currency != "" {
+		r.setWho(f, q.number.last, q.last) // the word of a currency: "pesos"; none after a sign
 		return
 	}
 	switch first, last := q.whoFirst, q.whoLast; {
-	case q.partitive && q.part != nil && (r.ofThem(q) || r.is(q.head, collective)):
-		if first, last = r.calledAs(q.end); last == first && r.ofThem(q) && q.part.head != text.None {
+	case q.partitive && (q.part != nil && r.ofThem(q) || r.is(q.head, collective)):
+		if first, last = r.calledAs(q.end); last == first && r.ofThem(q) {
 			first, last = r.inFull(q.part)
 		}
 		r.setWho(f, first, last)
 	case last > first:
 		r.setWho(f, r.fromOwner(q), r.throughTail(q))
 	default:
-		first, last = r.elided(q, before)
+		if first, last = r.elided(q, before); last <= first && q.head == text.None {
+			first, last = r.inFull(q)
+		}
 		r.setWho(f, first, last)
 	}
 }
@@ -37,9 +43,22 @@ func (r *reading) setWho(f *annals.Figure, first, last int) {
 	}
 }
 
-// inFull are the tokens of those whom a quantity counts, with whose and of what they are.
+// inFull are the tokens of those whom a quantity counts, with whose and of what they are,
+// or the word that stands for them: "46 injured".
 func (r *reading) inFull(q *quantity) (first, last int) {
+	if q.head == text.None {
+		return q.end, r.pastState(q.end)
+	}
 	return r.fromOwner(q), r.throughTail(q)
+}
+
+// pastState is the token after a word that stands for people by what befell them, right
+// after their number: "46 injured", "12 dead"; i itself for none.
+func (r *reading) pastState(i int) int {
+	if i < len(r.words) && r.words[i].head != nil && r.is(i, collective) && !r.nounAfter(i+1) {
+		return i + 1
+	}
+	return i
 }
 
 // fromOwner is the first token of those counted, "his" included: "her driver", "his two
@@ -73,12 +92,46 @@ func (r *reading) throughTail(q *quantity) int {
 		end += 3 // "of the Federal Electricity Commission (CFE)"
 	}
 	if r.norm(end) != "and" {
-		return end
+		return r.pastOrigin(q, r.pastAges(end))
 	}
-	if stop, head, _ := r.nounPhrase(end + 1); head == end+1 && r.isPlural(head) && r.isPlural(q.head) && r.sortOf(head) == person && (r.is(stop, be|have) || r.trigAfterAdverbs(stop)) {
+	if stop, head, _ := r.nounPhrase(end + 1); head == end+1 && r.isPlural(head) && r.isPlural(q.head) && r.sortOf(head) == person && (r.words[q.head].head == nil && r.endsPhrase(stop) || r.is(stop, be|have) || r.trigAfterAdverbs(stop)) {
 		end = stop
 	}
 	return end
+}
+
+// pastOrigin is the token after where people are told to be from by a name: "men from
+// Nariño"; end itself for none.
+func (r *reading) pastOrigin(q *quantity, end int) int {
+	if r.norm(end) != "from" || !r.capital(end+1) || r.sortOf(q.head) != person || r.timed[end+1] {
+		return end
+	}
+	if stop, head, _ := r.nounPhrase(end + 1); head != text.None {
+		return stop
+	}
+	return end
+}
+
+// pastAges is the token after the ages told right after people: "girls aged 11 to 16",
+// "men aged 24 and 33"; end itself for none.
+func (r *reading) pastAges(end int) int {
+	if r.norm(end) != "aged" {
+		return end
+	}
+	at := end + 1
+	if r.norm(at) == "between" {
+		at++
+	}
+	for from := end; ; {
+		n, ok := r.readNumber(at)
+		if !ok {
+			return from
+		}
+		from = n.last
+		if at = from + 1; r.norm(from) != "to" && r.norm(from) != "and" && r.norm(from) != "-" && r.norm(from) != "–" {
+			return from
+		}
+	}
 }
 
 // calledAs are the tokens of the noun that says right after "13 of them" or "two of the
@@ -89,10 +142,13 @@ func (r *reading) calledAs(end int) (first, last int) {
 		at++
 	}
 	stop, head, _ := r.nounPhrase(at)
-	if head == text.None || r.sortOf(head) != person || r.trigAfterAdverbs(at) && r.pos(at) != text.ADJ {
+	if head == text.None || r.trigAfterAdverbs(at) && r.pos(at) != text.ADJ {
 		return end, end
 	}
-	if r.isWord(stop) && !r.is(stop, preposition|conjunction|be|have) {
+	if r.sortOf(head) != person && (r.sortOf(head) == thing || r.timed[at] || !r.isPlural(head) || r.isWord(stop)) {
+		return end, end // a word not known, as a title in another language, only where it ends the phrase
+	}
+	if r.isWord(stop) && r.norm(stop) != "aged" && !r.is(stop, preposition|conjunction|be|have) {
 		return end, end
 	}
 	return at, stop

@@ -22,6 +22,11 @@ func TestWho(t *testing.T) {
 		{"The strike killed 12 miners and wounded 30.", []string{"miners", "miners"}},
 		{"Since May 20 mayors and councillors have been murdered.", []string{"mayors and councillors", "councillors"}},
 		{"The shelling wounded 30.", []string{""}},
+		{"The doctor counted 46 injured, a dozen of whom were flown out.", []string{"injured", "injured"}},
+		{"The strike killed six men from Palawan.", []string{"men from Palawan"}},
+		{"The blast wounded two girls aged 7 and 9.", []string{"girls aged 7 and 9"}},
+		{"A mine killed 12 boys and girls.", []string{"boys and girls"}},
+		{"They paid 5 million pesos.", []string{"pesos"}},
 	} {
 		d := read(t, figures.DefaultTable, c.sentence)
 		var got []string
