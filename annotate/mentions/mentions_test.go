@@ -66,6 +66,8 @@ func TestMentions(t *testing.T) {
 	check("Australian Prime Minister Paul Reed spoke.", "name population Australian", "name person Paul Reed")
 	check("The leader, Hafiz Saeed Anwar, was killed.", "name person Hafiz Saeed Anwar")
 	check("The Soviet invasion began in 1979.", "name population Soviet")
+	check("Residents of Saint-Paul fled on Monday.", "name place Saint-Paul")
+	check("The outfit attacked the town.", "nominal armed_group outfit")
 	check("He fired a rifle from a truck.", "pronoun person He", "nominal weapon rifle", "nominal vehicle truck")
 	check("THREE PEASANTS WERE KIDNAPPED BY GUERRILLAS OF THE SHINING PATH IN PERU.", "nominal population THREE PEASANTS", "name armed_group SHINING PATH", "name place PERU")
 	check("A BOMB DESTROYED THE CAR OF THE MAYOR IN LIMA.", "nominal vehicle CAR")

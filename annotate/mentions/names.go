@@ -21,7 +21,7 @@ func (r *reading) readNames(found []chain.Span) {
 	r.readBodies()
 	r.readGroups(found)
 	for _, n := range found {
-		n, ok := r.trim(r.whole(r.body(r.extend(n))))
+		n, ok := r.trim(r.whole(r.body(r.hyphened(r.extend(n)))))
 		if ok && r.free(n.First, n.Last) {
 			r.take(n)
 		}

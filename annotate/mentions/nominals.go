@@ -40,7 +40,7 @@ func (r *reading) nominal(head, first, last int) {
 	}
 	from := r.left(head, first)
 	kind := nominalKind(class, r.plural(head))
-	if class == actors.Armed && genericNames[r.t.Tokens[head].Norm] {
+	if norm := r.t.Tokens[head].Norm; class == actors.Armed && genericNames[norm] || bodies[norm] == actors.Armed {
 		kind = annals.ArmedGroup
 	}
 	if class == actors.Organisation && r.armed(from, head) {

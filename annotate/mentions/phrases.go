@@ -167,6 +167,9 @@ func (r *reading) phraseKind(phrase, head, first int) annals.Kind {
 		if genericNames[r.t.Tokens[head].Norm] {
 			return r.groupKind(class, first, head)
 		}
+		if body := bodies[r.t.Tokens[head].Norm]; body == actors.Armed || body == actors.Organisation {
+			return r.groupKind(body, first, head) // "the faction" is nobody
+		}
 		if r.plural(head) && class != actors.Person && class != actors.NoClass {
 			return r.groupKind(class, first, head)
 		}

@@ -160,6 +160,9 @@ func (f *finder) fits(kind annals.RelationType, from, to annals.Ref, toWord int)
 	a, b := &f.d.Entities[from-1], &f.d.Entities[to-1]
 	switch kind {
 	case annals.MemberOf, annals.LeaderOf:
+		if kind == annals.LeaderOf && !f.named(a) {
+			return false // "a man who led it" is nobody to tell of
+		}
 		dep := f.d.Text.Tokens[toWord].Dep
 		return b.Kind != annals.Population || dep != "amod" && dep != "compound"
 	case annals.AliasOf:

@@ -22,7 +22,7 @@ var named = []struct {
 }{
 	{"ISIS-K", annals.ArmedGroup, annals.Name}, {"Taliban", annals.ArmedGroup, annals.Name},
 	{"Boko Haram", annals.ArmedGroup, annals.Name}, {"Islamic State", annals.ArmedGroup, annals.Name},
-	{"Qassam Brigades", annals.ArmedGroup, annals.Name}, {"Real IRA", annals.ArmedGroup, annals.Name},
+	{"Qassam Brigades", annals.ArmedGroup, annals.Name}, {"Gaza Front", annals.ArmedGroup, annals.Name}, {"Real IRA", annals.ArmedGroup, annals.Name},
 	{"Provisional IRA", annals.ArmedGroup, annals.Name}, {"Hamas", annals.ArmedGroup, annals.Name},
 	{"Fatah", annals.ArmedGroup, annals.Name}, {"Hezbollah", annals.ArmedGroup, annals.Name}, {"Party", annals.Organisation, annals.Name},
 	{"Iran", annals.PlaceKind, annals.Name}, {"Lebanon", annals.PlaceKind, annals.Name},
