@@ -24,6 +24,9 @@ func (r *reading) fillers(c *candidate) []annals.Argument {
 		if (role == annals.Actor || role == annals.WeaponRole && d.function == "compound") && r.doc.Mentions[ref-1].Form == annals.Nominal {
 			out = r.within(out, ref, c.frame.name+" "+d.function)
 		}
+		if role == annals.Actor && r.doc.Mentions[ref-1].Form == annals.Nominal {
+			out = r.ofWhom(out, ref, c.frame.name+" "+d.function)
+		}
 	}
 	return out
 }

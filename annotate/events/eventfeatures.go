@@ -102,7 +102,7 @@ func dayRelation(a, b string) string {
 }
 
 func (j *joiner) placeRelation(x, y *annals.Event) string {
-	a, b := j.place(x), j.place(y)
+	a, b := j.placeOf(x), j.placeOf(y)
 	switch {
 	case a == nil && b == nil:
 		return "none"

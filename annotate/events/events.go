@@ -68,6 +68,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 	if c.scorers.Groups != nil && v.newsworthy() {
 		v.whole(c.scorers, group).salience(c.scorers)
 	}
+	r.inCountry()
 	d.Events = append(d.Events, r.lostAttempts()...)
 	for i := range d.Events {
 		e := &d.Events[i]

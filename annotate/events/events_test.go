@@ -56,6 +56,12 @@ func TestEvents(t *testing.T) {
 	}
 	check("Police found 15 radios.", "found - happened actor=Police target=15 radios")
 	check("Police found that nobody was there.")
+	check("Two car bombs tore through the market.", "tore ASSAULT/explosives happened weapon=Two car bombs")
+	check("Rockets fell on the village.", "fell ASSAULT/heavy-weapons happened weapon=Rockets target=the village")
+	check("A truck was driven into the gate of the barracks.", "driven ASSAULT happened weapon=A truck target=the gate")
+	check("The ministry summoned the ambassador.", "summoned ACCUSE/disapprove happened actor=The ministry recipient=the ambassador")
+	check("Police fired teargas.", "fired ASSAULT/crowd-control happened actor=Police")
+	check("The group swore loyalty to the emir.", "swore loyalty COOPERATE happened actor=The group recipient=the emir")
 	check("Fighters entered the town.", "entered MOBILIZE/troops happened actor=Fighters")
 	check("Five girls were taken away.", "taken away ASSAULT/abduct happened victim=Five girls")
 	check("Four men were marched into the forest.", "marched ASSAULT/abduct happened victim=Four men")

@@ -141,16 +141,9 @@ func datesDiffer(a, b string) bool {
 
 // placesDiffer says whether two events lie in different settlements.
 func (j *joiner) placesDiffer(x, y *annals.Event) bool {
-	a, b := j.place(x), j.place(y)
+	a, b := j.placeOf(x), j.placeOf(y)
 	return a != nil && b != nil && (a.Country != b.Country && a.Country != "" && b.Country != "" ||
 		a.Precision == annals.Settlement && b.Precision == annals.Settlement && a.GeoNames != b.GeoNames)
-}
-
-func (j *joiner) place(e *annals.Event) *annals.Place {
-	if e.Place == 0 {
-		return nil
-	}
-	return j.doc.Mentions[e.Place-1].Place
 }
 
 // result says whether a trigger tells of the harm an attack does.

@@ -12,13 +12,22 @@ import (
 // setting says when and where, as the sentence or those before it tell.
 func (r *reading) setting(e *annals.Event, token int) {
 	if when := times.ForEvent(r.doc, e.Trigger); when.Time > 0 && r.mayDate(token, when) {
-		e.Time, e.EDTF = when.Time, when.EDTF
+		e.Time, e.EDTF = when.Time, r.dayOf(when)
 		r.carriedTime[token] = when.Derived == times.Carried
 	}
 	e.Place, e.Places = places.ForEvent(r.doc, e.Trigger, token)
 	if e.Place > 0 && r.ofGroup(e.Place, token) {
 		e.Place, e.Places = 0, nil
 	}
+}
+
+// dayOf is the date of a time. Of "about 6pm on Monday" the hour is uncertain and the
+// day is not.
+func (r *reading) dayOf(when times.Assignment) string {
+	if day := strings.TrimSuffix(when.EDTF, "~"); r.doc.Times[when.Time-1].Type == "TIME" && len(day) == dayLength {
+		return day
+	}
+	return when.EDTF
 }
 
 // mayDate says whether a time can be that of the event at a token. Events in the

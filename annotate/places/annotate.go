@@ -36,7 +36,7 @@ func (c *Component) Annotate(d *annotate.Document) {
 func (c *Component) merge(p *page, found []Toponym, mentions []annals.Mention) []Toponym {
 	found = slices.DeleteFunc(found, func(t Toponym) bool {
 		return slices.ContainsFunc(mentions, func(m annals.Mention) bool {
-			return m.Kind == annals.Person && m.Form == annals.Name && m.Overlaps(t.Span) && m.Len() >= t.Len() && !(m.Span == t.Span && (t.sure() || p.described(t.last)))
+			return m.Kind == annals.Person && m.Form == annals.Name && m.Overlaps(t.Span) && m.Len() >= t.Len() && !(m.Span == t.Span && t.sure())
 		})
 	})
 	for i := range mentions {
@@ -53,9 +53,10 @@ func (c *Component) merge(p *page, found []Toponym, mentions []annals.Mention) [
 }
 
 // sure says that a toponym stands against a mention that takes the same words
-// for something else: the gazetteer has all its words, or it is near certain.
+// for something else: the words around it say so, the gazetteer has all its words,
+// or it is near certain.
 func (t *Toponym) sure() bool {
-	return !t.Within && len(t.entries) > 0 && (t.last-t.first > 1 || t.Score >= sureOfPlace)
+	return t.stated || !t.Within && len(t.entries) > 0 && (t.last-t.first > 1 || t.Score >= sureOfPlace)
 }
 
 // sureOfPlace is how probable a name of one word must be a place's for that.

@@ -14,7 +14,8 @@ import (
 type closeness uint8
 
 const (
-	itsOwn     closeness = iota // governed by the trigger: "killed in Kabul"
+	overrun    closeness = iota // what the trigger does: "stormed Karmu"
+	itsOwn                      // governed by the trigger: "killed in Kabul"
 	sameClause                  // of the verb the trigger belongs to: "carried out an attack in Kabul"
 	sameSentence
 	before   // in the sentences before, of the same paragraph
@@ -102,6 +103,9 @@ func (l *locator) closeness(m *annals.Mention) (closeness, int) {
 	if l.whereOf(token) {
 		return itsOwn, 1
 	}
+	if l.overruns(token, m) {
+		return overrun, 1
+	}
 	if !l.tellsWhere(token) || l.actedOn(token, m) || InDateline(l.Doc.Text, m.Span) { // the dearer question last
 		return nowhere, 0
 	}
@@ -142,6 +146,12 @@ func (l *locator) whereOf(token int) bool {
 	}
 	t := &l.Text.Tokens[token]
 	return token == v.Head || partOfName[t.Dep] && t.Head == v.Head || l.Text.Tokens[v.Head].Dep == "flat" && l.Text.Tokens[v.Head].Head == token
+}
+
+// overruns says that a name is what a trigger such as "stormed" acts on.
+func (l *locator) overruns(token int, m *annals.Mention) bool {
+	t, trigger := &l.Text.Tokens[token], &l.Text.Tokens[l.head]
+	return m.Form == annals.Name && t.Head == l.head && (t.Dep == "obj" || t.Dep == "nsubj:pass") && lexicon().term(trigger.Norm)&overrunTerm != 0
 }
 
 // tellsWhere says that a name, by the words that tie it to the rest, may be where

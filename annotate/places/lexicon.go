@@ -35,11 +35,12 @@ const (
 	calendarTerm
 	particleTerm // starts a longer name: Tal Afar
 	residentTerm // after the name of where they live
+	overrunTerm  // a verb that armed men do to places
 )
 
 var termNames = map[string]term{"abbreviation": abbreviationTerm, "title": titleTerm, "area": areaTerm, "settlement": settlementTerm,
 	"water": waterTerm, "land": landTerm, "road": roadTerm, "facility": facilityTerm, "organisation": organisationTerm,
-	"preposition": prepositionTerm, "direction": directionTerm, "saying": sayingTerm, "calendar": calendarTerm, "resident": residentTerm, "particle": particleTerm}
+	"preposition": prepositionTerm, "direction": directionTerm, "saying": sayingTerm, "calendar": calendarTerm, "resident": residentTerm, "particle": particleTerm, "overrun": overrunTerm}
 
 // lexica are the word lists of the component.
 type lexica struct {

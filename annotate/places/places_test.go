@@ -71,6 +71,7 @@ func TestAnnotate(t *testing.T) {
 	check(t, "Rebels seized the village of Xyzzytown in Helmand province.", nil, "Xyzzytown place: Helmand AF admin1", "Helmand place: Helmand AF admin1")
 	check(t, "GUERRILLAS ATTACKED A BRIDGE NEAR SAN SALVADOR IN EL SALVADOR ON 5 MAY.", nil, "SAN SALVADOR place: San Salvador SV settlement near", "EL SALVADOR place: El Salvador SV country")
 	check(t, "Gunmen came to Qzxardo, a village in Sudan, from Kassala.", nil, "Qzxardo place: Sudan SD country", "Sudan place: Sudan SD country", "Kassala place: Kassala SD settlement")
+	check(t, "Bandits raided Qzxardo on Friday in Sudan.", nil, "Qzxardo place: Sudan SD country", "Sudan place: Sudan SD country")
 	check(t, "Troops left Qzxardo, 18 km from Perham, on Friday.", nil, "Qzxardo place", "Perham place")
 	check(t, "", nil)
 }
@@ -159,6 +160,7 @@ func TestForEvent(t *testing.T) {
 		{"KABUL (Reuters) - Gunmen killed 13 people on Thursday.", "killed", ""},
 		{"Protesters gathered in Cairo. Police shot three of them.", "shot", "Cairo"},
 		{"• 4 March, Herat: A bomb killed two guards.", "killed", "Herat"},
+		{"Bandits stormed Qzxardo on Sunday, near Homs.", "stormed", "Qzxardo"},
 		{"They came from Homs, where gunmen killed two guards.", "killed", "Homs"},
 	} {
 		d := &annotate.Document{Doc: &annals.Document{Text: c.source}, Text: reader().Read(c.source)}

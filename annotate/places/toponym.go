@@ -20,6 +20,7 @@ type Toponym struct {
 
 	first, last int
 	entries     []gazetteer.Entry
+	stated      bool     // the words around say that it is a place
 	listed      bool     // more names of its kind follow: "Ontario and Quebec"
 	area        areaWord // the word that says what kind of area it is
 }
@@ -66,7 +67,9 @@ func (c *Component) recognise(p *page) []Toponym {
 		}
 		if t := p.toponym(k, judged[i]); k.adjective() {
 			found = append(found, t)
-		} else if key := p.nameKey(k.first, k.last); grouped[i] || taken[key] && p.isWhere(k) || !p.isPerson(k) && accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+		} else if key := p.nameKey(k.first, k.last); p.states(k, said[key]) || grouped[i] || taken[key] && p.isWhere(k) || !p.isPerson(k) && accepts(k, judged[i], sure[key]) || p.stands(c.gazetteer, k, said[key]) {
+			t.stated = p.states(k, said[key])
+			t.Within = t.Within && !t.stated
 			switch {
 			case p.isAddress(k):
 				t = p.street(k, t)

@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"strings"
 
 	"github.com/annals-project/annals"
@@ -54,7 +56,7 @@ func Event(d *annotate.Document, ref annals.Ref) Fields {
 		out["date"] = unsupported
 	}
 	if e.Place != 0 {
-		out["place"] = place(d, e.Place)
+		out["place"] = placeOf(d, e)
 	}
 	for _, a := range e.Arguments {
 		out.set(string(a.Role), argument(d, a.Mention, e.Trigger))
@@ -63,6 +65,16 @@ func Event(d *annotate.Document, ref annals.Ref) Fields {
 		out["speaker"] = speaker(d, e.Claim, e.Trigger)
 	}
 	return out
+}
+
+// placeOf checks the place of an event: one that none of the places told with it is,
+// is the country in which the whole report lies.
+func placeOf(d *annotate.Document, e *annals.Event) Result {
+	got := place(d, e.Place)
+	if got.Verdict != annals.Unsupported && !slices.Contains(e.Places, e.Place) {
+		return derived("country of the report", e.Trigger, d.Mentions[e.Place-1].Span)
+	}
+	return got
 }
 
 // Relation checks a relation: text, from, to, and its date.
