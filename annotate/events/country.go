@@ -14,10 +14,28 @@ func (r *reading) inCountry() {
 		return
 	}
 	for i := range r.doc.Events {
-		if e := &r.doc.Events[i]; e.Place == 0 {
+		if e := &r.doc.Events[i]; e.Place == 0 && tookPlace(e) && !r.abroad(e, r.doc.Mentions[where-1].Place.Country) {
 			e.Place = where
 		}
 	}
+}
+
+// tookPlace says that an event is violence or protest that happened: what is feared or
+// planned may be meant for another country, and words are spoken anywhere.
+func tookPlace(e *annals.Event) bool {
+	return e.Status == annals.Happened && e.PLOVER != nil && (e.PLOVER.Type == "ASSAULT" || e.PLOVER.Type == "PROTEST")
+}
+
+// abroad says that the sentence of an event names a place of another country as well.
+func (r *reading) abroad(e *annals.Event, country string) bool {
+	s := r.text.SentenceAt(e.Trigger.Start)
+	for i := range r.doc.Mentions {
+		m := &r.doc.Mentions[i]
+		if m.Place != nil && m.Place.Country != "" && m.Place.Country != country && r.text.SentenceAt(m.Start) == s {
+			return true
+		}
+	}
+	return false
 }
 
 // enoughPlaced is how many events of a report must be placed before their country is

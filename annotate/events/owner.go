@@ -11,7 +11,7 @@ import (
 // the Shabaab". Who they are is told by a pronoun or by a phrase behind their noun.
 func (r *reading) ofWhom(out []annals.Argument, ref annals.Ref, rule string) []annals.Argument {
 	head := r.headOf(&r.doc.Mentions[ref-1])
-	if head >= len(r.text.Tokens) || r.class(head)&(armed|vehicle|weapon) == 0 && !memberNouns[singular(r.text, head)] {
+	if head >= len(r.text.Tokens) || opposed[singular(r.text, head)] || r.class(head)&(armed|vehicle|weapon) == 0 && !memberNouns[singular(r.text, head)] {
 		return out
 	}
 	for _, c := range r.text.Children(head) {
@@ -32,6 +32,9 @@ func (r *reading) ofWhom(out []annals.Argument, ref annals.Ref, rule string) []a
 // memberNouns are nouns for people of a group that are no words of arms themselves.
 var memberNouns = map[string]bool{"member": true, "element": true, "man": true, "cadre": true, "operative": true, "follower": true, "loyalist": true,
 	"combatant": true, "agent": true, "partisan": true, "activist": true, "supporter": true, "commander": true}
+
+// opposed are nouns for those who are against whom they belong to: "the enemy of the Front".
+var opposed = map[string]bool{"enemy": true, "rival": true, "foe": true, "opponent": true, "adversary": true, "challenger": true}
 
 // belongs says whether a word stands to the noun above it as the one it belongs to.
 func (r *reading) belongs(i int) bool {
