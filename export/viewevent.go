@@ -137,6 +137,16 @@ func (w *viewer) entries(ledger []account.Entry, m annals.Measure) []line {
 	return out
 }
 
+// whose says that words for those counted begin by telling whose they are: "his brother".
+func whose(who string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(who), " ")
+	switch first {
+	case "his", "her", "its", "their", "my", "our", "your":
+		return true
+	}
+	return false
+}
+
 // entry is one report's number: the number, whom it counts, when it was
 // reported and by whom it is said.
 func (w *viewer) entry(e *account.Entry) line {
@@ -147,8 +157,10 @@ func (w *viewer) entry(e *account.Entry) line {
 	if e.Figure.Per != "" {
 		words = append(words, "a "+e.Figure.Per)
 	}
-	if e.Figure.Who != "" {
-		words = append(words, oneLine(e.Figure.Who))
+	if who := oneLine(e.Figure.Who); whose(who) {
+		words = append(words, "("+who+")") // "1 (his brother)"
+	} else if who != "" {
+		words = append(words, who)
 	}
 	if e.Figure.PartOf != 0 {
 		words = append(words, "(part of another number)")
