@@ -28,16 +28,10 @@ const nestedNames = 4
 // appositive says whether nominal j says what name i is.
 func (x *reading) appositive(i, j int) bool {
 	a, b := &x.d.Mentions[i], &x.d.Mentions[j]
-	v, w := &x.views[i], &x.views[j]
-	if b.Form == annals.Nominal && collective(a.Kind) && collective(b.Kind) {
-		if body(a.Kind) && body(b.Kind) && x.saysWhat(i, j) {
-			return true
-		}
-		return w.first < v.first && w.head >= v.first && w.last == v.last && !x.ofName(w.first, v) // "the rival Kandara Front"
-	}
 	if b.Form != annals.Nominal || a.Kind != annals.Person || b.Kind != annals.Person {
 		return false
 	}
+	v, w := &x.views[i], &x.views[j]
 	if w.first <= v.first && v.last == w.last { // the phrase ends in the name
 		return !x.ofName(w.first, v)
 	}
@@ -47,18 +41,6 @@ func (x *reading) appositive(i, j int) bool {
 	comma := w.last+1 == v.first && x.t.Form(w.last) == "," || v.last < len(x.t.Tokens) && x.t.Form(v.last) == "," && w.first-v.last <= 2 && w.first > v.last
 	return comma && (text.DepIs(x.t.Tokens[v.head].Dep, "appos") && x.t.Tokens[v.head].Head == w.head ||
 		text.DepIs(x.t.Tokens[w.head].Dep, "appos") && x.t.Tokens[w.head].Head == v.head)
-}
-
-// saysWhat says whether phrase j tells after a comma what body name i is of:
-// "the Kandara Front, a clan militia", "the Kandara Front (KF), a rebel group".
-func (x *reading) saysWhat(i, j int) bool {
-	v, w := &x.views[i], &x.views[j]
-	k, name := &x.t.Tokens[w.head], &x.t.Tokens[v.head]
-	if k.XPOS != "NN" || !text.DepIs(k.Dep, "appos") || !x.indefinite(w.first) || w.first < v.last+2 || x.t.Form(w.first-2) != "," {
-		return false
-	}
-	bracketed := text.DepIs(name.Dep, "appos") && k.Head == name.Head && w.first == v.last+3 && x.t.Form(v.last) == ")"
-	return bracketed || k.Head == v.head && w.first == v.last+2
 }
 
 // ofName says whether a phrase that starts at first is of the person whose name

@@ -53,7 +53,6 @@ func (r *Resolver) Assigns() []annotate.Layer { return []annotate.Layer{annotate
 func (r *Resolver) Annotate(d *annotate.Document) {
 	x := &reading{Resolver: r, d: d, t: d.Text}
 	x.prepare()
-	x.retype()
 	x.resolveNames()
 	x.appositions()
 	x.resolveGroups()

@@ -4,7 +4,7 @@ import "github.com/annals-project/annals"
 
 // groupNouns may stand for a group that was named before.
 var groupNouns = map[string]bool{"group": true, "organisation": true, "organization": true, "movement": true, "network": true, "outfit": true, "militia": true,
-	"branch": true, "faction": true, "gang": true, "cartel": true, "coalition": true, "alliance": true, "front": true, "brigade": true}
+	"branch": true, "faction": true}
 
 // groupReach is how many sentences back the name of a group may stand for "the
 // group"; topicShare how much oftener than the next the group must be named
@@ -31,11 +31,7 @@ func (x *reading) resolveGroups() {
 			if branchNouns[x.t.Tokens[v.head].Norm] {
 				j = x.branchBefore(i)
 			}
-			own := ownNouns[x.t.Tokens[v.head].Norm]
-			if j < 0 && (own || x.t.Tokens[v.head].Norm == "faction") {
-				j = x.calledSo(i)
-			}
-			if j < 0 && !own {
+			if j < 0 {
 				j = x.groupBefore(i)
 			}
 			if j >= 0 {
@@ -43,32 +39,6 @@ func (x *reading) resolveGroups() {
 			}
 		}
 	}
-}
-
-// ownNouns stand for a group only where that has been called so before: any
-// group is "the group", but not "the coalition".
-var ownNouns = map[string]bool{"gang": true, "cartel": true, "coalition": true, "alliance": true, "front": true, "brigade": true}
-
-// calledSo is a mention of the only named group before mention i that has been
-// called by its noun, in its name or by a phrase for it; -1 for none or several.
-func (x *reading) calledSo(i int) int {
-	noun, found := x.t.Tokens[x.views[i].head].Norm, -1
-	named := map[int]bool{}
-	for j := range i {
-		if m := &x.d.Mentions[j]; m.Form == annals.Name && body(m.Kind) {
-			named[x.root(j)] = true
-		}
-	}
-	for j := range i {
-		if !named[x.root(j)] || x.t.Tokens[x.views[j].head].Norm != noun && x.t.Tokens[x.views[j].last-1].Norm != noun {
-			continue
-		}
-		if found >= 0 && x.root(found) != x.root(j) {
-			return -1
-		}
-		found = j
-	}
-	return found
 }
 
 // branchNouns are what one group is to another.

@@ -27,7 +27,7 @@ var smallWords = map[string]bool{"the": true, "of": true, "in": true, "and": tru
 
 // genericWords say what sort of thing a name is of, and may be left out of it.
 var genericWords = map[string]bool{"group": true, "movement": true, "network": true, "organisation": true, "organization": true,
-	"province": true, "party": true, "branch": true, "militia": true, "gang": true, "gangs": true, "coalition": true, "outfit": true, "inc": true, "corp": true, "corporation": true, "ltd": true, "co": true, "city": true}
+	"province": true, "party": true, "branch": true, "militia": true, "inc": true, "corp": true, "corporation": true, "ltd": true, "co": true, "city": true}
 
 // pieces cuts a name into its words in small letters; hyphens part words,
 // apostrophes and stops do not.
